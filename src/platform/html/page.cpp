@@ -1,0 +1,55 @@
+#include "platform/html/page.hpp"
+
+#include "platform/html/render.hpp"
+#include "platform/html/static_files.hpp"
+
+namespace obereg::html {
+
+namespace {
+
+std::vector<View> navigation_views(std::vector<NavigationItem> const& items) {
+  std::vector<View> views;
+  for (auto const& item : items)
+    views.push_back({{"title", item.title}, {"href", item.href}, {"is_current", item.current}, {"badge", item.badge}});
+  return views;
+}
+
+std::vector<View> notice_views(std::vector<Notice> const& notices) {
+  std::vector<View> views;
+  for (auto const& notice : notices)
+    views.push_back({{"is_success", notice.kind == Notice::Kind::success},
+                     {"title", notice.title},
+                     {"text", notice.text},
+                     {"link_title", notice.link_title},
+                     {"link_href", notice.link_href}});
+  return views;
+}
+
+std::vector<View> script_views(std::vector<std::string> const& names) {
+  std::vector<View> views;
+  for (auto const& name : names) views.push_back({{"url", asset_url(name)}});
+  return views;
+}
+
+}  // namespace
+
+std::string layout(Page const& page) {
+  return render("src/platform/html/layout.html", {{"title", page.title},
+                                                  {"main", page.main},
+                                                  {"has_errors", page.has_errors},
+                                                  {"cabinet", page.cabinet},
+                                                  {"actor_name", page.actor_name},
+                                                  {"organisation", page.organisation},
+                                                  {"may_switch_cabinet", page.may_switch_cabinet},
+                                                  {"csrf_token", page.csrf_token},
+                                                  {"has_navigation", !page.navigation.empty()},
+                                                  {"navigation", navigation_views(page.navigation)},
+                                                  {"notices", notice_views(page.notices)},
+                                                  {"back_href", page.back_href},
+                                                  {"style_url", asset_url("app.css")},
+                                                  {"icon_url", asset_url("shield.svg")},
+                                                  {"script_url", asset_url("app.js")},
+                                                  {"scripts", script_views(page.scripts)}});
+}
+
+}  // namespace obereg::html

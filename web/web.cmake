@@ -1,0 +1,21 @@
+# Builds the interface (web/dist) while configuring, so that its files are known to the embedding glob.
+set(web_folder ${CMAKE_SOURCE_DIR}/web)
+file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS ${web_folder}/src/*)
+list(APPEND web_sources ${web_folder}/build.mjs ${web_folder}/package.json ${web_folder}/package-lock.json)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${web_sources})
+
+find_program(NPM npm REQUIRED)
+# npm writes this file at the end of a whole installation.
+if(${web_folder}/package-lock.json IS_NEWER_THAN ${web_folder}/node_modules/.package-lock.json)
+  execute_process(COMMAND ${NPM} ci --loglevel=error WORKING_DIRECTORY ${web_folder} COMMAND_ERROR_IS_FATAL ANY)
+  file(TOUCH ${web_folder}/node_modules/.package-lock.json)
+endif()
+set(web_is_old FALSE)
+foreach(source ${web_sources})
+  if(${source} IS_NEWER_THAN ${web_folder}/dist/app.css)
+    set(web_is_old TRUE)
+  endif()
+endforeach()
+if(web_is_old)
+  execute_process(COMMAND ${NPM} run build --silent WORKING_DIRECTORY ${web_folder} COMMAND_ERROR_IS_FATAL ANY)
+endif()
