@@ -1,9 +1,11 @@
-// Numbers of persons and organisations with their check digits. Inside the program such a value is valid by construction.
+// Numbers of persons and organisations with their check digits. Inside the program such a value is valid by
+// construction.
 #pragma once
 #include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace obereg {
 

@@ -1,5 +1,6 @@
 // Text as people type it. All functions take and give UTF-8; nothing here knows a business word.
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,8 @@ bool is_utf8(std::string_view text);
 
 // Trims, and folds runs of spaces, no-break spaces, zero-width spaces, BOM, tabs and line breaks into one space.
 std::string tidy_spaces(std::string_view text);
+// False where tidy_spaces or tidy_title might change the text; quick, and never wrong when it says true.
+bool is_tidy(std::string_view text);
 
 // tidy_spaces, and every kind of dash becomes '-'. For comparing titles.
 std::string tidy_title(std::string_view text);
@@ -22,7 +25,8 @@ std::string fold(std::string_view text);
 // The least string above every string that starts with `prefix`; empty where there is none. By code point, not byte.
 std::string after_prefix(std::string prefix);
 
-// Latin letters that look like Cyrillic ones, in a word that has Cyrillic letters, become Cyrillic. "Ивaнов" -> "Иванов"
+// Latin letters that look like Cyrillic ones, in a word that has Cyrillic letters, become Cyrillic. "Ивaнов" ->
+// "Иванов"
 std::string cyrillic_lookalikes(std::string_view text);
 
 std::size_t length(std::string_view text);  // code points

@@ -2,6 +2,8 @@
 // it is read once a request or job and passed on.
 #pragma once
 #include <chrono>
+#include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,8 +12,12 @@ namespace obereg {
 
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
-inline std::int64_t to_millis(Instant moment) { return moment.time_since_epoch().count(); }
-inline Instant from_millis(std::int64_t millis) { return Instant{std::chrono::milliseconds{millis}}; }
+inline std::int64_t to_millis(Instant moment) {
+  return moment.time_since_epoch().count();
+}
+inline Instant from_millis(std::int64_t millis) {
+  return Instant{std::chrono::milliseconds{millis}};
+}
 
 class LocalDate {
  public:
