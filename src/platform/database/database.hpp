@@ -156,6 +156,7 @@ class Tx : public ReadTx {
   // values and returns false at the end. Returns the number of rows.
   std::int64_t bulk_insert(std::string_view table, std::vector<std::string_view> const& columns,
                            std::function<bool(std::vector<Value>&)> const& next);
+  void run_script(std::string const& sql);  // several statements without parameters; for migrations
 };
 
 struct DatabaseOptions {
@@ -213,7 +214,10 @@ class Database {
   std::unique_ptr<State> state_;
 };
 
-// Migrations: src/../migrations/NNNN_<module>_<what>.sql, embedded, applied in order, each in its own transaction.
+// Migrations: migrations/NNNN_<module>_<what>.sql, embedded, applied in order, each in its own transaction. One text for
+// both engines with these words: `$serial` (a primary key that counts), `$bytes`, `$key` (text compared byte by byte), a
+// line `$append_only TABLE` (nobody can update or delete its rows), and parts between "-- [sqlite]", "-- [postgresql]"
+// and "-- [both]". Uniqueness is always a named `create unique index uq_…`: the name comes back in ConstraintViolation.
 struct MigrationState {
   int applied = 0;    // highest number applied
   int available = 0;  // highest number this program has

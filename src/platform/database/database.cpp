@@ -1,0 +1,176 @@
+#include "platform/database/database.hpp"
+
+#include <condition_variable>
+#include <mutex>
+
+#include "platform/database/connection.hpp"
+
+namespace obereg::database {
+
+namespace {
+
+constexpr std::string_view sqlite_prefix = "sqlite:";
+constexpr int most_attempts = 3;
+
+// Connections of one kind, lent to one thread at a time and kept with their prepared statements.
+class Pool {
+ public:
+  using Open = std::function<std::unique_ptr<Connection>()>;
+  Pool(Open open, int most) : open_(std::move(open)), most_(most) {}
+
+  std::unique_ptr<Connection> take() {
+    std::unique_lock lock(mutex_);
+    returned_.wait(lock, [&] { return !idle_.empty() || lent_ < most_; });
+    ++lent_;
+    if (idle_.empty()) {
+      lock.unlock();
+      try {
+        return open_();
+      } catch (...) {  // the place is free again; the cause goes on to the caller
+        give_back(nullptr);
+        throw;
+      }
+    }
+    auto connection = std::move(idle_.back());
+    idle_.pop_back();
+    return connection;
+  }
+
+  void give_back(std::unique_ptr<Connection> connection) {
+    {
+      std::lock_guard const lock(mutex_);
+      --lent_;
+      // A session whose server went away is thrown away whole, with its statements.
+      if (connection && connection->alive()) idle_.push_back(std::move(connection));
+    }
+    returned_.notify_one();
+  }
+
+ private:
+  Open open_;
+  int most_;
+  int lent_ = 0;
+  std::mutex mutex_;
+  std::condition_variable returned_;
+  std::vector<std::unique_ptr<Connection>> idle_;
+};
+
+class Lease {
+ public:
+  explicit Lease(Pool& pool) : pool_(pool), connection_(pool.take()) {}
+  ~Lease() {
+    if (open_) connection_->rollback();
+    pool_.give_back(std::move(connection_));
+  }
+  Lease(Lease const&) = delete;
+  Connection& operator*() { return *connection_; }
+  void begin(bool writes) {
+    writes ? connection_->begin_write() : connection_->begin_read();
+    open_ = true;
+  }
+  void commit() {
+    connection_->commit();
+    open_ = false;
+  }
+
+ private:
+  Pool& pool_;
+  std::unique_ptr<Connection> connection_;
+  bool open_ = false;
+};
+
+// A kept connection whose server restarted fails at BEGIN, before any work: a fresh one is taken then.
+void begin_on_live(std::optional<Lease>& lease, Pool& pool, bool writes) {
+  for (int attempt = 1;; ++attempt) {
+    lease.emplace(pool);
+    try {
+      return lease->begin(writes);
+    } catch (TransactionConflict const&) {
+      throw;
+    } catch (DatabaseError const&) {
+      if ((**lease).alive() || attempt > 8) throw;
+    }
+  }
+}
+
+}  // namespace
+
+struct Database::State {
+  Engine engine;
+  std::unique_ptr<Pool> readers, writers;
+};
+
+Database::Database(DatabaseOptions options) : state_(std::make_unique<State>()) {
+  if (options.url.rfind(sqlite_prefix, 0) == 0) {
+    state_->engine = Engine::sqlite;
+    auto const path = options.url.substr(sqlite_prefix.size());
+    state_->writers = std::make_unique<Pool>([path] { return open_sqlite(path, true); }, 1);
+    state_->writers->give_back(state_->writers->take());  // creates the file, in WAL mode, before a reader opens it
+    state_->readers = std::make_unique<Pool>([path] { return open_sqlite(path, false); }, options.connections);
+  } else {
+    state_->engine = Engine::postgresql;
+    auto const open = [options] { return open_postgresql(options.url, options.statement_timeout_ms); };
+    state_->readers = std::make_unique<Pool>(open, options.connections);
+    state_->writers = std::make_unique<Pool>(open, options.connections);
+  }
+}
+
+Database::~Database() = default;
+
+Engine Database::engine() const { return state_->engine; }
+
+void Database::run_read(std::function<void(ReadTx&)> const& work) const {
+  std::optional<Lease> lease;
+  begin_on_live(lease, *state_->readers, false);
+  ReadTx tx(**lease);
+  work(tx);
+  lease->commit();
+}
+
+void Database::run_write(std::function<bool(Tx&)> const& work) {
+  for (int attempt = 1;; ++attempt) try {
+      std::optional<Lease> lease;
+      begin_on_live(lease, *state_->writers, true);
+      Tx tx(**lease);
+      if (work(tx)) lease->commit();
+      return;
+    } catch (TransactionConflict const&) {
+      if (attempt == most_attempts) throw;
+    }
+}
+
+void Database::check() {
+  static constexpr Query ping{"ping", "select 1", "select 1"};
+  read([](ReadTx& tx) { tx.get_integer(ping, {}); });
+}
+
+Engine ReadTx::engine() const { return connection_.engine(); }
+
+void ReadTx::each(Query const& query, Parameters const& parameters, std::function<void(Row const&)> const& row) {
+  connection_.run(query, parameters, row);
+}
+
+std::int64_t Tx::exec(Query const& query, Parameters const& parameters) { return connection_.run(query, parameters, nullptr); }
+
+void Tx::exec_one(Query const& query, Parameters const& parameters) {
+  if (auto const affected = exec(query, parameters); affected != 1)
+    throw DatabaseError(std::string(query.name) + ": " + std::to_string(affected) + " rows affected instead of one");
+}
+
+std::int64_t Tx::bulk_insert(std::string_view table, std::vector<std::string_view> const& columns, RowSource const& next) {
+  return connection_.bulk_insert(table, columns, next);
+}
+
+void Tx::run_script(std::string const& sql) { connection_.run_script(sql); }
+
+LocalDate Row::date(int column) const {
+  auto const date = LocalDate::parse_iso(text(column));
+  if (!date) throw DatabaseError("not a date: " + string(column));
+  return *date;
+}
+
+std::optional<LocalDate> Row::optional_date(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(date(column));
+}
+
+}  // namespace obereg::database
