@@ -1,0 +1,33 @@
+// The audit log (PLT-05): who did what to what, when, from where. Written in the transaction of the change itself; each
+// record holds the hash of the one before it, so that an altered, removed or inserted record is found by verify().
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/actor.hpp"
+#include "platform/database/database.hpp"
+
+namespace obereg::audit {
+
+// `action`: a fact in the past tense, "training.set-entered"; `subject`: "record-set:17"; `details`: Russian words for the
+// reader of the log, without personal data that the subject does not already name.
+void record(database::Tx& tx, Actor const& actor, std::string_view action, std::string const& subject, std::string const& details,
+            Instant now);
+
+struct Entry {
+  std::int64_t number = 0;
+  Instant at;
+  std::int64_t account_id = 0, organisation_id = 0;
+  std::string actor_name, address, action, subject, details;
+};
+
+// The newest first, below `before` (0: from the end); `action` and `subject` may be empty: any.
+std::vector<Entry> page(database::ReadTx& tx, std::int64_t before, std::string const& action, std::string const& subject, int size);
+
+// The number of the first record that is not as it was written; nothing where all is well.
+std::optional<std::int64_t> first_wrong(database::ReadTx& tx);
+
+}  // namespace obereg::audit
