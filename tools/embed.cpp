@@ -2,7 +2,8 @@
 //   embed queries IN.sql LOGICAL_PATH OUT.hpp   named SQL -> constants of database::Query
 //   embed all-queries OUT.hpp HEADER...          one list of every query, for the test that prepares them all
 //   embed assets ROOT OUT.S OUT.cpp FILE...      files -> read-only bytes found by their path below ROOT
-// queries.sql: "-- name: find_set" starts a query; "-- [postgresql]" or "-- [sqlite]" starts the text for that engine alone.
+// queries.sql: "-- name: find_set" starts a query; "-- [postgresql]" or "-- [sqlite]" starts the text for that engine
+// alone.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -48,7 +49,8 @@ std::vector<Query> parse_queries(fs::path const& file) {
   return queries;
 }
 
-std::string namespace_of(std::string const& path) {  // training/enter_set/queries.sql -> obereg::sql::training::enter_set
+std::string namespace_of(
+    std::string const& path) {  // training/enter_set/queries.sql -> obereg::sql::training::enter_set
   std::string result = "obereg::sql";
   for (auto const& part : fs::path(path).parent_path()) result += "::" + part.string();
   return result;
@@ -65,7 +67,8 @@ void write_if_changed(fs::path const& file, std::string const& text) {
 }
 
 void embed_queries(fs::path const& in, std::string const& path, fs::path const& out) {
-  std::string text = "// Made from " + path + "; do not edit.\n#pragma once\n#include \"platform/database/query.hpp\"\n\nnamespace " +
+  std::string text = "// Made from " + path +
+                     "; do not edit.\n#pragma once\n#include \"platform/database/query.hpp\"\n\nnamespace " +
                      namespace_of(path) + " {\n\n";
   std::string list;
   for (auto const& query : parse_queries(in)) {
@@ -84,14 +87,17 @@ void embed_queries(fs::path const& in, std::string const& path, fs::path const& 
 void embed_all_queries(fs::path const& out, std::vector<std::string> const& headers) {
   std::string text = "// Every named query of the program; do not edit.\n#pragma once\n#include <vector>\n";
   for (auto const& header : headers) text += "#include \"" + header + "\"\n";
-  text += "\nnamespace obereg::database {\n\ninline std::vector<Query const*> every_query() {\n  std::vector<Query const*> every;\n";
+  text +=
+      "\nnamespace obereg::database {\n\ninline std::vector<Query const*> every_query() {\n  std::vector<Query const*> "
+      "every;\n";
   for (auto const& header : headers)
     text += "  for (auto const* query : " + namespace_of(header) + "::all) every.push_back(query);\n";
   text += "  return every;\n}\n\n}\n";
   write_if_changed(out, text);
 }
 
-void embed_assets(fs::path const& root, fs::path const& assembler, fs::path const& table, std::vector<std::string> files) {
+void embed_assets(fs::path const& root, fs::path const& assembler, fs::path const& table,
+                  std::vector<std::string> files) {
   std::sort(files.begin(), files.end());
   std::string bytes = ".section .rodata\n";
   std::string source =
@@ -99,15 +105,17 @@ void embed_assets(fs::path const& root, fs::path const& assembler, fs::path cons
   std::string rows;
   for (std::size_t i = 0; i < files.size(); ++i) {
     auto const symbol = "obereg_asset_" + std::to_string(i);
-    bytes += ".global " + symbol + "\n.global " + symbol + "_end\n" + symbol + ":\n.incbin \"" + files[i] + "\"\n" + symbol +
-             "_end:\n.byte 0\n";
+    bytes += ".global " + symbol + "\n.global " + symbol + "_end\n" + symbol + ":\n.incbin \"" + files[i] + "\"\n" +
+             symbol + "_end:\n.byte 0\n";
     source += "extern char const " + symbol + "[];\nextern char const " + symbol + "_end[];\n";
-    rows += "    {\"" + fs::relative(files[i], root).generic_string() + "\", {" + symbol + ", static_cast<std::size_t>(" + symbol +
-            "_end - " + symbol + ")}},\n";
+    rows += "    {\"" + fs::relative(files[i], root).generic_string() + "\", {" + symbol +
+            ", static_cast<std::size_t>(" + symbol + "_end - " + symbol + ")}},\n";
   }
   bytes += ".section .note.GNU-stack,\"\",@progbits\n";
-  source += "}\n\nnamespace obereg::assets {\n\nstd::vector<Asset> const& all() {\n  static std::vector<Asset> const table = {\n" +
-            rows + "  };\n  return table;\n}\n\n}\n";
+  source +=
+      "}\n\nnamespace obereg::assets {\n\nstd::vector<Asset> const& all() {\n  static std::vector<Asset> const table = "
+      "{\n" +
+      rows + "  };\n  return table;\n}\n\n}\n";
   write_if_changed(assembler, bytes);
   write_if_changed(table, source);
 }

@@ -23,7 +23,9 @@ struct Refusal {
 template <class T>
 using Result = boost::system::result<T, Refusal>;
 
-inline Refusal refuse(RefusalKind const& kind, std::string detail = {}) { return {&kind, std::move(detail)}; }
+inline Refusal refuse(RefusalKind const& kind, std::string detail = {}) {
+  return {&kind, std::move(detail)};
+}
 
 // What Result<T>::value() throws: using a refused result as if it were not is a programming error.
 [[noreturn]] void throw_exception_from_error(Refusal const& refusal, boost::source_location const& where);

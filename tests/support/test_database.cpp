@@ -39,7 +39,8 @@ TestDatabase::TestDatabase(database::Engine engine) {
 
 TestDatabase::~TestDatabase() {
   database_.reset();
-  if (!schema_.empty()) database::open_postgresql(server_url(), 60'000)->run_script("drop schema " + schema_ + " cascade");
+  if (!schema_.empty())
+    database::open_postgresql(server_url(), 60'000)->run_script("drop schema " + schema_ + " cascade");
 }
 
 void OnBothEngines::SetUp() {

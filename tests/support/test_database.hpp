@@ -42,9 +42,9 @@ inline std::string engine_name(testing::TestParamInfo<database::Engine> const& i
   return info.param == database::Engine::sqlite ? "sqlite" : "postgresql";
 }
 
-#define OBEREG_ON_BOTH_ENGINES(suite)                                                                                  \
-  INSTANTIATE_TEST_SUITE_P(engines, suite,                                                                             \
-                           testing::Values(obereg::database::Engine::sqlite, obereg::database::Engine::postgresql),    \
+#define OBEREG_ON_BOTH_ENGINES(suite)                                                                               \
+  INSTANTIATE_TEST_SUITE_P(engines, suite,                                                                          \
+                           testing::Values(obereg::database::Engine::sqlite, obereg::database::Engine::postgresql), \
                            obereg::support::engine_name)
 
 }  // namespace obereg::support

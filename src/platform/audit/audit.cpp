@@ -16,15 +16,19 @@ struct Head {
   std::string hash;
 };
 
-Head read_head(database::Row const& row) { return {row.integer(0), row.bytes(1)}; }
+Head read_head(database::Row const& row) {
+  return {row.integer(0), row.bytes(1)};
+}
 
 // Fields are preceded by their length, so that no two different records have the same bytes.
 std::string hash_of(Entry const& entry, std::string const& previous) {
   std::string bytes = "obereg-audit-v1\n";
   auto const add = [&](std::string const& field) { bytes += std::to_string(field.size()) + ":" + field + "\n"; };
   add(previous);
-  for (auto const number : {entry.number, to_millis(entry.at), entry.account_id, entry.organisation_id}) add(std::to_string(number));
-  for (auto const* field : {&entry.actor_name, &entry.address, &entry.action, &entry.subject, &entry.details}) add(*field);
+  for (auto const number : {entry.number, to_millis(entry.at), entry.account_id, entry.organisation_id})
+    add(std::to_string(number));
+  for (auto const* field : {&entry.actor_name, &entry.address, &entry.action, &entry.subject, &entry.details})
+    add(*field);
   return text::sha256(bytes);
 }
 
@@ -35,11 +39,12 @@ Entry read_entry(database::Row const& row) {
 
 }  // namespace
 
-void record(database::Tx& tx, Actor const& actor, std::string_view action, std::string const& subject, std::string const& details,
-            Instant now) {
+void record(database::Tx& tx, Actor const& actor, std::string_view action, std::string const& subject,
+            std::string const& details, Instant now) {
   auto const head = tx.get_one(sql::take_head, {}, read_head);
-  Entry const entry{head.number + 1, now,     actor.account.value, actor.organisation.value, actor.name,
-                    actor.address,   std::string(action), subject, details};
+  Entry const entry{head.number + 1,          now,        actor.account.value,
+                    actor.organisation.value, actor.name, actor.address,
+                    std::string(action),      subject,    details};
   auto const hash = hash_of(entry, head.hash);
   tx.exec_one(sql::insert_record, {{"number", entry.number},
                                    {"at", now},
@@ -55,7 +60,8 @@ void record(database::Tx& tx, Actor const& actor, std::string_view action, std::
   tx.exec_one(sql::move_head, {{"number", entry.number}, {"hash", database::Bytes{hash}}});
 }
 
-std::vector<Entry> page(database::ReadTx& tx, std::int64_t before, std::string const& action, std::string const& subject, int size) {
+std::vector<Entry> page(database::ReadTx& tx, std::int64_t before, std::string const& action,
+                        std::string const& subject, int size) {
   return tx.all(sql::page,
                 {{"before", before > 0 ? before : std::numeric_limits<std::int64_t>::max()},
                  {"action", action},
@@ -73,7 +79,8 @@ std::optional<std::int64_t> first_wrong(database::ReadTx& tx) {
     tx.each(sql::after, {{"number", seen.number}}, [&](database::Row const& row) {
       more = true;
       auto const entry = read_entry(row);
-      bool const good = entry.number == seen.number + 1 && row.bytes(9) == seen.hash && row.bytes(10) == hash_of(entry, seen.hash);
+      bool const good =
+          entry.number == seen.number + 1 && row.bytes(9) == seen.hash && row.bytes(10) == hash_of(entry, seen.hash);
       if (!good && !wrong) wrong = entry.number == seen.number + 1 ? entry.number : seen.number + 1;
       seen = {entry.number, row.bytes(10)};
     });

@@ -12,10 +12,10 @@
 
 namespace obereg::audit {
 
-// `action`: a fact in the past tense, "training.set-entered"; `subject`: "record-set:17"; `details`: Russian words for the
-// reader of the log, without personal data that the subject does not already name.
-void record(database::Tx& tx, Actor const& actor, std::string_view action, std::string const& subject, std::string const& details,
-            Instant now);
+// `action`: a fact in the past tense, "training.set-entered"; `subject`: "record-set:17"; `details`: Russian words for
+// the reader of the log, without personal data that the subject does not already name.
+void record(database::Tx& tx, Actor const& actor, std::string_view action, std::string const& subject,
+            std::string const& details, Instant now);
 
 struct Entry {
   std::int64_t number = 0;
@@ -25,7 +25,8 @@ struct Entry {
 };
 
 // The newest first, below `before` (0: from the end); `action` and `subject` may be empty: any.
-std::vector<Entry> page(database::ReadTx& tx, std::int64_t before, std::string const& action, std::string const& subject, int size);
+std::vector<Entry> page(database::ReadTx& tx, std::int64_t before, std::string const& action,
+                        std::string const& subject, int size);
 
 // The number of the first record that is not as it was written; nothing where all is well.
 std::optional<std::int64_t> first_wrong(database::ReadTx& tx);

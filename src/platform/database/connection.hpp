@@ -46,6 +46,7 @@ struct NumberedText {
 NumberedText number_placeholders(std::string_view sql, char mark);
 
 // The parameters in the order of `names`. Throws std::logic_error for one that is missing or not asked for.
-std::vector<Value const*> in_order(Query const& query, std::vector<std::string> const& names, Parameters const& parameters);
+std::vector<Value const*> in_order(Query const& query, std::vector<std::string> const& names,
+                                   Parameters const& parameters);
 
 }  // namespace obereg::database

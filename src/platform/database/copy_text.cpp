@@ -10,12 +10,22 @@ namespace {
 
 void append_escaped(std::string& buffer, std::string const& text) {
   for (char const c : text) switch (c) {
-      case '\\': buffer += "\\\\"; break;
-      case '\t': buffer += "\\t"; break;
-      case '\n': buffer += "\\n"; break;
-      case '\r': buffer += "\\r"; break;
-      case '\0': throw DatabaseError("NUL in a text value");
-      default: buffer += c;
+      case '\\':
+        buffer += "\\\\";
+        break;
+      case '\t':
+        buffer += "\\t";
+        break;
+      case '\n':
+        buffer += "\\n";
+        break;
+      case '\r':
+        buffer += "\\r";
+        break;
+      case '\0':
+        throw DatabaseError("NUL in a text value");
+      default:
+        buffer += c;
     }
 }
 

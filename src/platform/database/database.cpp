@@ -117,7 +117,9 @@ Database::Database(DatabaseOptions options) : state_(std::make_unique<State>()) 
 
 Database::~Database() = default;
 
-Engine Database::engine() const { return state_->engine; }
+Engine Database::engine() const {
+  return state_->engine;
+}
 
 void Database::run_read(std::function<void(ReadTx&)> const& work) const {
   std::optional<Lease> lease;
@@ -144,24 +146,31 @@ void Database::check() {
   read([](ReadTx& tx) { tx.get_integer(ping, {}); });
 }
 
-Engine ReadTx::engine() const { return connection_.engine(); }
+Engine ReadTx::engine() const {
+  return connection_.engine();
+}
 
 void ReadTx::each(Query const& query, Parameters const& parameters, std::function<void(Row const&)> const& row) {
   connection_.run(query, parameters, row);
 }
 
-std::int64_t Tx::exec(Query const& query, Parameters const& parameters) { return connection_.run(query, parameters, nullptr); }
+std::int64_t Tx::exec(Query const& query, Parameters const& parameters) {
+  return connection_.run(query, parameters, nullptr);
+}
 
 void Tx::exec_one(Query const& query, Parameters const& parameters) {
   if (auto const affected = exec(query, parameters); affected != 1)
     throw DatabaseError(std::string(query.name) + ": " + std::to_string(affected) + " rows affected instead of one");
 }
 
-std::int64_t Tx::bulk_insert(std::string_view table, std::vector<std::string_view> const& columns, RowSource const& next) {
+std::int64_t Tx::bulk_insert(std::string_view table, std::vector<std::string_view> const& columns,
+                             RowSource const& next) {
   return connection_.bulk_insert(table, columns, next);
 }
 
-void Tx::run_script(std::string const& sql) { connection_.run_script(sql); }
+void Tx::run_script(std::string const& sql) {
+  connection_.run_script(sql);
+}
 
 LocalDate Row::date(int column) const {
   auto const date = LocalDate::parse_iso(text(column));

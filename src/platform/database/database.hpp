@@ -36,8 +36,7 @@ class Value {
   Value(std::nullptr_t) {}
   Value(bool value) : value_(std::int64_t{value}) {}
   template <class Integer>
-    requires(std::is_integral_v<Integer>)
-  Value(Integer value) : value_(static_cast<std::int64_t>(value)) {}
+  requires(std::is_integral_v<Integer>) Value(Integer value) : value_(static_cast<std::int64_t>(value)) {}
   Value(double value) : value_(value) {}
   Value(char const* value) : value_(std::string(value)) {}
   Value(std::string_view value) : value_(std::string(value)) {}
@@ -90,7 +89,8 @@ class Row {
   std::optional<LocalDate> optional_date(int column) const;
 };
 
-// The database refused a change: `constraint` is its name in the migrations ("uq_training_records_number"), the same on both engines.
+// The database refused a change: `constraint` is its name in the migrations ("uq_training_records_number"), the same on
+// both engines.
 struct ConstraintViolation : std::runtime_error {
   explicit ConstraintViolation(std::string constraint_)
       : std::runtime_error("constraint " + constraint_), constraint(std::move(constraint_)) {}
@@ -150,8 +150,8 @@ class ReadTx {
 class Tx : public ReadTx {
  public:
   using ReadTx::ReadTx;
-  std::int64_t exec(Query const& query, Parameters const& parameters);      // affected rows
-  void exec_one(Query const& query, Parameters const& parameters);          // exactly one affected row, else an error
+  std::int64_t exec(Query const& query, Parameters const& parameters);  // affected rows
+  void exec_one(Query const& query, Parameters const& parameters);      // exactly one affected row, else an error
   // Many rows by the fastest way of the engine: COPY on PostgreSQL, a kept INSERT on SQLite. `next` fills one row of
   // values and returns false at the end. Returns the number of rows.
   std::int64_t bulk_insert(std::string_view table, std::vector<std::string_view> const& columns,
@@ -185,7 +185,8 @@ class Database {
     }
   }
   // Runs `work(Tx&)`; commits when it returns, rolls back when it returns a refused Result or throws. A serialisation
-  // failure or deadlock runs the whole `work` again, at most 3 times: nothing outside the database may be changed in it.
+  // failure or deadlock runs the whole `work` again, at most 3 times: nothing outside the database may be changed in
+  // it.
   template <class Work>
   auto write(Work&& work) {
     using Answer = std::invoke_result_t<Work, Tx&>;
@@ -205,19 +206,24 @@ class Database {
 
  private:
   template <class T>
-  static bool succeeded(T const&) { return true; }
+  static bool succeeded(T const&) {
+    return true;
+  }
   template <class T>
-  static bool succeeded(Result<T> const& result) { return result.has_value(); }
+  static bool succeeded(Result<T> const& result) {
+    return result.has_value();
+  }
   void run_read(std::function<void(ReadTx&)> const& work) const;
   void run_write(std::function<bool(Tx&)> const& work);
   struct State;
   std::unique_ptr<State> state_;
 };
 
-// Migrations: migrations/NNNN_<module>_<what>.sql, embedded, applied in order, each in its own transaction. One text for
-// both engines with these words: `$serial` (a primary key that counts), `$bytes`, `$key` (text compared byte by byte), a
-// line `$append_only TABLE` (nobody can update or delete its rows), and parts between "-- [sqlite]", "-- [postgresql]"
-// and "-- [both]". Uniqueness is always a named `create unique index uq_…`: the name comes back in ConstraintViolation.
+// Migrations: migrations/NNNN_<module>_<what>.sql, embedded, applied in order, each in its own transaction. One text
+// for both engines with these words: `$serial` (a primary key that counts), `$bytes`, `$key` (text compared byte by
+// byte), a line `$append_only TABLE` (nobody can update or delete its rows), and parts between "-- [sqlite]", "--
+// [postgresql]" and "-- [both]". Uniqueness is always a named `create unique index uq_…`: the name comes back in
+// ConstraintViolation.
 struct MigrationState {
   int applied = 0;    // highest number applied
   int available = 0;  // highest number this program has

@@ -10,12 +10,15 @@
 namespace obereg::database {
 namespace {
 
-constexpr Query same(std::string_view name, std::string_view sql) { return {name, sql, sql}; }
+constexpr Query same(std::string_view name, std::string_view sql) {
+  return {name, sql, sql};
+}
 constexpr auto create = same("create",
                              "create table things(id bigint not null primary key, name text, weight double precision, "
                              "truth integer, owner_id bigint)");
 constexpr auto unique = same("unique", "create unique index uq_things_name_owner on things(name, owner_id)");
-constexpr auto insert = same("insert", "insert into things(id, name, weight, truth, owner_id) values(:id, :name, :weight, :truth, :owner)");
+constexpr auto insert =
+    same("insert", "insert into things(id, name, weight, truth, owner_id) values(:id, :name, :weight, :truth, :owner)");
 constexpr auto count = same("count", "select count(*) from things");
 constexpr auto find = same("find", "select name, weight, truth, owner_id from things where id = :id");
 constexpr auto rename = same("rename", "update things set name = :name where id = :id");
@@ -117,14 +120,16 @@ TEST_P(DatabaseTest, inserts_many_rows_in_bulk) {
   });
   EXPECT_EQ(made, 1000);
   EXPECT_EQ(things(), 1000);
-  auto const name = database().read(
-      [](ReadTx& tx) { return tx.get_one(find, {{"id", 17}}, [](Row const& row) { return row.string(0); }); });
+  auto const name = database().read([](ReadTx& tx) {
+    return tx.get_one(find, {{"id", 17}}, [](Row const& row) { return row.string(0); });
+  });
   EXPECT_EQ(name, "имя\t\\17");
 }
 
 TEST_P(DatabaseTest, leaves_the_connection_usable_after_a_bulk_insert_that_failed) {
   EXPECT_THROW(database().write([](Tx& tx) {
-    tx.bulk_insert("things", {"id"}, [](std::vector<Value>&) -> bool { throw std::runtime_error("the source failed"); });
+    tx.bulk_insert("things", {"id"},
+                   [](std::vector<Value>&) -> bool { throw std::runtime_error("the source failed"); });
   }),
                std::runtime_error);
   EXPECT_EQ(things(), 0);
@@ -134,8 +139,7 @@ TEST_P(DatabaseTest, many_threads_write_without_losing_one) {
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t)
     threads.emplace_back([this, t] {
-      for (int i = 0; i < 25; ++i)
-        database().write([&](Tx& tx) { tx.exec_one(insert, thing(t * 100 + i, "x")); });
+      for (int i = 0; i < 25; ++i) database().write([&](Tx& tx) { tx.exec_one(insert, thing(t * 100 + i, "x")); });
     });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(things(), 100);
@@ -162,7 +166,8 @@ TEST_P(DatabaseTest, PLT_08_refuses_a_database_newer_than_the_program) {
 TEST_P(DatabaseTest, PLT_05_nobody_can_change_or_delete_an_append_only_row) {
   database().write([](Tx& tx) {
     tx.run_script(
-        "insert into audit_records(number, at, account_id, actor_name, organisation_id, address, action, subject, details, "
+        "insert into audit_records(number, at, account_id, actor_name, organisation_id, address, action, subject, "
+        "details, "
         "previous_hash, hash) values(1, 0, 0, '', 0, '', 'a', 's', '', '', '')");
   });
   for (char const* attempt : {"update audit_records set action = 'b'", "delete from audit_records"})

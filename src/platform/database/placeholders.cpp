@@ -8,7 +8,9 @@ namespace obereg::database {
 
 namespace {
 
-bool is_name_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; }
+bool is_name_character(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+}
 
 std::size_t after_quoted(std::string_view sql, std::size_t at) {
   auto const end = sql.find(sql[at], at + 1);
@@ -48,7 +50,8 @@ NumberedText number_placeholders(std::string_view sql, char mark) {
   return result;
 }
 
-std::vector<Value const*> in_order(Query const& query, std::vector<std::string> const& names, Parameters const& parameters) {
+std::vector<Value const*> in_order(Query const& query, std::vector<std::string> const& names,
+                                   Parameters const& parameters) {
   if (parameters.size() != names.size())
     throw std::logic_error(std::string(query.name) + ": " + std::to_string(parameters.size()) + " parameters given, " +
                            std::to_string(names.size()) + " needed");
@@ -56,7 +59,8 @@ std::vector<Value const*> in_order(Query const& query, std::vector<std::string> 
   for (std::size_t i = 0; i < names.size(); ++i) {
     auto const found = std::find_if(parameters.begin(), parameters.end(),
                                     [&](Parameter const& parameter) { return parameter.name == names[i]; });
-    if (found == parameters.end()) throw std::logic_error(std::string(query.name) + ": parameter :" + names[i] + " is not given");
+    if (found == parameters.end())
+      throw std::logic_error(std::string(query.name) + ": parameter :" + names[i] + " is not given");
     ordered[i] = &found->value;
   }
   return ordered;

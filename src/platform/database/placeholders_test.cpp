@@ -13,7 +13,8 @@ TEST(Placeholders, one_name_has_one_number) {
 }
 
 TEST(Placeholders, quoted_text_and_casts_stay) {
-  EXPECT_EQ(number_placeholders("select '12:34:ab', \"x:y\", a::int, :p", '?').sql, "select '12:34:ab', \"x:y\", a::int, ?1");
+  EXPECT_EQ(number_placeholders("select '12:34:ab', \"x:y\", a::int, :p", '?').sql,
+            "select '12:34:ab', \"x:y\", a::int, ?1");
 }
 
 TEST(CopyText, escapes_what_copy_would_misread) {

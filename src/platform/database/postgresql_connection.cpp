@@ -98,7 +98,8 @@ class PostgresqlConnection : public Connection {
  public:
   PostgresqlConnection(std::string const& url, int statement_timeout_ms) : handle_(PQconnectdb(url.c_str())) {
     if (PQstatus(handle_.get()) != CONNECTION_OK) throw DatabaseError(PQerrorMessage(handle_.get()));
-    PQsetNoticeProcessor(handle_.get(), [](void*, char const*) {}, nullptr);
+    PQsetNoticeProcessor(
+        handle_.get(), [](void*, char const*) {}, nullptr);
     run_script("set client_encoding='UTF8'; set statement_timeout=" + std::to_string(statement_timeout_ms));
   }
 
@@ -112,8 +113,8 @@ class PostgresqlConnection : public Connection {
   std::int64_t run(Query const& query, Parameters const& parameters, RowSink const& row) override {
     auto const& statement = prepared(query);
     Bindings const bindings(in_order(query, statement.names, parameters));
-    ResultHandle const result(PQexecPrepared(handle_.get(), statement.name.c_str(), bindings.count(), bindings.pointers(),
-                                             bindings.lengths(), bindings.formats(), 0));
+    ResultHandle const result(PQexecPrepared(handle_.get(), statement.name.c_str(), bindings.count(),
+                                             bindings.pointers(), bindings.lengths(), bindings.formats(), 0));
     check(result.get(), query.name);
     if (row)
       for (int i = 0; i < PQntuples(result.get()); ++i) row(PostgresqlRow(result.get(), i));
@@ -121,12 +122,16 @@ class PostgresqlConnection : public Connection {
     return affected.empty() ? 0 : parsed<std::int64_t>(PQcmdTuples(result.get()));
   }
 
-  void run_script(std::string const& sql) override { check(ResultHandle(PQexec(handle_.get(), sql.c_str())).get(), sql.substr(0, 60)); }
+  void run_script(std::string const& sql) override {
+    check(ResultHandle(PQexec(handle_.get(), sql.c_str())).get(), sql.substr(0, 60));
+  }
 
-  std::int64_t bulk_insert(std::string_view table, std::vector<std::string_view> const& columns, RowSource const& next) override {
+  std::int64_t bulk_insert(std::string_view table, std::vector<std::string_view> const& columns,
+                           RowSource const& next) override {
     std::string names;
     for (auto const column : columns) names += (names.empty() ? "" : ",") + std::string(column);
-    ResultHandle const started(PQexec(handle_.get(), ("copy " + std::string(table) + "(" + names + ") from stdin").c_str()));
+    ResultHandle const started(
+        PQexec(handle_.get(), ("copy " + std::string(table) + "(" + names + ") from stdin").c_str()));
     if (PQresultStatus(started.get()) != PGRES_COPY_IN) check(started.get(), table);
     try {
       send_rows(table, columns.size(), next);
@@ -165,7 +170,8 @@ class PostgresqlConnection : public Connection {
     if (found != statements_.end()) return found->second;
     auto numbered = number_placeholders(query.postgresql, '$');
     Statement statement{"q" + std::to_string(statements_.size()), std::move(numbered.names)};
-    check(ResultHandle(PQprepare(handle_.get(), statement.name.c_str(), numbered.sql.c_str(), 0, nullptr)).get(), query.name);
+    check(ResultHandle(PQprepare(handle_.get(), statement.name.c_str(), numbered.sql.c_str(), 0, nullptr)).get(),
+          query.name);
     return statements_.emplace(std::string(query.postgresql), std::move(statement)).first->second;
   }
 

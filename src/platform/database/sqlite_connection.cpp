@@ -47,7 +47,8 @@ class SqliteRow : public Row {
   }
   std::string_view text(int column) const override {
     auto const* data = reinterpret_cast<char const*>(sqlite3_column_text(statement_, column));
-    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))) : std::string_view();
+    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
+                : std::string_view();
   }
   std::string bytes(int column) const override {
     auto const* data = static_cast<char const*>(sqlite3_column_blob(statement_, column));
@@ -119,7 +120,8 @@ class SqliteConnection : public Connection {
     check(sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr), sql.substr(0, 60));
   }
 
-  std::int64_t bulk_insert(std::string_view table, std::vector<std::string_view> const& columns, RowSource const& next) override {
+  std::int64_t bulk_insert(std::string_view table, std::vector<std::string_view> const& columns,
+                           RowSource const& next) override {
     std::string names, marks;
     for (auto const column : columns) {
       names += (names.empty() ? "" : ",") + std::string(column);
@@ -128,7 +130,8 @@ class SqliteConnection : public Connection {
     auto& statement = prepared("insert into " + std::string(table) + "(" + names + ") values(" + marks + ")");
     std::int64_t count = 0;
     for (std::vector<Value> row; row.clear(), next(row); ++count) {
-      if (row.size() != columns.size()) throw std::logic_error("bulk insert into " + std::string(table) + ": wrong row width");
+      if (row.size() != columns.size())
+        throw std::logic_error("bulk insert into " + std::string(table) + ": wrong row width");
       Reset const reset{statement.handle.get()};
       for (std::size_t i = 0; i < row.size(); ++i)
         check(std::visit(BindValue{statement.handle.get(), static_cast<int>(i) + 1}, row[i].get()), table);
@@ -144,7 +147,8 @@ class SqliteConnection : public Connection {
     auto numbered = number_placeholders(sql, '?');
     sqlite3_stmt* made = nullptr;
     check(sqlite3_prepare_v3(handle_.get(), numbered.sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &made, nullptr), sql);
-    return statements_.emplace(std::string(sql), Statement{StatementHandle(made), std::move(numbered.names)}).first->second;
+    return statements_.emplace(std::string(sql), Statement{StatementHandle(made), std::move(numbered.names)})
+        .first->second;
   }
 
   void check(int code, std::string_view what) {

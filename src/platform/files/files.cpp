@@ -10,6 +10,7 @@
 #include <memory>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 
 #include "core/text.hpp"
 
@@ -19,11 +20,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void fail(std::string const& what) { throw std::system_error(errno, std::generic_category(), what); }
+[[noreturn]] void fail(std::string const& what) {
+  throw std::system_error(errno, std::generic_category(), what);
+}
 
 class Descriptor {
  public:
-  Descriptor(std::string const& path, int flags, mode_t mode = 0600) : number_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
+  Descriptor(std::string const& path, int flags, mode_t mode = 0600)
+      : number_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
     if (number_ < 0) fail(path);
   }
   ~Descriptor() {
@@ -124,7 +128,9 @@ std::string Store::path(std::string const& hash) const {
   return folder_ + "/" + hash.substr(0, 2) + "/" + hash.substr(2);
 }
 
-bool Store::has(std::string const& hash) const { return fs::exists(path(hash)); }
+bool Store::has(std::string const& hash) const {
+  return fs::exists(path(hash));
+}
 
 std::string Store::read(std::string const& hash) const {
   Descriptor const in(path(hash), O_RDONLY);
@@ -140,6 +146,8 @@ std::string Store::read(std::string const& hash) const {
   return bytes;
 }
 
-std::string Store::temporary_path() const { return folder_ + "/unfinished/" + text::hex(text::random_bytes(16)); }
+std::string Store::temporary_path() const {
+  return folder_ + "/unfinished/" + text::hex(text::random_bytes(16));
+}
 
 }  // namespace obereg::files

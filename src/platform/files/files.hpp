@@ -19,9 +19,9 @@ class Store {
   StoredFile put_file(std::string const& path) const;  // copies
   std::string path(std::string const& hash) const;     // where the bytes lie; the file may not exist
   bool has(std::string const& hash) const;
-  std::string read(std::string const& hash) const;     // throws where it is missing or its bytes have another hash
+  std::string read(std::string const& hash) const;  // throws where it is missing or its bytes have another hash
   std::string const& folder() const { return folder_; }
-  std::string temporary_path() const;                  // a fresh name on the same disk
+  std::string temporary_path() const;  // a fresh name on the same disk
 
  private:
   std::string folder_;

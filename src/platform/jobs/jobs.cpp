@@ -13,12 +13,15 @@ namespace sql = obereg::sql::platform::jobs;
 namespace {
 
 Job read_job(database::Row const& row) {
-  return {{row.integer(0)}, row.string(1),  row.string(2), row.string(3), row.string(4), static_cast<int>(row.integer(5)),
+  return {{row.integer(0)}, row.string(1), row.string(2),
+          row.string(3),    row.string(4), static_cast<int>(row.integer(5)),
           row.moment(6),    row.string(7)};
 }
 
 // 5 s, 20 s, 80 s, 320 s …
-std::chrono::seconds delay_after(int attempts) { return std::chrono::seconds(5) * (1 << (2 * std::min(attempts - 1, 5))); }
+std::chrono::seconds delay_after(int attempts) {
+  return std::chrono::seconds(5) * (1 << (2 * std::min(attempts - 1, 5)));
+}
 
 }  // namespace
 
@@ -26,14 +29,22 @@ JobId enqueue(database::Tx& tx, std::string_view kind, std::string const& payloa
   return {tx.get_integer(sql::insert_job, {{"kind", kind}, {"payload", payload}, {"run_at", run_at}, {"now", now}})};
 }
 
-std::optional<Job> find(database::ReadTx& tx, JobId id) { return tx.find_one(sql::find_job, {{"id", id}}, read_job); }
+std::optional<Job> find(database::ReadTx& tx, JobId id) {
+  return tx.find_one(sql::find_job, {{"id", id}}, read_job);
+}
 
-std::vector<Job> newest(database::ReadTx& tx, int count) { return tx.all(sql::newest_jobs, {{"count", count}}, read_job); }
+std::vector<Job> newest(database::ReadTx& tx, int count) {
+  return tx.all(sql::newest_jobs, {{"count", count}}, read_job);
+}
 
-void retry_now(database::Tx& tx, JobId id, Instant now) { tx.exec(sql::retry_job, {{"id", id}, {"now", now}}); }
+void retry_now(database::Tx& tx, JobId id, Instant now) {
+  tx.exec(sql::retry_job, {{"id", id}, {"now", now}});
+}
 
 void Run::report(std::string const& progress_json) {
-  database_.write([&](database::Tx& tx) { tx.exec(sql::report_progress, {{"progress", progress_json}, {"id", job.id}}); });
+  database_.write([&](database::Tx& tx) {
+    tx.exec(sql::report_progress, {{"progress", progress_json}, {"id", job.id}});
+  });
 }
 
 Runner::Runner(database::Database& database, Handlers handlers, Clock clock, RunnerOptions options)
@@ -43,7 +54,9 @@ Runner::Runner(database::Database& database, Handlers handlers, Clock clock, Run
       options_(options),
       name_(std::to_string(getpid()) + "-" + text::hex(text::random_bytes(8))) {}
 
-Runner::~Runner() { stop(); }
+Runner::~Runner() {
+  stop();
+}
 
 void Runner::start() {
   if (options_.alone) database_.write([](database::Tx& tx) { tx.exec(sql::release_all, {}); });
@@ -61,11 +74,14 @@ void Runner::stop() {
   threads_.clear();
 }
 
-void Runner::wake() { changed_.notify_all(); }
+void Runner::wake() {
+  changed_.notify_all();
+}
 
 std::optional<Job> Runner::take() {
   // Looking first costs a reader nothing and keeps idle runners off SQLite's one writer.
-  if (database_.read([&](database::ReadTx& tx) { return tx.get_integer(sql::any_due, {{"now", clock_()}}); }) == 0) return {};
+  if (database_.read([&](database::ReadTx& tx) { return tx.get_integer(sql::any_due, {{"now", clock_()}}); }) == 0)
+    return {};
   return database_.write([&](database::Tx& tx) {
     auto job = tx.find_one(sql::next_job, {{"now", clock_()}}, read_job);
     if (job) {
@@ -82,7 +98,8 @@ bool Runner::run_one() {
   return job.has_value();
 }
 
-// One of the two places where exceptions end (the other is the request): the job tells why it failed, the runner goes on.
+// One of the two places where exceptions end (the other is the request): the job tells why it failed, the runner goes
+// on.
 void Runner::run(Job const& job) {
   auto const now = clock_();
   try {

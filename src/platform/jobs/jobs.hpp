@@ -1,5 +1,5 @@
-// Work that goes on after the request. A job is a row: it survives a restart, and any process may take it. A handler may
-// be called again for a job whose process died, so it must be able to start over or go on from what it stored.
+// Work that goes on after the request. A job is a row: it survives a restart, and any process may take it. A handler
+// may be called again for a job whose process died, so it must be able to start over or go on from what it stored.
 #pragma once
 #include <atomic>
 #include <condition_variable>
@@ -24,7 +24,7 @@ struct Job {
   std::string progress;  // JSON, of the kind; "{}" at first
   int attempts = 0;      // runs begun
   Instant created_at;
-  std::string failure;   // of the last run, for the administrator
+  std::string failure;  // of the last run, for the administrator
 };
 
 // Written with the change that causes the work. `run_at` may lie ahead.
@@ -76,8 +76,8 @@ class Runner {
   ~Runner();  // stops
   void start();
   void stop();
-  void wake();      // there may be something to do
-  bool run_one();   // runs one due job in this thread; false where there is none
+  void wake();     // there may be something to do
+  bool run_one();  // runs one due job in this thread; false where there is none
   Handlers const& handlers() const { return handlers_; }
 
  private:

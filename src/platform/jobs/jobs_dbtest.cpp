@@ -8,7 +8,9 @@ namespace obereg::jobs {
 namespace {
 
 std::atomic<std::int64_t> clock_millis{0};
-Instant test_clock() { return from_millis(clock_millis); }
+Instant test_clock() {
+  return from_millis(clock_millis);
+}
 
 class Jobs : public support::OnBothEngines {
  protected:
@@ -28,7 +30,7 @@ OBEREG_ON_BOTH_ENGINES(Jobs);
 
 TEST_P(Jobs, a_job_is_run_once_and_is_done) {
   int runs = 0;
-  Runner runner(database(), {{"count", [&](Run& run) { ++runs, run.report(R"({"rows":5})"); }}}, test_clock);
+  Runner runner(database(), {{"count", [&](jobs::Run& run) { ++runs, run.report(R"({"rows":5})"); }}}, test_clock);
   auto const id = add("count");
   EXPECT_TRUE(runner.run_one());
   EXPECT_FALSE(runner.run_one());
@@ -40,7 +42,7 @@ TEST_P(Jobs, a_job_is_run_once_and_is_done) {
 TEST_P(Jobs, a_failed_job_is_tried_later_and_given_up_in_the_end) {
   RunnerOptions options;
   options.most_attempts = 2;
-  Runner runner(database(), {{"fail", [](Run&) { throw std::runtime_error("no luck"); }}}, test_clock, options);
+  Runner runner(database(), {{"fail", [](jobs::Run&) { throw std::runtime_error("no luck"); }}}, test_clock, options);
   auto const id = add("fail");
   EXPECT_TRUE(runner.run_one());
   EXPECT_EQ(job(id).state, "waiting");
@@ -55,11 +57,11 @@ TEST_P(Jobs, a_failed_job_is_tried_later_and_given_up_in_the_end) {
 
 TEST_P(Jobs, TRN_11_a_job_whose_process_died_is_taken_up_by_another) {
   auto const id = add("die");
-  Runner second(database(), {{"die", [](Run&) {}}}, test_clock);
+  Runner second(database(), {{"die", [](jobs::Run&) {}}}, test_clock);
   bool other_found_it_taken = false;
   Runner first(database(),
                {{"die",
-                 [&](Run&) {
+                 [&](jobs::Run&) {
                    other_found_it_taken = !second.run_one();
                    pass(std::chrono::seconds(60));  // this process stops renewing its lease, as a dead one does
                    EXPECT_TRUE(second.run_one());
@@ -72,7 +74,7 @@ TEST_P(Jobs, TRN_11_a_job_whose_process_died_is_taken_up_by_another) {
 }
 
 TEST_P(Jobs, an_interrupted_job_waits_for_the_next_process_and_is_not_blamed) {
-  Runner runner(database(), {{"long", [](Run&) { throw Interrupted{}; }}}, test_clock);
+  Runner runner(database(), {{"long", [](jobs::Run&) { throw Interrupted{}; }}}, test_clock);
   auto const id = add("long");
   EXPECT_TRUE(runner.run_one());
   EXPECT_EQ(job(id).state, "waiting");
@@ -81,7 +83,7 @@ TEST_P(Jobs, an_interrupted_job_waits_for_the_next_process_and_is_not_blamed) {
 
 TEST_P(Jobs, a_running_runner_does_what_is_added) {
   std::atomic<int> runs{0};
-  Runner runner(database(), {{"count", [&](Run&) { ++runs; }}}, system_now);
+  Runner runner(database(), {{"count", [&](jobs::Run&) { ++runs; }}}, system_now);
   runner.start();
   for (int i = 0; i < 5; ++i) add("count");
   for (int i = 0; i < 100 && runs < 5; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(50));

@@ -91,7 +91,8 @@ constexpr std::uint64_t usual_body = 1u << 20;
 constexpr Route get(std::string_view path, Permission permission, PageHandler handler) {
   return {http::Method::get, path, permission, handler, nullptr, 0};
 }
-constexpr Route post(std::string_view path, Permission permission, ActionHandler handler, std::uint64_t body_bytes = usual_body) {
+constexpr Route post(std::string_view path, Permission permission, ActionHandler handler,
+                     std::uint64_t body_bytes = usual_body) {
   return {http::Method::post, path, permission, nullptr, handler, body_bytes};
 }
 

@@ -60,13 +60,14 @@ http::Response sign_in_again(PageContext const& context) {
   for (auto const& [name, value] : context.request.form.list()) fields.push_back({{"name", name}, {"value", value}});
   html::Page page;
   page.title = "Сеанс закончился";
-  page.main = html::render("src/platform/web/message.html",
-                           {{"title", "Сеанс закончился: войдите ещё раз"},
-                            {"advice", "Введённое не пропало. Войдите в новой вкладке, вернитесь сюда и отправьте форму ещё раз."},
-                            {"detail", context.request.files.empty() ? "" : "Файлы придётся выбрать заново."},
-                            {"sign_in", true},
-                            {"target", context.request.target},
-                            {"fields", fields}});
+  page.main = html::render(
+      "src/platform/web/message.html",
+      {{"title", "Сеанс закончился: войдите ещё раз"},
+       {"advice", "Введённое не пропало. Войдите в новой вкладке, вернитесь сюда и отправьте форму ещё раз."},
+       {"detail", context.request.files.empty() ? "" : "Файлы придётся выбрать заново."},
+       {"sign_in", true},
+       {"target", context.request.target},
+       {"fields", fields}});
   return show(context, std::move(page), 401);
 }
 
@@ -88,10 +89,14 @@ std::string csrf_token_of(std::string_view visitor) {
 }
 
 Router::Router(Services const& services, Routes routes, std::vector<Section> sections, Authenticate authenticate)
-    : services_(services), routes_(std::move(routes)), sections_(std::move(sections)), authenticate_(std::move(authenticate)) {
+    : services_(services),
+      routes_(std::move(routes)),
+      sections_(std::move(sections)),
+      authenticate_(std::move(authenticate)) {
   std::set<std::pair<http::Method, std::string_view>> known;
   for (auto const& route : routes_)
-    if (!known.emplace(route.method, route.path).second) throw std::logic_error("two routes for " + std::string(route.path));
+    if (!known.emplace(route.method, route.path).second)
+      throw std::logic_error("two routes for " + std::string(route.path));
 }
 
 Router::Match Router::find(http::Method method, std::string_view path) const {
@@ -124,26 +129,30 @@ http::Response Router::operator()(http::Request& request) const {
     bool const full = dynamic_cast<database::DiskFull const*>(&error) != nullptr;
     PageContext const context(request, Actor{}, services_.clock(), "", sections_, services_);
     if (full)
-      return failed(context, 507, "На сервере кончилось место", "Ничего не сохранено. Администратор уже видит это. Попробуйте позже.");
+      return failed(context, 507, "На сервере кончилось место",
+                    "Ничего не сохранено. Администратор уже видит это. Попробуйте позже.");
     return failed(context, 500, "У нас что-то сломалось",
-                  "Сохранённое раньше не пропало. Попробуйте ещё раз, а если не выйдет, назовите поддержке номер " + incident + ".");
+                  "Сохранённое раньше не пропало. Попробуйте ещё раз, а если не выйдет, назовите поддержке номер " +
+                      incident + ".");
   }
 }
 
 http::Response Router::answer(http::Request& request, Instant now) const {
   if (request.path.rfind("/assets/", 0) == 0)
-    if (auto const file = html::find_static_file(request.path)) return static_file(*file);
+    if (auto const file = html::find_asset(request.path)) return static_file(*file);
   auto const method = request.method == http::Method::head ? http::Method::get : request.method;
   auto match = find(method, request.path);
   request.segments = std::move(match.segments);
   auto const actor = authenticate_(request, now);
   if (match.route) return dispatch(request, actor, *match.route, now);
   PageContext const context(request, actor, now, "", sections_, services_);
-  if (match.other_method) return failed(context, 405, "Так сюда обратиться нельзя", "Откройте страницу заново и повторите действие.");
+  if (match.other_method)
+    return failed(context, 405, "Так сюда обратиться нельзя", "Откройте страницу заново и повторите действие.");
   return refused(context, refuse(not_found));
 }
 
-http::Response Router::dispatch(http::Request const& request, Actor const& actor, Route const& route, Instant now) const {
+http::Response Router::dispatch(http::Request const& request, Actor const& actor, Route const& route,
+                                Instant now) const {
   bool const by_key = !request.header("authorization").empty();  // no cookie, so nothing another site could misuse
   auto visitor = request.cookie(visitor_cookie);
   bool const fresh = visitor.empty() && !by_key;
