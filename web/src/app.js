@@ -1,1 +1,18 @@
-import { initAll } from "govuk-frontend"; initAll();
+// Of every page. Without it everything still works, with more page loads.
+import { initAll } from "govuk-frontend";
+import htmx from "htmx.org";
+import { askBeforeActing } from "./page/confirm.js";
+import { keepDrafts } from "./page/drafts.js";
+import { closeMenus, foldNavigation } from "./page/menus.js";
+import { sendOnce } from "./page/send_once.js";
+import { selectAll } from "./page/select_all.js";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+foldNavigation();
+closeMenus();
+askBeforeActing();
+sendOnce();
+selectAll();
+keepDrafts();
+// Runs for the whole page, and again for every fragment that htmx puts in.
+htmx.onLoad((scope) => initAll({ scope }));
