@@ -22,7 +22,6 @@ async function mojStyles() {
   text = replaced(text, "GDS Transport,arial,sans-serif", "Golos Text,PT Sans,arial,sans-serif");
   text = replaced(text, "#1d70b8", "#123a5e");
   text = replaced(text, "#1a65a6", "#1a5f9e");
-  text = replaced(text, "#0f7a52", "#1d7a4c");
   return replaced(text, "#ca3535", "#b3261e").replace(/\/\*#.*?\*\//g, "");
 }
 
