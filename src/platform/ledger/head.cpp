@@ -1,6 +1,5 @@
 #include "platform/ledger/head.hpp"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <array>
@@ -11,12 +10,6 @@
 namespace obereg::ledger {
 
 namespace json = boost::json;
-
-std::string moment_text(Instant moment) {
-  auto const seconds = std::chrono::floor<std::chrono::seconds>(moment);
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z", fmt::gmtime(seconds.time_since_epoch().count()),
-                     (moment - seconds).count());
-}
 
 std::optional<Instant> moment_of(std::string_view text) {
   if (text.size() != 24) return std::nullopt;
@@ -34,13 +27,13 @@ std::optional<Instant> moment_of(std::string_view text) {
   if (!date.ok()) return std::nullopt;
   Instant const moment = std::chrono::sys_days{date} + std::chrono::hours{hour} + std::chrono::minutes{minute} +
                          std::chrono::seconds{second} + std::chrono::milliseconds{milli};
-  if (moment_text(moment) != text) return std::nullopt;  // separators, 24:00, signs
+  if (iso_moment(moment) != text) return std::nullopt;  // separators, 24:00, signs
   return moment;
 }
 
 std::string head_bytes(TreeHead const& head) {
   return fmt::format("obereg-head-v1\nkey {}\nsize {}\nroot {}\nmoment {}\n", to_hex(head.key_id), head.size,
-                     to_hex(head.root), moment_text(head.moment));
+                     to_hex(head.root), iso_moment(head.moment));
 }
 
 SignedHead sign_head(std::uint64_t size, Hash const& root, Instant moment, LogKey const& key) {
@@ -56,7 +49,7 @@ json::object to_json(SignedHead const& head) {
   return {{"key", to_hex(head.head.key_id)},
           {"size", head.head.size},
           {"root", to_hex(head.head.root)},
-          {"moment", moment_text(head.head.moment)},
+          {"moment", iso_moment(head.head.moment)},
           {"signature", boost::algorithm::hex_lower(head.signature)}};
 }
 

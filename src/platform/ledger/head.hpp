@@ -25,9 +25,7 @@ struct SignedHead {
   std::string signature;  // 64 raw bytes
 };
 
-// Moments as the log's formats write them, to the millisecond: 2026-11-22T08:05:00.000Z. Nothing but this very form is
-// read, since the text is signed.
-std::string moment_text(Instant moment);
+// Reads what iso_moment() writes and nothing else, since the text is signed.
 std::optional<Instant> moment_of(std::string_view text);
 
 // The exact bytes that are signed, docs/formats.md, "Tree head".
