@@ -1,0 +1,69 @@
+// Runs clang-tidy on the sources of a build folder, two at a time:   node tools/tidy.mjs BUILD_FOLDER
+// A source whose command, own headers and .clang-tidy are those of an earlier clean run is not looked at again; what was
+// clean is remembered by the hash of all that in BUILD_FOLDER/tidy/.
+import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const build = resolve(process.argv[2] ?? 'build/dev');
+const stamps = join(build, 'tidy');
+const settings = readFileSync(join(root, '.clang-tidy'));
+
+const hash = (...parts) => parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest('hex');
+
+const hashes = new Map();
+function hashOfFile(path) {
+  if (!hashes.has(path)) hashes.set(path, existsSync(path) ? hash(readFileSync(path)) : '');
+  return hashes.get(path);
+}
+
+// Object file -> the files it was made of, as ninja noted them when it compiled. Headers of the system are left out.
+function dependencies() {
+  const notes = execFileSync('ninja', ['-C', build, '-t', 'deps'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const found = new Map();
+  for (const block of notes.split('\n\n')) {
+    const [head, ...lines] = block.split('\n');
+    const files = lines.map((line) => resolve(build, line.trim())).filter((file) => file.startsWith(root + '/'));
+    found.set(head.split(': ')[0], files.sort());
+  }
+  return found;
+}
+
+// What is to be looked at: our sources, not those the build makes.
+function sources() {
+  const made = dependencies();
+  return JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8'))
+    .filter(({ file }) => file.endsWith('.cpp') && !file.startsWith(build + '/'))
+    .map(({ file, command, output }) => {
+      const files = made.get(output) ?? [file];
+      return { file, stamp: join(stamps, hash(command, settings, ...files.map(hashOfFile))) };
+    });
+}
+
+const run = promisify(execFile);
+async function look({ file, stamp }) {
+  try {
+    await run('clang-tidy', ['--quiet', '-p', build, '--extra-arg=-Wno-unknown-warning-option', file], { maxBuffer: 1 << 26 });
+    writeFileSync(stamp, '');
+    return true;
+  } catch (error) {
+    console.log(`${relative(root, file)}:\n${error.stdout || error.message}`);
+    return false;
+  }
+}
+
+mkdirSync(stamps, { recursive: true });
+const all = sources();
+const queue = all.filter(({ stamp }) => !existsSync(stamp));
+const changed = queue.length;
+let wrong = 0;
+async function worker() {
+  for (let next = queue.shift(); next; next = queue.shift()) if (!(await look(next))) wrong += 1;
+}
+await Promise.all([worker(), worker()]);
+console.log(`clang-tidy: ${all.length} sources, ${changed} looked at, ${wrong} with remarks`);
+process.exitCode = wrong ? 1 : 0;
