@@ -16,7 +16,8 @@ function loadScript(url) {
 
 // The plug-in's object once it answers; null where there is none.
 export async function plugin(scriptUrl) {
-  if (!window.cadesplugin && scriptUrl) await loadScript(scriptUrl);
+  const isOurs = scriptUrl && new URL(scriptUrl, location.href).origin === location.origin;
+  if (!window.cadesplugin && isOurs) await loadScript(scriptUrl);
   const found = window.cadesplugin;
   if (!found) return null;
   // The object is itself a promise: resolving with it would wait for it for ever, so only its readiness is awaited.
