@@ -26,7 +26,7 @@ struct UploadedFile {
 class Fields {
  public:
   void add(std::string name, std::string value) { list_.emplace_back(std::move(name), std::move(value)); }
-  std::string get(std::string_view name) const;              // the first, or ""
+  std::string get(std::string_view name) const;  // the first, or ""
   bool has(std::string_view name) const;
   std::vector<std::string> every(std::string_view name) const;
   std::vector<std::pair<std::string, std::string>> const& list() const { return list_; }
@@ -40,15 +40,15 @@ struct Request {
   std::string path;    // decoded, begins with '/'
   std::string target;  // as sent
   Fields query;
-  Fields form;         // of urlencoded and multipart bodies
+  Fields form;  // of urlencoded and multipart bodies
   std::vector<UploadedFile> files;
-  std::string body;    // of other content types (JSON, XML, bytes), up to the route's limit
+  std::string body;                              // of other content types (JSON, XML, bytes), up to the route's limit
   std::shared_ptr<std::string const> body_path;  // set instead of body where it is over 64 KiB
   std::map<std::string, std::string, std::less<>> headers;  // names in lower case
   std::map<std::string, std::string, std::less<>> cookies;
   std::map<std::string, std::string, std::less<>> segments;  // of the route: "/sets/{set}" -> {"set": "17"}
-  std::string remote_address;  // of the client, behind trusted proxies too
-  bool secure = false;         // came by TLS (told by a trusted proxy)
+  std::string remote_address;                                // of the client, behind trusted proxies too
+  bool secure = false;                                       // came by TLS (told by a trusted proxy)
 
   std::string header(std::string_view name) const;
   std::string cookie(std::string_view name) const;
@@ -63,8 +63,8 @@ struct Response {
   int status = 200;
   std::string content_type = "text/html; charset=utf-8";
   std::string body;
-  std::shared_ptr<std::string const> file;  // path of a file sent instead of body; removed after where file_is_temporary
-  bool file_is_temporary = false;
+  std::shared_ptr<std::string const> file;  // path of a file sent instead of body
+  bool file_is_temporary = false;           // then it is removed once sent
   std::vector<std::pair<std::string, std::string>> headers;
 
   Response& with(std::string name, std::string value) {
