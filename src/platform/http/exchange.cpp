@@ -93,14 +93,12 @@ std::string const& date_of_answer() {
   return text;
 }
 
-constexpr std::array<std::pair<field, std::string_view>, 3> fixed_headers{{
-    {field::server, "obereg"},
-    {field::cache_control, "no-store"},
-    {field::content_security_policy,
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> fixed_headers{{
+    {"Server", "obereg"},
+    {"Cache-Control", "no-store"},
+    {"Content-Security-Policy",
      "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "
      "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"},
-}};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> fixed_unlisted_headers{{
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "same-origin"},
     {"Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"},
@@ -158,8 +156,7 @@ void read_content(Request& request, BodyStore& body, ServerOptions const& option
 beast_http::response<beast_http::empty_body> response_head(Response const& response, unsigned version,
                                                            bool keep_alive) {
   beast_http::response<beast_http::empty_body> head{static_cast<beast_http::status>(response.status), version};
-  for (auto const& [name, value] : fixed_headers) head.set(name, view(value));
-  for (auto const& [name, value] : fixed_unlisted_headers) head.set(view(name), view(value));
+  for (auto const& [name, value] : fixed_headers) head.set(view(name), view(value));
   head.set(field::date, date_of_answer());
   require_sendable("Content-Type", response.content_type);
   if (!response.content_type.empty()) head.set(field::content_type, response.content_type);

@@ -20,7 +20,7 @@ namespace urls = boost::urls;
 std::string decoded(std::string_view encoded, bool plus_is_space) {
   auto const checked = urls::make_pct_string_view(urls::string_view(encoded.data(), encoded.size()));
   if (!checked) throw BadRequest(400, "Адрес или форма содержат испорченный код символа.");
-  urls::decoding_opts options;
+  urls::encoding_opts options;
   options.space_as_plus = plus_is_space;
   auto value = checked->decode(options);
   if (value.find('\0') != std::string::npos || !text::is_utf8(value))

@@ -31,7 +31,7 @@ void parse_form(std::string_view body, Fields& form, std::size_t most_fields = 1
 std::string media_type(std::string_view content_type);
 // A parameter of a header value, `boundary` of "multipart/form-data; boundary=x"; quotes are taken off; "" where
 // absent.
-std::string header_parameter(std::string_view value, std::string_view name);
+std::optional<std::string> header_parameter(std::string_view value, std::string_view name);
 
 // The address of the client: the rightmost of X-Forwarded-For that is no trusted proxy, where the peer is one.
 // What stands left of an address that we do not trust could have been written by anyone.

@@ -1,0 +1,352 @@
+#include "platform/http/server.hpp"
+
+#include <gtest/gtest.h>
+
+#include <condition_variable>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+
+#include "support/http_client.hpp"
+#include "support/paths.hpp"
+
+namespace obereg::http {
+namespace {
+
+using support::Connection;
+using support::HttpClient;
+
+// Lets a test hold the handler of /wait for as long as it needs.
+class Gate {
+ public:
+  void pass() {
+    std::unique_lock lock(mutex_);
+    ++waiting_;
+    changed_.notify_all();
+    changed_.wait(lock, [this] { return open_; });
+  }
+  void wait_for(int visitors) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return waiting_ >= visitors; });
+  }
+  void open() {
+    std::lock_guard lock(mutex_);
+    open_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  int waiting_ = 0;
+  bool open_ = false;
+};
+
+class ServerTest : public testing::Test {
+ protected:
+  ServerTest() {
+    options_.port = 0;
+    options_.temporary_folder = support::temporary_folder();
+    options_.stop_timeout = std::chrono::seconds(5);
+  }
+  ~ServerTest() override { gate_.open(); }
+
+  std::uint16_t start() {
+    server_ = std::make_unique<Server>(
+        options_, [this](Request& request) { return answer(request); },
+        [](Method, std::string const& path) -> std::uint64_t { return path == "/upload" ? 64u << 20 : 100'000; });
+    server_->start();
+    return server_->port();
+  }
+
+  Response answer(Request& request) {
+    if (request.path == "/wait") gate_.pass();
+    if (request.path == "/fail") throw std::runtime_error("the secret reason");
+    if (request.path == "/injection") return see_other("/a\r\nSet-Cookie: evil=1");
+    if (request.path == "/file")
+      return temporary_file(options_.temporary_folder + "/report", "text/plain", "Отчёт.txt");
+    if (request.path == "/address") return bytes(request.remote_address + (request.secure ? " tls" : ""), "text/plain");
+    if (request.path == "/large") return bytes(std::string(3'000'000, 'x'), "text/plain");
+    if (request.path == "/upload") return bytes(describe(request), "text/plain");
+    if (request.path == "/own")
+      return page("").with("Cache-Control", "max-age=60").with("Set-Cookie", "a=1").with("Set-Cookie", "b=2");
+    return bytes(request.path + "?" + request.query.get("n") + request.body, "text/plain");
+  }
+
+  static std::string describe(Request const& request) {
+    std::string text = request.form.get("note");
+    for (auto const& file : request.files) text += "|" + file.name + "|" + std::to_string(file.size);
+    if (request.body_path) text += "|on disk|" + std::to_string(std::filesystem::file_size(*request.body_path));
+    return text + "|" + request.body;
+  }
+
+  std::size_t files_left() const {
+    auto const files = std::filesystem::directory_iterator(options_.temporary_folder);
+    return static_cast<std::size_t>(std::distance(begin(files), end(files)));
+  }
+  // Files go when the request does, which is a moment after the client has its answer.
+  bool comes_to(std::size_t files) const {
+    for (int tries = 0; tries < 300 && files_left() != files; ++tries)
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    return files_left() == files;
+  }
+
+  ServerOptions options_;
+  Gate gate_;
+  std::unique_ptr<Server> server_;
+};
+
+constexpr char host[] = "Host: localhost\r\n";
+
+std::string get(std::string const& target, std::string const& more = {}) {
+  return "GET " + target + " HTTP/1.1\r\n" + host + more + "\r\n";
+}
+
+TEST_F(ServerTest, a_connection_is_kept_for_the_next_request) {
+  Connection connection(start());
+  for (auto const* path : {"/one", "/two"}) {
+    ASSERT_TRUE(connection.send(get(path)));
+    EXPECT_EQ(connection.read_answer().body, std::string(path) + "?");
+  }
+}
+
+TEST_F(ServerTest, http_1_0_closes_unless_asked_to_keep_the_connection) {
+  auto const port = start();
+  Connection closing(port);
+  closing.send("GET / HTTP/1.0\r\n\r\n");
+  EXPECT_EQ(closing.read_answer().status, 200);
+  EXPECT_TRUE(closing.ended());
+  Connection kept(port);
+  kept.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+  EXPECT_EQ(kept.read_answer().header("Connection"), "keep-alive");
+}
+
+TEST_F(ServerTest, ten_requests_in_one_packet_are_answered_in_order) {
+  Connection connection(start());
+  std::string packet;
+  for (int number = 0; number < 10; ++number) packet += get("/p?n=" + std::to_string(number));
+  connection.send(packet);
+  for (int number = 0; number < 10; ++number) EXPECT_EQ(connection.read_answer().body, "/p?" + std::to_string(number));
+}
+
+TEST_F(ServerTest, a_thousand_silent_connections_do_not_keep_others_waiting) {
+  options_.read_timeout = std::chrono::seconds(30);
+  auto const port = start();
+  std::vector<Connection> idle;
+  for (int number = 0; number < 1000; ++number) {
+    idle.emplace_back(port);
+    if (number % 2) idle.back().send("GET / HT");
+  }
+  for (int number = 0; number < 20; ++number) EXPECT_EQ(HttpClient(port).get("/").status, 200);
+  EXPECT_GE(server_->open_connections(), 1000u);
+}
+
+struct BadHead {
+  char const* name;
+  std::string bytes;
+  int status;
+};
+void PrintTo(BadHead const& row, std::ostream* out) {
+  *out << row.name;
+}
+
+class ServerRefuses : public ServerTest, public testing::WithParamInterface<BadHead> {};
+
+TEST_P(ServerRefuses, and_closes) {
+  Connection connection(start());
+  connection.send(GetParam().bytes);
+  EXPECT_EQ(connection.read_answer().status, GetParam().status);
+  EXPECT_TRUE(connection.ended());
+}
+
+std::string post(std::string const& headers, std::string const& body) {
+  return std::string("POST /form HTTP/1.1\r\n") + host + headers + "\r\n" + body;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    , ServerRefuses,
+    testing::Values(
+        BadHead{"garbage", "\x16\x03\x01 what is this\r\n\r\n", 400},
+        BadHead{"length_and_chunked", post("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"), 400},
+        BadHead{"chunked_and_length", post("Transfer-Encoding: chunked\r\nContent-Length: 3\r\n", "0\r\n\r\n"), 400},
+        BadHead{"two_lengths", post("Content-Length: 3\r\nContent-Length: 4\r\n", "abcd"), 400},
+        BadHead{"two_equal_lengths", post("Content-Length: 3\r\nContent-Length: 3\r\n", "abc"), 400},
+        BadHead{"signed_length", post("Content-Length: +3\r\n", "abc"), 400},
+        BadHead{"another_coding", post("Transfer-Encoding: gzip, chunked\r\n", "0\r\n\r\n"), 400},
+        BadHead{"folded_coding", post("Transfer-Encoding: x\r\n chunked\r\n", "0\r\n\r\n"), 400},
+        BadHead{"space_before_colon", post("Content-Length : 3\r\n", "abc"), 400},
+        BadHead{"broken_chunk", post("Transfer-Encoding: chunked\r\n", "zz\r\nabc\r\n0\r\n\r\n"), 400},
+        BadHead{"no_host", "GET / HTTP/1.1\r\n\r\n", 400}, BadHead{"two_hosts", get("/", host), 400},
+        BadHead{"climbing_path", get("/a/../b"), 404}, BadHead{"nul_in_path", get("/a%00b"), 400},
+        BadHead{"large_head", get("/", "X: " + std::string(20'000, 'x') + "\r\n"), 431},
+        BadHead{"length_over_the_limit", post("Content-Length: 100001\r\n", ""), 413},
+        BadHead{"chunks_over_the_limit",
+                post("Transfer-Encoding: chunked\r\n", "30d40\r\n" + std::string(200'000, 'x') + "\r\n0\r\n\r\n"),
+                413}),
+    [](auto const& row) { return row.param.name; });
+
+TEST_F(ServerTest, a_client_that_sends_all_of_a_too_large_body_still_sees_the_answer) {
+  auto const answered = HttpClient(start()).post("/form", "text/plain", std::string(20'000'000, 'x'));
+  EXPECT_EQ(answered.status, 413);
+  EXPECT_TRUE(comes_to(0));
+}
+
+TEST_F(ServerTest, a_slow_sender_is_cut) {
+  options_.read_timeout = std::chrono::milliseconds(200);
+  auto const port = start();
+  for (auto const* beginning : {"GET / HT", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc"}) {
+    Connection connection(port);
+    connection.send(beginning);
+    EXPECT_EQ(connection.read_answer().status, 0) << beginning;
+  }
+}
+
+TEST_F(ServerTest, the_handlers_time_is_not_the_clients) {
+  options_.read_timeout = std::chrono::milliseconds(100);
+  Connection connection(start());
+  connection.send(get("/wait"));
+  gate_.wait_for(1);
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  gate_.open();
+  EXPECT_EQ(connection.read_answer().status, 200);
+}
+
+TEST_F(ServerTest, an_upload_of_20_megabytes_arrives_whole_and_leaves_no_file) {
+  std::string const large(20u << 20, 'v');
+  auto const port = start();
+  auto const answered = HttpClient(port).post_multipart("/upload", {{"note", "Ёж"}}, {{"f", "Видео.mp4", large}});
+  EXPECT_EQ(answered.body, "Ёж|Видео.mp4|20971520|");
+  EXPECT_EQ(HttpClient(port).post("/upload", "application/xml", large).body, "|on disk|20971520|");
+  EXPECT_TRUE(comes_to(0));
+}
+
+TEST_F(ServerTest, an_upload_cut_in_the_middle_leaves_no_file) {
+  auto const port = start();
+  {
+    Connection connection(port);
+    connection.send("POST /upload HTTP/1.1\r\nHost: a\r\nContent-Length: 10000000\r\n\r\n" +
+                    std::string(1'000'000, 'x'));
+    EXPECT_TRUE(comes_to(1));
+  }
+  EXPECT_TRUE(comes_to(0));
+}
+
+TEST_F(ServerTest, a_chunked_body_is_put_together) {
+  Connection connection(start());
+  connection.send(
+      "POST /upload HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
+  EXPECT_EQ(connection.read_answer().body, "|abcde");
+}
+
+TEST_F(ServerTest, a_client_that_asks_first_is_told_to_continue) {
+  Connection connection(start());
+  connection.send("POST /form HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n");
+  EXPECT_EQ(connection.read_answer().status, 100);
+  connection.send("abc");
+  EXPECT_EQ(connection.read_answer().body, "/form?abc");
+}
+
+TEST_F(ServerTest, more_requests_than_the_queue_holds_are_told_to_come_later) {
+  options_.workers = 1;
+  options_.queue = 1;
+  auto const port = start();
+  Connection working(port), queued(port);
+  working.send(get("/wait"));
+  gate_.wait_for(1);
+  queued.send(get("/wait"));
+  support::HttpAnswer refused;
+  for (int tries = 0; tries < 100 && refused.status != 503; ++tries) {
+    Connection another(port);
+    another.send(get("/wait"));
+    if (tries == 0) std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    refused = another.read_answer();
+  }
+  EXPECT_EQ(refused.status, 503);
+  EXPECT_EQ(refused.header("Retry-After"), "2");
+  gate_.open();
+  EXPECT_EQ(working.read_answer().status, 200);
+  EXPECT_EQ(queued.read_answer().status, 200);
+}
+
+TEST_F(ServerTest, head_tells_the_length_and_sends_no_body) {
+  Connection connection(start());
+  connection.send("HEAD /large HTTP/1.1\r\nHost: a\r\n\r\n" + get("/next"));
+  EXPECT_EQ(connection.read_answer(true).header("Content-Length"), "3000000");
+  EXPECT_EQ(connection.read_answer().body, "/next?");
+}
+
+TEST_F(ServerTest, a_large_page_arrives_whole) {
+  EXPECT_EQ(HttpClient(start()).get("/large").body, std::string(3'000'000, 'x'));
+}
+
+TEST_F(ServerTest, a_temporary_file_is_sent_whole_and_removed) {
+  std::ofstream(options_.temporary_folder + "/report") << std::string(1'000'000, 'r');
+  auto const answered = HttpClient(start()).get("/file");
+  EXPECT_EQ(answered.body, std::string(1'000'000, 'r'));
+  EXPECT_EQ(answered.header("Content-Disposition"),
+            "attachment; filename=\"document.txt\"; filename*=UTF-8''%D0%9E%D1%82%D1%87%D1%91%D1%82.txt");
+  EXPECT_TRUE(comes_to(0));
+}
+
+TEST_F(ServerTest, a_failure_of_ours_is_answered_without_its_reason) {
+  auto const port = start();
+  for (auto const* path : {"/fail", "/file", "/injection"}) {
+    auto const answered = HttpClient(port).get(path);
+    EXPECT_EQ(answered.status, 500) << path;
+    EXPECT_EQ(answered.body.find("secret"), std::string::npos);
+    EXPECT_FALSE(answered.has("Set-Cookie"));
+  }
+}
+
+TEST_F(ServerTest, every_answer_has_the_headers_of_safety) {
+  auto const port = start();
+  for (auto const* path : {"/", "/a/../b", "/fail"}) {
+    auto const answered = HttpClient(port).get(path);
+    EXPECT_EQ(answered.header("X-Content-Type-Options"), "nosniff");
+    EXPECT_EQ(answered.header("Referrer-Policy"), "same-origin");
+    EXPECT_EQ(answered.header("Cache-Control"), "no-store");
+    EXPECT_NE(answered.header("Content-Security-Policy").find("frame-ancestors 'none'"), std::string::npos);
+    EXPECT_TRUE(answered.has("Permissions-Policy") && answered.has("Date"));
+  }
+}
+
+TEST_F(ServerTest, a_handlers_own_caching_stays_and_each_cookie_has_a_line) {
+  HttpClient client(start());
+  EXPECT_EQ(client.get("/own").header("Cache-Control"), "max-age=60");
+  EXPECT_EQ(client.cookies, (std::map<std::string, std::string>{{"a", "1"}, {"b", "2"}}));
+}
+
+TEST_F(ServerTest, forwarded_headers_are_believed_from_trusted_proxies_alone) {
+  support::HttpFields const forwarded{{"X-Forwarded-For", "1.1.1.1, 9.9.9.9"}, {"X-Forwarded-Proto", "https"}};
+  EXPECT_EQ(HttpClient(start()).get("/address", forwarded).body, "127.0.0.1");
+  options_.trusted_proxies = {"127.0.0.1"};
+  EXPECT_EQ(HttpClient(start()).get("/address", forwarded).body, "9.9.9.9 tls");
+}
+
+TEST_F(ServerTest, a_port_that_is_taken_is_refused) {
+  options_.port = start();
+  Server second(options_, [](Request&) { return page(""); }, {});
+  EXPECT_THROW(second.start(), std::runtime_error);
+}
+
+TEST_F(ServerTest, stopping_finishes_what_is_under_way_and_closes_the_idle) {
+  auto const port = start();
+  Connection busy(port), idle(port);
+  idle.send(get("/"));
+  EXPECT_EQ(idle.read_answer().status, 200);
+  busy.send(get("/wait"));
+  gate_.wait_for(1);
+  std::thread stopping([this] { server_->stop(); });
+  EXPECT_TRUE(idle.ended());
+  gate_.open();
+  auto const answered = busy.read_answer();
+  stopping.join();
+  EXPECT_EQ(answered.status, 200);
+  EXPECT_EQ(answered.header("Connection"), "close");
+  EXPECT_THROW(Connection{port}, std::runtime_error);
+}
+
+}  // namespace
+}  // namespace obereg::http
