@@ -1,0 +1,118 @@
+#include "training_rules/check_workbook/check.hpp"
+
+#include <algorithm>
+
+#include "training_rules/check_workbook/headings.hpp"
+
+namespace obereg::training {
+namespace {
+
+using spreadsheets::WorkbookError;
+
+constexpr std::uint64_t progress_step = 1000;
+
+// One sheet on its way through the check.
+class SheetCheck {
+ public:
+  SheetCheck(CheckRequest const& request, CheckOutput const& output, bool date_1904)
+      : request_(request), output_(output), date_1904_(date_1904) {}
+
+  bool take(spreadsheets::Row const& row) {
+    if (row_check_) return take_record(row);
+    if (row.number > last_heading_row) return false;
+    auto headings = headings_of(row, request_.kind);
+    if (headings) begin(std::move(*headings));
+    return true;
+  }
+
+  bool found_headings() const { return row_check_.has_value(); }
+
+  CheckSummary finish() {
+    if (summary_.rows == 0 && !summary_.stopped) {
+      report({1, "", Rule::no_rows, "Под заголовками нет ни одной записи. Добавьте строки и загрузите файл снова."});
+    }
+    return std::move(summary_);
+  }
+
+ private:
+  void begin(Headings headings) {
+    if (auto const words = complaint(headings, request_.kind); !words.empty()) {
+      throw WorkbookError("wrong-columns", words);
+    }
+    std::array<bool, column_count> present{};
+    for (auto const& column : headings.column_of_sheet) {
+      if (column) present[static_cast<std::size_t>(*column)] = true;
+    }
+    summary_.heading_row = headings.row;
+    summary_.unknown_columns = std::move(headings.unknown);
+    summary_.column_of_sheet = std::move(headings.column_of_sheet);
+    row_check_.emplace(request_, present);
+  }
+
+  // False where the row is wholly empty.
+  bool read_values(spreadsheets::Row const& row) {
+    values_.values.fill({});
+    values_.number = row.number;
+    bool anything = false;
+    for (auto const& cell : row.cells) {
+      auto const known = cell.column < summary_.column_of_sheet.size() ? summary_.column_of_sheet[cell.column]
+                                                                       : std::optional<Column>{};
+      auto const index = known ? static_cast<std::size_t>(*known) : column_count;
+      auto const value = value_of(cell, date_1904_, buffers_[index]);
+      anything |= value.state != ValueState::empty;
+      if (known) values_.values[index] = value;
+    }
+    return anything;
+  }
+
+  bool take_record(spreadsheets::Row const& row) {
+    if (!read_values(row)) return true;
+    ++summary_.rows;
+    auto record = row_check_->check(values_);
+    for (auto const& error : row_check_->findings().errors) report(error);
+    if (output_.repair) {
+      for (auto const& repair : row_check_->findings().repairs) output_.repair(repair);
+    }
+    if (record) {
+      ++summary_.valid;
+      if (output_.record) output_.record(row.number, std::move(*record));
+    }
+    if (output_.progress && summary_.rows % progress_step == 0) summary_.stopped = !output_.progress(summary_.rows);
+    return !summary_.stopped;
+  }
+
+  void report(CellError const& error) {
+    ++summary_.errors_by_rule[static_cast<std::size_t>(error.rule)];
+    if (output_.error) output_.error(error);
+  }
+
+  CheckRequest const& request_;
+  CheckOutput const& output_;
+  bool date_1904_;
+  std::optional<RowCheck> row_check_;
+  RowValues values_;
+  std::array<std::string, column_count + 1> buffers_;  // the last one: of columns that we do not know
+  CheckSummary summary_;
+};
+
+}  // namespace
+
+CheckSummary check_workbook(spreadsheets::Workbook& workbook, CheckRequest const& request, CheckOutput const& output) {
+  auto const& sheets = workbook.sheets();
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    if (sheets[i].hidden) continue;
+    SheetCheck check(request, output, workbook.date_1904());
+    workbook.read(i, [&](spreadsheets::Row const& row) { return check.take(row); });
+    if (!check.found_headings()) continue;
+    auto summary = check.finish();
+    summary.sheet = sheets[i].name;
+    summary.sheet_index = i;
+    summary.has_merged_cells = workbook.has_merged_cells();
+    return summary;
+  }
+  throw WorkbookError("wrong-columns",
+                      "В первых десяти строках файла нет заголовков столбцов «Фамилия», «Имя», «Программа обучения» и "
+                      "других. Возьмите шаблон на странице «Справочная информация» и перенесите записи в него.");
+}
+
+}  // namespace obereg::training

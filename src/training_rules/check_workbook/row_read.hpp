@@ -1,0 +1,48 @@
+// Inside of the row check: what is understood of the row so far, and small questions about text.
+#pragma once
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/text.hpp"
+#include "training_rules/check_workbook/row_check.hpp"
+
+namespace obereg::training {
+
+struct RowCheck::Read {
+  bool is_new = false;
+  std::string_view number;  // given earlier; empty where it is new or not readable
+  std::optional<Snils> snils;
+  std::optional<Inn> employer_inn;
+  Programme const* programme = nullptr;
+  std::optional<LocalDate> checked_on, entered_on;
+  Outcome outcome = Outcome::passed;
+  KnowledgeCheck knowledge_check = KnowledgeCheck::not_stated;
+};
+
+inline bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
+inline bool has_latin_letter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char byte) {
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || static_cast<unsigned char>(byte) == 0xC3;
+  });
+}
+
+// A fixed value in any letter case. `folded` is its folded form.
+inline bool is_value(std::string_view text, std::string_view folded) {
+  return text.size() == folded.size() && text::fold(text) == folded;
+}
+
+// A value quoted in a message: not longer than a line.
+inline std::string shown(std::string_view text) {
+  constexpr std::size_t most = 240;  // bytes, some 120 Russian letters
+  if (text.size() <= most) return std::string(text);
+  auto end = most;
+  while ((text[end] & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+}  // namespace obereg::training
