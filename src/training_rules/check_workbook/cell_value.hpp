@@ -30,7 +30,4 @@ struct CellValue {
 // `buffer` keeps a text that had to be changed; the value may refer to it.
 CellValue value_of(spreadsheets::Cell const& cell, bool date_1904, std::string& buffer);
 
-// A date in one of the two spellings that count as right: 25.02.2026, 2026-02-25.
-std::optional<LocalDate> date_of(CellValue const& value);
-
 }  // namespace obereg::training

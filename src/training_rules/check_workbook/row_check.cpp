@@ -34,10 +34,6 @@ Rule rule_of_unreadable(Column column) {
   }
 }
 
-bool is_annulment(Column column) {
-  return column == Column::annulled || column == Column::annulled_on;
-}
-
 bool may_be_date(Column column) {
   return column == Column::checked_on || column == Column::entered_on || column == Column::annulled_on;
 }
@@ -121,8 +117,7 @@ bool RowCheck::readable(Column column) {
 void RowCheck::check_text(Column column) {
   if (!readable(column)) return;
   auto const text = value(column).text;
-  if (is_ascii(text)) return;
-  if (!has_latin_letter(text)) return;
+  if (is_ascii(text) || !has_latin_letter(text)) return;
   if (auto mended = text::cyrillic_lookalikes(text); mended != text) {
     offer(column, std::string(text), std::move(mended), "Латинские буквы внутри русского слова");
   }

@@ -15,6 +15,14 @@ constexpr int earliest_year = 1900;
 // One more byte than any text holds between the parts of a key, so that parts can't run into each other.
 constexpr char between = '\x1F';
 
+// A date cell, or a text in one of the two spellings that count as right: 25.02.2026, 2026-02-25.
+std::optional<LocalDate> date_of(CellValue const& value) {
+  if (value.is_date) return value.date;
+  if (value.is_number) return {};
+  auto const date = LocalDate::parse_russian(value.text);
+  return date ? date : LocalDate::parse_iso(value.text);
+}
+
 }  // namespace
 
 void RowCheck::check_date(Column column, std::optional<LocalDate>& date) {
