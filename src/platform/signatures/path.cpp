@@ -1,0 +1,233 @@
+#include "platform/signatures/path.hpp"
+
+#include <ctime>
+#include <utility>
+
+#include "platform/signatures/openssl/fields.hpp"
+#include "platform/signatures/openssl/handles.hpp"
+#include "platform/signatures/refusals.hpp"
+#include "platform/signatures/strength.hpp"
+#include "platform/signatures/trust_state.hpp"
+
+namespace obereg::signatures {
+namespace {
+
+bool is_time_error(int error) {
+  return error == X509_V_ERR_CERT_HAS_EXPIRED || error == X509_V_ERR_CERT_NOT_YET_VALID;
+}
+
+// The signer's own dates are a check of their own with their own text, so they do not stop the path.
+int skip_dates_of_signer(int ok, X509_STORE_CTX* context) {
+  if (!ok && X509_STORE_CTX_get_error_depth(context) == 0 && is_time_error(X509_STORE_CTX_get_error(context))) return 1;
+  return ok;
+}
+
+void check_dates(Certificate const& signer, Instant at, Check& check) {
+  auto const second = std::chrono::floor<std::chrono::seconds>(at);
+  if (second < signer.not_before) {
+    check.fail(refusals::not_yet_valid, "Начало срока: " + russian_moment(signer.not_before) + '.');
+  } else if (second > signer.not_after) {
+    check.fail(refusals::expired, "Конец срока: " + russian_moment(signer.not_after) + '.');
+  } else {
+    check.pass();
+  }
+}
+
+openssl::BorrowedCertificatesPtr stack_of(std::vector<openssl::X509Ptr> const& certificates) {
+  openssl::BorrowedCertificatesPtr stack(openssl::need(sk_X509_new_null()));
+  for (auto const& certificate : certificates) openssl::need(sk_X509_push(stack.get(), certificate.get()) > 0);
+  return stack;
+}
+
+RefusalKind const& why_no_path(int error) {
+  switch (error) {
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+      return refusals::ca_expired;
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+    case X509_V_ERR_CERT_UNTRUSTED:
+      return refusals::unknown_ca;
+    default:
+      return refusals::chain_broken;
+  }
+}
+
+std::string detail_of(X509_STORE_CTX* context) {
+  int const error = X509_STORE_CTX_get_error(context);
+  X509* const certificate = X509_STORE_CTX_get_current_cert(context);
+  if (!certificate) return {};
+  Certificate const fields = openssl::fields_of(certificate);
+  if (is_time_error(error)) {
+    return "Удостоверяющий центр «" + fields.common_name + "», срок его сертификата: с " +
+           LocalDate::at(fields.not_before).russian() + " по " + LocalDate::at(fields.not_after).russian() + '.';
+  }
+  return "Сертификат «" + fields.common_name + "» выдан центром «" + fields.issuer_common_name + "».";
+}
+
+openssl::CertificatesPtr find_path(TrustList::State const& trust, X509* signer,
+                                   std::vector<openssl::X509Ptr> const& offered, Instant at, Check& check) {
+  auto const untrusted = stack_of(offered);
+  openssl::StoreContextPtr const context(openssl::need(X509_STORE_CTX_new()));
+  openssl::need(X509_STORE_CTX_init(context.get(), trust.store.get(), signer, untrusted.get()) == 1);
+  X509_VERIFY_PARAM* const parameters = X509_STORE_CTX_get0_param(context.get());
+  auto const second = std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
+  X509_VERIFY_PARAM_set_time(parameters, static_cast<std::time_t>(second));
+  // Not smime_sign: qualified certificates often lack emailProtection. Key usage is a check of our own. No CRL flags
+  // either: OpenSSL ignores the day of revocation and refuses a list newer than `at`.
+  openssl::need(X509_VERIFY_PARAM_set_purpose(parameters, X509_PURPOSE_ANY) == 1);
+  X509_STORE_CTX_set_verify_cb(context.get(), skip_dates_of_signer);
+  if (X509_verify_cert(context.get()) != 1) {
+    check.fail(why_no_path(X509_STORE_CTX_get_error(context.get())), detail_of(context.get()));
+    return {};
+  }
+  openssl::CertificatesPtr path(openssl::need(X509_STORE_CTX_get1_chain(context.get())));
+  bool sound = sk_X509_num(path.get()) > 1;
+  // Stricter than OpenSSL, which lets certificates without basicConstraints pass as a CA's.
+  for (int i = 1; i < sk_X509_num(path.get()); ++i) sound = sound && X509_check_ca(sk_X509_value(path.get(), i)) == 1;
+  if (!sound) {
+    check.fail(refusals::chain_broken);
+    return {};
+  }
+  check.pass();
+  return path;
+}
+
+std::string named(Certificate const& certificate) {
+  return "«" + (certificate.common_name.empty() ? certificate.subject : certificate.common_name) + "»";
+}
+
+RefusalKind const& why_not_accredited(WhyEnded why) {
+  switch (why) {
+    case WhyEnded::certificate_expired:
+      return refusals::ca_expired;
+    case WhyEnded::no_conformity:
+      return refusals::no_conformity;
+    default:
+      return refusals::not_accredited;
+  }
+}
+
+bool covers(AccreditationPeriod const& period, Instant at) {
+  return period.from <= at && (!period.to || at < *period.to);
+}
+
+// Federal law 63-ФЗ, статья 11, пункт 1: «квалифицированный сертификат создан и выдан аккредитованным удостоверяющим
+// центром, аккредитация которого действительна на день выдачи указанного сертификата». We ask it of the time of
+// signing, as the ministry's portal does (seed 001).
+bool accredited(TrustList::State const& trust, X509* ca, Instant at, Check& check) {
+  auto const [first, last] = trust.cas_by_key.equal_range(key_of(ca));
+  AccreditationPeriod const* ended = nullptr;
+  for (auto it = first; it != last; ++it) {
+    AccreditedCa const& known = trust.cas[it->second];
+    if (known.root) return true;
+    for (auto const& period : known.periods) {
+      if (covers(period, at)) return true;
+      if (period.to && *period.to <= at && (!ended || *ended->to < *period.to)) ended = &period;
+    }
+  }
+  std::string const name = named(openssl::fields_of(ca));
+  if (ended) {
+    check.fail(why_not_accredited(ended->why_ended),
+               "Удостоверяющий центр " + name + ", с " + russian_moment(*ended->to) + '.');
+  } else {
+    check.fail(first == last ? refusals::unknown_ca : refusals::not_accredited, "Удостоверяющий центр " + name + '.');
+  }
+  return false;
+}
+
+void check_accreditation(TrustList::State const& trust, STACK_OF(X509) * path, Instant at, Check& check) {
+  for (int i = 1; i < sk_X509_num(path); ++i) {
+    if (!accredited(trust, sk_X509_value(path, i), at, check)) return;
+  }
+  check.pass();
+}
+
+// Looks one certificate up in all lists of its CA. Sets the check where the answer is not simply "good".
+void check_revoked(TrustList::State const& trust, X509* certificate, X509* ca, Instant at, PathJudgement& judgement,
+                   Check& check) {
+  auto const [first, last] = trust.crls_by_key.equal_range(key_of(ca));
+  bool fresh = false;
+  for (auto it = first; it != last; ++it) {
+    Crl const& crl = trust.crls[it->second];
+    judgement.crls.push_back(crl.sha256);
+    fresh = fresh || (crl.next_update && *crl.next_update >= at);
+    X509_REVOKED* entry = nullptr;
+    // 2 is "taken off the list again".
+    if (X509_CRL_get0_by_cert(trust.parsed_crls[it->second].get(), &entry, certificate) != 1) continue;
+    Instant const since = openssl::moment(X509_REVOKED_get0_revocationDate(entry));
+    if (since > at) continue;
+    check.fail(refusals::revoked,
+               "Отозван " + russian_moment(since) + ". Сертификат " + named(openssl::fields_of(certificate)) + '.');
+    return;
+  }
+  if (fresh || check.outcome == Outcome::failed) return;
+  std::string const name = named(openssl::fields_of(ca));
+  std::string const what = first == last ? "Нет списка отозванных сертификатов центра " + name + '.'
+                                         : "Устарел список отозванных сертификатов центра " + name + '.';
+  if (trust.missing_crl == MissingCrl::refuse) return check.fail(refusals::crl_missing, what);
+  check.warn(what);
+}
+
+void check_revocation(TrustList::State const& trust, STACK_OF(X509) * path, Instant at, PathJudgement& judgement,
+                      Check& check) {
+  check.pass();
+  for (int i = 0; i + 1 < sk_X509_num(path) && check.fault != &refusals::revoked; ++i) {
+    check_revoked(trust, sk_X509_value(path, i), sk_X509_value(path, i + 1), at, judgement, check);
+  }
+}
+
+void check_key_usage(Certificate const& signer, Check& check) {
+  if (signer.key_usage.allows_signing() && !signer.is_ca) return check.pass();
+  check.fail(refusals::wrong_key_usage);
+}
+
+void check_strength(Certificate const& signer, X509* parsed_signer, STACK_OF(X509) * path, Check& check) {
+  bool strong = is_strong_key(signer) && has_strong_signature(parsed_signer);
+  int const count = path ? sk_X509_num(path) : 0;
+  for (int i = 1; i < count; ++i) {
+    X509* const certificate = sk_X509_value(path, i);
+    strong = strong && is_strong_key(openssl::fields_of(certificate));
+    // Nothing rests on the signature of the last one: it is trusted by the list.
+    if (i + 1 < count) strong = strong && has_strong_signature(certificate);
+  }
+  if (strong) return check.pass();
+  check.fail(refusals::weak_algorithm, "Ключ подписавшего: " + signer.key_algorithm_title + '.');
+}
+
+}  // namespace
+
+PathJudgement judge_certificate(TrustList const& trust, Certificate const& signer,
+                                std::vector<Certificate> const& offered, Instant at) {
+  openssl::ErrorQueue const errors;
+  PathJudgement result;
+  Check dates{.code = "certificate-dates", .title = "Срок действия сертификата", .detail = {}};
+  Check chain{.code = "chain", .title = "Цепочка до известного удостоверяющего центра", .detail = {}};
+  Check accreditation{.code = "accreditation", .title = "Аккредитация удостоверяющего центра", .detail = {}};
+  Check revocation{.code = "revocation", .title = "Сертификат не отозван", .detail = {}};
+  Check usage{.code = "key-usage", .title = "Назначение ключа", .detail = {}};
+  Check strength{.code = "strength", .title = "Стойкость алгоритмов", .detail = {}};
+  auto const parsed = openssl::X509Ptr(openssl::need(openssl::certificate_of(signer.der).release()));
+  std::vector<openssl::X509Ptr> others;
+  for (auto const& certificate : offered) {
+    if (auto other = openssl::certificate_of(certificate.der)) others.push_back(std::move(other));
+  }
+  check_dates(signer, at, dates);
+  auto const path = find_path(trust.state(), parsed.get(), others, at, chain);
+  if (path) {
+    check_accreditation(trust.state(), path.get(), at, accreditation);
+    check_revocation(trust.state(), path.get(), at, result, revocation);
+    for (int i = 0; i < sk_X509_num(path.get()); ++i) {
+      result.path.push_back(openssl::fields_of(sk_X509_value(path.get(), i)));
+    }
+  }
+  check_key_usage(signer, usage);
+  check_strength(signer, parsed.get(), path.get(), strength);
+  result.checks = {dates, chain, accreditation, revocation, usage, strength};
+  return result;
+}
+
+}  // namespace obereg::signatures
