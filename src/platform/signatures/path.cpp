@@ -68,20 +68,38 @@ std::string detail_of(X509_STORE_CTX* context) {
   return "Сертификат «" + fields.common_name + "» выдан центром «" + fields.issuer_common_name + "».";
 }
 
-openssl::CertificatesPtr find_path(TrustList::State const& trust, X509* signer,
-                                   std::vector<openssl::X509Ptr> const& offered, Instant at, Check& check) {
-  auto const untrusted = stack_of(offered);
-  openssl::StoreContextPtr const context(openssl::need(X509_STORE_CTX_new()));
-  openssl::need(X509_STORE_CTX_init(context.get(), trust.store.get(), signer, untrusted.get()) == 1);
+bool lacks_issuer(int error) {
+  return &why_no_path(error) == &refusals::unknown_ca;
+}
+
+openssl::StoreContextPtr verified(TrustList::State const& trust, X509* signer, STACK_OF(X509) * untrusted, Instant at,
+                                  unsigned long flags) {
+  openssl::StoreContextPtr context(openssl::need(X509_STORE_CTX_new()));
+  openssl::need(X509_STORE_CTX_init(context.get(), trust.store.get(), signer, untrusted) == 1);
   X509_VERIFY_PARAM* const parameters = X509_STORE_CTX_get0_param(context.get());
   auto const second = std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
   X509_VERIFY_PARAM_set_time(parameters, static_cast<std::time_t>(second));
+  X509_VERIFY_PARAM_set_flags(parameters, flags);
   // Not smime_sign: qualified certificates often lack emailProtection. Key usage is a check of our own. No CRL flags
   // either: OpenSSL ignores the day of revocation and refuses a list newer than `at`.
   openssl::need(X509_VERIFY_PARAM_set_purpose(parameters, X509_PURPOSE_ANY) == 1);
   X509_STORE_CTX_set_verify_cb(context.get(), skip_dates_of_signer);
-  if (X509_verify_cert(context.get()) != 1) {
-    check.fail(why_no_path(X509_STORE_CTX_get_error(context.get())), detail_of(context.get()));
+  // A failure leaves its error in the context; a success leaves X509_V_OK, or the dates that were skipped.
+  if (X509_verify_cert(context.get()) == 1) X509_STORE_CTX_set_error(context.get(), X509_V_OK);
+  return context;
+}
+
+openssl::CertificatesPtr find_path(TrustList::State const& trust, X509* signer,
+                                   std::vector<openssl::X509Ptr> const& offered, Instant at, Check& check) {
+  auto const untrusted = stack_of(offered);
+  // First up to a root, so that an expired or revoked certificate above the accredited CA is seen. Only where the root
+  // is not in the list does the accredited CA suffice: with PARTIAL_CHAIN at once OpenSSL stops at the first it knows.
+  auto context = verified(trust, signer, untrusted.get(), at, 0);
+  if (lacks_issuer(X509_STORE_CTX_get_error(context.get()))) {
+    context = verified(trust, signer, untrusted.get(), at, X509_V_FLAG_PARTIAL_CHAIN);
+  }
+  if (int const error = X509_STORE_CTX_get_error(context.get()); error != X509_V_OK) {
+    check.fail(why_no_path(error), detail_of(context.get()));
     return {};
   }
   openssl::CertificatesPtr path(openssl::need(X509_STORE_CTX_get1_chain(context.get())));
