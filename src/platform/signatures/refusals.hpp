@@ -32,6 +32,9 @@ inline constexpr RefusalKind not_a_certificate{
     "Нужен сертификат X.509 в DER или PEM (.cer, .crt). Выгрузите его заново из программы, где хранится подпись.", 422};
 
 // The trust list.
+inline constexpr RefusalKind not_a_tsl{
+    "signatures.not-a-tsl", "Файл не читается как список аккредитованных удостоверяющих центров",
+    "Нужен файл XML с портала e-trust.gosuslugi.ru. Скачайте его заново. Список доверия не изменился.", 422};
 inline constexpr RefusalKind not_a_ca{"signatures.not-a-ca", "Это не сертификат удостоверяющего центра",
                                       "В список доверия вносят только сертификаты удостоверяющих центров.", 422};
 inline constexpr RefusalKind not_a_crl{
