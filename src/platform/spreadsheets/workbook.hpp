@@ -15,11 +15,11 @@ enum class CellType : std::uint8_t { empty, number, text, boolean, error, iso_da
 struct Cell {
   std::uint32_t column = 0;  // from 0: A
   CellType type = CellType::empty;
-  bool is_date = false;         // a number with a date format
-  bool formula = false;         // the value is a formula's
-  bool without_value = false;   // a formula whose value was never computed
-  double number = 0;            // of a number; of a boolean 0 or 1
-  std::string_view text;        // of a number its spelling in the file; valid during the call only
+  bool is_date = false;        // a number with a date format
+  bool formula = false;        // the value is a formula's
+  bool without_value = false;  // a formula whose value was never computed
+  double number = 0;           // of a number; of a boolean 0 or 1
+  std::string_view text;       // of a number its spelling in the file; valid during the call only
 };
 
 struct Row {
@@ -73,7 +73,8 @@ class Workbook {
   std::vector<Sheet> const& sheets() const;
   bool date_1904() const;
   // Hands every row that has a cell element to `row`, in order; `row` returns false to stop. Throws WorkbookError.
-  // A defect near the end of the file is found only there: rows handed over before must not be acted on until read() returns.
+  // A defect near the end of the file is found only there: rows handed over before must not be acted on until read()
+  // returns.
   void read(std::size_t sheet, std::function<bool(Row const&)> const& row);
   bool has_merged_cells() const;  // known after read(): merged ranges stand behind the rows
 

@@ -1,0 +1,58 @@
+// The zip container of a workbook, opened with distrust: names, sizes and ratios are checked as declared and as they
+// turn out.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "platform/spreadsheets/workbook.hpp"
+#include "platform/spreadsheets/xml/handler.hpp"
+
+struct zip;
+
+namespace obereg::spreadsheets {
+
+// Part names are compared without regard to letter case (ECMA-376 part 2, 6.2.2.3), '\' counts as '/'.
+std::string part_key(std::string_view name);
+
+// "xl/" and "../docProps/a.xml" -> "docprops/a.xml"; a target that starts with '/' counts from the root.
+std::string resolve_part(std::string_view folder, std::string_view target);
+
+class Archive {
+ public:
+  Archive(std::string const& path, Limits const& limits);  // throws WorkbookError
+
+  bool has(std::string_view part) const { return entries_.contains(part_key(part)); }
+
+  // Hands the part's bytes over piece by piece; `piece` returns false to stop. False where there is no such part.
+  bool stream(std::string_view part, std::function<bool(std::string_view)> const& piece);
+
+  // Parses a part by the fast tokenizer where it can, otherwise by expat. False where there is no such part.
+  bool parse(std::string_view part, XmlHandler& handler);
+  // The same by expat alone: for small parts, and to compare the two.
+  bool parse_with_expat(std::string_view part, XmlHandler& handler);
+
+  std::uint64_t declared_size(std::string_view part) const;  // 0 where there is no such part
+
+ private:
+  struct Entry {
+    std::uint64_t index = 0, size = 0, packed = 0;
+  };
+  struct Discard {
+    void operator()(zip* archive) const;
+  };
+
+  void add_entry(std::uint64_t index);
+  void check_growth(Entry const& entry, std::uint64_t unpacked) const;
+
+  std::unique_ptr<zip, Discard> zip_;
+  Limits limits_;
+  std::unordered_map<std::string, Entry> entries_;
+  std::uint64_t declared_total_ = 0;
+  std::uint64_t unpacked_total_ = 0;
+};
+
+}  // namespace obereg::spreadsheets
