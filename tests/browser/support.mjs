@@ -41,7 +41,7 @@ async function answers(url, seconds) {
 }
 
 // The program on a fresh data folder; `prepare(binary, folder)` may fill it first. OBEREG_BASE_URL names one that runs already.
-export async function startProgram({ binary = process.env.OBEREG_BINARY, prepare, args = [] } = {}) {
+export async function startProgram({ binary = process.env.OBEREG_BINARY ?? process.env.OBEREG_PROGRAM, prepare, args = [] } = {}) {
   if (process.env.OBEREG_BASE_URL) return { baseUrl: process.env.OBEREG_BASE_URL, stop: async () => {} };
   const folder = mkdtempSync(path.join(os.tmpdir(), "obereg-browser-"));
   await prepare?.(binary, folder);

@@ -32,6 +32,7 @@ std::string error_of(std::vector<FieldError> const& errors, std::string_view id)
 
 View error_summary(std::vector<FieldError> const& errors, std::string_view title) {
   std::vector<View> items;
+  items.reserve(errors.size());
   for (auto const& error : errors) items.push_back({{"id", error.id}, {"text", error.text}});
   return {{"has_errors", !errors.empty()}, {"error_title", title}, {"errors", items}};
 }

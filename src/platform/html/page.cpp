@@ -9,6 +9,7 @@ namespace {
 
 std::vector<View> navigation_views(std::vector<NavigationItem> const& items) {
   std::vector<View> views;
+  views.reserve(items.size());
   for (auto const& item : items)
     views.push_back({{"title", item.title}, {"href", item.href}, {"is_current", item.current}, {"badge", item.badge}});
   return views;
@@ -16,6 +17,7 @@ std::vector<View> navigation_views(std::vector<NavigationItem> const& items) {
 
 std::vector<View> notice_views(std::vector<Notice> const& notices) {
   std::vector<View> views;
+  views.reserve(notices.size());
   for (auto const& notice : notices)
     views.push_back({{"is_success", notice.kind == Notice::Kind::success},
                      {"title", notice.title},
@@ -27,6 +29,7 @@ std::vector<View> notice_views(std::vector<Notice> const& notices) {
 
 std::vector<View> script_views(std::vector<std::string> const& names) {
   std::vector<View> views;
+  views.reserve(names.size());
   for (auto const& name : names) views.push_back({{"url", asset_url(name)}});
   return views;
 }
