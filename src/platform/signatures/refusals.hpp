@@ -61,7 +61,7 @@ inline constexpr RefusalKind several_signers{"signature.several-signers", "В ф
                                              "Нужна подпись одного человека. Подпишите файл заново.", 422};
 inline constexpr RefusalKind attached_given{
     "signature.attached", "Подпись содержит сам документ (присоединённая), а нужна отсоединённая",
-    "Подпишите ещё раз и выберите отсоединённую подпись. В openssl cms уберите -nodetach.", 422};
+    "Подпишите ещё раз и выберите отсоединённую подпись. В openssl cms уберите -nodetach и -stream.", 422};
 inline constexpr RefusalKind detached_given{"signature.detached", "Подпись отсоединённая, а документа при ней нет",
                                             "Приложите и документ или подпишите его присоединённой подписью.", 422};
 inline constexpr RefusalKind no_signed_attributes{"signature.no-signed-attributes",
