@@ -154,6 +154,8 @@ asio::awaitable<void> Connection::receive(Parser& parser, Request& request, Body
 
 asio::awaitable<void> Connection::read_body(Parser& parser, std::uint64_t limit, BodyStore& body) {
   std::vector<char> chunk(piece);
+  // Beast reads as much as the buffer has room for, which is half a kilobyte after a head.
+  buffer_.reserve(piece);
   parser.eager(true);
   while (!parser.is_done()) {
     parser.get().body().data = chunk.data();
@@ -168,6 +170,7 @@ asio::awaitable<void> Connection::read_body(Parser& parser, std::uint64_t limit,
     if (body.size() + got > limit) throw BadRequest(413, "Файл или форма больше, чем здесь можно прислать.");
     body.write(std::string_view(chunk.data(), got));
   }
+  buffer_.shrink_to_fit();
   stream_.expires_never();
 }
 

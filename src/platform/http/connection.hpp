@@ -10,8 +10,8 @@
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 
+#include "platform/http/body/temporary_file.hpp"
 #include "platform/http/server.hpp"
-#include "platform/http/temporary_file.hpp"
 
 namespace obereg::http {
 

@@ -12,7 +12,7 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "platform/http/multipart.hpp"
+#include "platform/http/body/multipart.hpp"
 
 namespace obereg::http {
 

@@ -3,8 +3,8 @@
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/message.hpp>
 
+#include "platform/http/body/temporary_file.hpp"
 #include "platform/http/server.hpp"
-#include "platform/http/temporary_file.hpp"
 
 namespace obereg::http {
 

@@ -1,108 +1,12 @@
-#include "platform/http/server.hpp"
-
-#include <gtest/gtest.h>
-
-#include <condition_variable>
-#include <filesystem>
 #include <fstream>
-#include <mutex>
-#include <stdexcept>
-#include <thread>
 
-#include "support/http_client.hpp"
-#include "support/paths.hpp"
+#include "platform/http/server_fixture.hpp"
 
 namespace obereg::http {
 namespace {
 
 using support::Connection;
 using support::HttpClient;
-
-// Lets a test hold the handler of /wait for as long as it needs.
-class Gate {
- public:
-  void pass() {
-    std::unique_lock lock(mutex_);
-    ++waiting_;
-    changed_.notify_all();
-    changed_.wait(lock, [this] { return open_; });
-  }
-  void wait_for(int visitors) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return waiting_ >= visitors; });
-  }
-  void open() {
-    std::lock_guard lock(mutex_);
-    open_ = true;
-    changed_.notify_all();
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  int waiting_ = 0;
-  bool open_ = false;
-};
-
-class ServerTest : public testing::Test {
- protected:
-  ServerTest() {
-    options_.port = 0;
-    options_.temporary_folder = support::temporary_folder();
-    options_.stop_timeout = std::chrono::seconds(5);
-  }
-  ~ServerTest() override { gate_.open(); }
-
-  std::uint16_t start() {
-    server_ = std::make_unique<Server>(
-        options_, [this](Request& request) { return answer(request); },
-        [](Method, std::string const& path) -> std::uint64_t { return path == "/upload" ? 64u << 20 : 100'000; });
-    server_->start();
-    return server_->port();
-  }
-
-  Response answer(Request& request) {
-    if (request.path == "/wait") gate_.pass();
-    if (request.path == "/fail") throw std::runtime_error("the secret reason");
-    if (request.path == "/injection") return see_other("/a\r\nSet-Cookie: evil=1");
-    if (request.path == "/file")
-      return temporary_file(options_.temporary_folder + "/report", "text/plain", "Отчёт.txt");
-    if (request.path == "/address") return bytes(request.remote_address + (request.secure ? " tls" : ""), "text/plain");
-    if (request.path == "/large") return bytes(std::string(3'000'000, 'x'), "text/plain");
-    if (request.path == "/upload") return bytes(describe(request), "text/plain");
-    if (request.path == "/own")
-      return page("").with("Cache-Control", "max-age=60").with("Set-Cookie", "a=1").with("Set-Cookie", "b=2");
-    return bytes(request.path + "?" + request.query.get("n") + request.body, "text/plain");
-  }
-
-  static std::string describe(Request const& request) {
-    std::string text = request.form.get("note");
-    for (auto const& file : request.files) text += "|" + file.name + "|" + std::to_string(file.size);
-    if (request.body_path) text += "|on disk|" + std::to_string(std::filesystem::file_size(*request.body_path));
-    return text + "|" + request.body;
-  }
-
-  std::size_t files_left() const {
-    auto const files = std::filesystem::directory_iterator(options_.temporary_folder);
-    return static_cast<std::size_t>(std::distance(begin(files), end(files)));
-  }
-  // Files go when the request does, which is a moment after the client has its answer.
-  bool comes_to(std::size_t files) const {
-    for (int tries = 0; tries < 300 && files_left() != files; ++tries)
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    return files_left() == files;
-  }
-
-  ServerOptions options_;
-  Gate gate_;
-  std::unique_ptr<Server> server_;
-};
-
-constexpr char host[] = "Host: localhost\r\n";
-
-std::string get(std::string const& target, std::string const& more = {}) {
-  return "GET " + target + " HTTP/1.1\r\n" + host + more + "\r\n";
-}
 
 TEST_F(ServerTest, a_connection_is_kept_for_the_next_request) {
   Connection connection(start());
@@ -142,50 +46,6 @@ TEST_F(ServerTest, a_thousand_silent_connections_do_not_keep_others_waiting) {
   for (int number = 0; number < 20; ++number) EXPECT_EQ(HttpClient(port).get("/").status, 200);
   EXPECT_GE(server_->open_connections(), 1000u);
 }
-
-struct BadHead {
-  char const* name;
-  std::string bytes;
-  int status;
-};
-void PrintTo(BadHead const& row, std::ostream* out) {
-  *out << row.name;
-}
-
-class ServerRefuses : public ServerTest, public testing::WithParamInterface<BadHead> {};
-
-TEST_P(ServerRefuses, and_closes) {
-  Connection connection(start());
-  connection.send(GetParam().bytes);
-  EXPECT_EQ(connection.read_answer().status, GetParam().status);
-  EXPECT_TRUE(connection.ended());
-}
-
-std::string post(std::string const& headers, std::string const& body) {
-  return std::string("POST /form HTTP/1.1\r\n") + host + headers + "\r\n" + body;
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    , ServerRefuses,
-    testing::Values(
-        BadHead{"garbage", "\x16\x03\x01 what is this\r\n\r\n", 400},
-        BadHead{"length_and_chunked", post("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"), 400},
-        BadHead{"chunked_and_length", post("Transfer-Encoding: chunked\r\nContent-Length: 3\r\n", "0\r\n\r\n"), 400},
-        BadHead{"two_lengths", post("Content-Length: 3\r\nContent-Length: 4\r\n", "abcd"), 400},
-        BadHead{"two_equal_lengths", post("Content-Length: 3\r\nContent-Length: 3\r\n", "abc"), 400},
-        BadHead{"signed_length", post("Content-Length: +3\r\n", "abc"), 400},
-        BadHead{"another_coding", post("Transfer-Encoding: gzip, chunked\r\n", "0\r\n\r\n"), 400},
-        BadHead{"folded_coding", post("Transfer-Encoding: x\r\n chunked\r\n", "0\r\n\r\n"), 400},
-        BadHead{"space_before_colon", post("Content-Length : 3\r\n", "abc"), 400},
-        BadHead{"broken_chunk", post("Transfer-Encoding: chunked\r\n", "zz\r\nabc\r\n0\r\n\r\n"), 400},
-        BadHead{"no_host", "GET / HTTP/1.1\r\n\r\n", 400}, BadHead{"two_hosts", get("/", host), 400},
-        BadHead{"climbing_path", get("/a/../b"), 404}, BadHead{"nul_in_path", get("/a%00b"), 400},
-        BadHead{"large_head", get("/", "X: " + std::string(20'000, 'x') + "\r\n"), 431},
-        BadHead{"length_over_the_limit", post("Content-Length: 100001\r\n", ""), 413},
-        BadHead{"chunks_over_the_limit",
-                post("Transfer-Encoding: chunked\r\n", "30d40\r\n" + std::string(200'000, 'x') + "\r\n0\r\n\r\n"),
-                413}),
-    [](auto const& row) { return row.param.name; });
 
 TEST_F(ServerTest, a_client_that_sends_all_of_a_too_large_body_still_sees_the_answer) {
   auto const answered = HttpClient(start()).post("/form", "text/plain", std::string(20'000'000, 'x'));

@@ -1,9 +1,9 @@
-#include "platform/http/multipart.hpp"
+#include "platform/http/body/multipart.hpp"
 
 #include <gtest/gtest.h>
 
+#include "platform/http/body/temporary_file.hpp"
 #include "platform/http/server.hpp"
-#include "platform/http/temporary_file.hpp"
 #include "support/paths.hpp"
 
 namespace obereg::http {

@@ -1,4 +1,4 @@
-#include "platform/http/multipart.hpp"
+#include "platform/http/body/multipart.hpp"
 
 #include <algorithm>
 #include <boost/algorithm/string/predicate.hpp>

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "core/text.hpp"
-#include "platform/http/multipart.hpp"
+#include "platform/http/body/multipart.hpp"
+#include "platform/http/body/temporary_file.hpp"
 #include "platform/http/server.hpp"
-#include "platform/http/temporary_file.hpp"
 
 namespace obereg::http {
 

@@ -1,4 +1,4 @@
-#include "platform/http/temporary_file.hpp"
+#include "platform/http/body/temporary_file.hpp"
 
 #include <fcntl.h>
 #include <stdlib.h>
