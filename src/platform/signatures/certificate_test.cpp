@@ -32,9 +32,9 @@ TEST_F(Certificates, every_field_of_a_qualified_certificate_is_read) {
   EXPECT_EQ(read->organisation, "ООО «Образец»");
   EXPECT_EQ(read->title, "Специалист по охране труда");
   EXPECT_EQ(read->email, "obraztsova@example.test");
-  EXPECT_EQ(read->inn, "500100732259");
-  EXPECT_EQ(read->inn_le, "7707083893");
-  EXPECT_EQ(read->ogrn, "1027700132195");
+  EXPECT_EQ(read->inn, "999900000160");
+  EXPECT_EQ(read->inn_le, "9999000013");
+  EXPECT_EQ(read->ogrn, "1000000000010");
   EXPECT_EQ(read->snils, "11223344595");
   EXPECT_EQ(read->serial, "03E9");
   EXPECT_EQ(read->issuer_common_name, "УЦ «Образец» (испытания)");
@@ -51,11 +51,11 @@ TEST_F(Certificates, every_field_of_a_qualified_certificate_is_read) {
 
 TEST_F(Certificates, organisation_inn_of_older_certificates_is_taken_from_the_person_field) {
   TestSubject subject = sample_person();
-  subject.inn = "007707083893";
+  subject.inn = "009999000013";
   subject.inn_le.clear();
   auto const certificate = ca_.issue(KeyKind::ecdsa_p256, subject, in_date).certificate;
   EXPECT_EQ(certificate.inn, "");
-  EXPECT_EQ(certificate.inn_le, "7707083893");
+  EXPECT_EQ(certificate.inn_le, "9999000013");
 }
 
 TEST_F(Certificates, ACC_02_certificate_is_known_to_come_from_its_own_ca_only) {

@@ -117,9 +117,9 @@ TestSubject sample_person() {
           .organisation = "ООО «Образец»",
           .title = "Специалист по охране труда",
           .email = "obraztsova@example.test",
-          .inn = "500100732259",
-          .inn_le = "7707083893",
-          .ogrn = "1027700132195",
+          .inn = "999900000160",
+          .inn_le = "9999000013",
+          .ogrn = "1000000000010",
           .snils = "11223344595"};
 }
 

@@ -16,7 +16,8 @@ struct TestSubject {
   std::string surname, given_name, organisation, title, email;
   std::string inn, inn_le, ogrn, snils;
 };
-// «Образцова Анна Андреевна» of «ООО «Образец»: every number has right check digits and belongs to nobody we know of.
+// «Образцова Анна Андреевна» of «ООО «Образец»: its numbers have right check digits, and a tax office 9999 that does
+// not exist; the СНИЛС is the one of the Pension Fund's own example.
 TestSubject sample_person();
 TestSubject sample_ca(std::string common_name);
 

@@ -17,7 +17,7 @@ Instant const now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 22};
 
 std::string ca_xml(std::string const& name, std::string const& status, std::string const& certificate) {
   return "<УдостоверяющийЦентр>\n<Название>" + name +
-         "</Название><ЭлектроннаяПочта>ca@example.test</ЭлектроннаяПочта><ИНН>7707083893</ИНН>\n"
+         "</Название><ЭлектроннаяПочта>ca@example.test</ЭлектроннаяПочта><ИНН>9999000013</ИНН>\n"
          "<ПрограммноАппаратныеКомплексы><ПрограммноАппаратныйКомплекс><КлючиУполномоченныхЛиц><Ключ>"
          "<ИдентификаторКлюча>AB01</ИдентификаторКлюча><Сертификаты><ДанныеСертификата>\n<Данные>" +
          certificate +
@@ -55,7 +55,7 @@ TEST(Tsl, ACC_06_list_gives_each_ca_with_its_certificates_status_and_crl_address
   EXPECT_TRUE(summary->faults.empty());
   ASSERT_EQ(cas.size(), 2u);
   EXPECT_EQ(cas[0].name, "УЦ 1");
-  EXPECT_EQ(cas[0].inn, "7707083893");
+  EXPECT_EQ(cas[0].inn, "9999000013");
   EXPECT_EQ(cas[0].status, TslStatus::active);
   EXPECT_EQ(cas[1].status, TslStatus::ended);
   ASSERT_EQ(cas[0].certificates.size(), 1u);
