@@ -33,11 +33,11 @@ function dependencies() {
   return found;
 }
 
-// What is to be looked at: our sources, not those the build makes.
+// What is to be looked at: our sources, not tests (clang-format holds for those) nor what the build makes.
 function sources() {
   const made = dependencies();
   return JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8'))
-    .filter(({ file }) => file.endsWith('.cpp') && !file.startsWith(build + '/'))
+    .filter(({ file }) => file.endsWith('.cpp') && !/_(db)?test\.cpp$/.test(file) && !file.startsWith(build + '/'))
     .map(({ file, command, output }) => {
       const files = made.get(output) ?? [file];
       return { file, stamp: join(stamps, hash(command, settings, ...files.map(hashOfFile))) };
