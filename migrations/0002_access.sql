@@ -95,6 +95,7 @@ create table trust_authorities (
   thumbprint $key not null,
   subject text not null,
   der $bytes not null,
+  is_root integer not null,      -- 1: stands above accredited ones and is trusted while its certificate is in date
   accredited_from bigint,        -- null: since always
   accredited_to bigint,          -- null: still is
   ended_because $key not null,   -- '', certificate-expired, accreditation-ended, no-conformity

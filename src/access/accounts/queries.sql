@@ -1,0 +1,66 @@
+-- name: insert_organisation
+insert into organisations(name, inn, ogrn, kind, trains, created_at)
+values(:name, :inn, :ogrn, :kind, :trains, :now)
+returning id
+
+-- name: update_organisation
+update organisations set name = :name, inn = :inn, ogrn = :ogrn, kind = :kind, trains = :trains where id = :id
+
+-- name: find_organisation
+select id, name, inn, ogrn, kind, trains, blocked_at, blocked_reason from organisations where id = :id
+
+-- name: find_organisation_by_inn
+select id, name, inn, ogrn, kind, trains, blocked_at, blocked_reason from organisations where inn = :inn
+
+-- name: insert_account
+insert into accounts(last_name, first_name, middle_name, email, job_title, created_at)
+values(:last_name, :first_name, :middle_name, :email, :job_title, :now)
+returning id
+
+-- name: find_account
+select id, last_name, first_name, middle_name, email, job_title, created_at, blocked_at, blocked_reason
+from accounts where id = :id
+
+-- name: block_account
+update accounts set blocked_at = :now, blocked_reason = :reason where id = :id and blocked_at is null
+
+-- name: unblock_account
+update accounts set blocked_at = null, blocked_reason = null where id = :id
+
+-- name: insert_certificate
+insert into account_certificates(account_id, thumbprint, issuer, serial, subject, not_before, not_after, der, added_at)
+values(:account, :thumbprint, :issuer, :serial, :subject, :not_before, :not_after, :der, :now)
+
+-- name: find_certificate
+select id, account_id, thumbprint, issuer, serial, subject, not_before, not_after, removed_at
+from account_certificates where thumbprint = :thumbprint
+
+-- name: certificates_of
+select id, account_id, thumbprint, issuer, serial, subject, not_before, not_after, removed_at
+from account_certificates where account_id = :account order by id
+
+-- name: certificate_bytes
+select der from account_certificates where thumbprint = :thumbprint
+
+-- name: unbind_certificate
+update account_certificates set removed_at = :now where id = :id and account_id = :account and removed_at is null
+
+-- name: insert_cabinet
+insert into cabinets(account_id, organisation_id, role, granted_at)
+values(:account, :organisation, :role, :now)
+on conflict (account_id, organisation_id, role) do nothing
+
+-- name: forget_cabinet
+update sessions set cabinet_id = null where cabinet_id = :id
+
+-- name: delete_cabinet
+delete from cabinets where id = :id and account_id = :account
+
+-- name: cabinets_of
+select c.id, c.account_id, c.role, o.id, o.name, o.inn, o.ogrn, o.kind, o.trains, o.blocked_at, o.blocked_reason
+from cabinets c join organisations o on o.id = c.organisation_id
+where c.account_id = :account order by c.id
+
+-- name: administrators
+select count(distinct c.account_id) from cabinets c join accounts a on a.id = c.account_id
+where c.role = 'administrator' and a.blocked_at is null

@@ -1,0 +1,39 @@
+// Roles and what each of them may do: the one table that every check of a right rests on.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace obereg::access {
+
+enum class Role { provider_preparer, provider_signer, employer_viewer, ministry, administrator };
+inline constexpr Role all_roles[] = {Role::provider_preparer, Role::provider_signer, Role::employer_viewer,
+                                     Role::ministry, Role::administrator};
+
+enum class OrganisationKind { training_centre, employer, ministry, operator_ };
+inline constexpr OrganisationKind all_organisation_kinds[] = {
+    OrganisationKind::training_centre, OrganisationKind::employer, OrganisationKind::ministry,
+    OrganisationKind::operator_};
+
+std::string_view to_text(Role role);  // "provider-signer": in the database and in commands
+std::optional<Role> role_of(std::string_view text);
+std::string_view title_of(Role role);  // Russian: "Подписывает наборы записей"
+
+std::string_view to_text(OrganisationKind kind);  // "training-centre"
+std::optional<OrganisationKind> organisation_kind_of(std::string_view text);
+std::string_view title_of(OrganisationKind kind);
+
+// Whether a person of such an organisation may be given the role. `trains`: it enters training records.
+bool fits(Role role, OrganisationKind kind, bool trains);
+
+// "Личный кабинет учебного центра"
+std::string_view cabinet_title(Role role, OrganisationKind kind);
+
+// A blocked organisation keeps the right to see and loses the right to change.
+std::vector<std::string> permissions_of(Role role, bool organisation_is_blocked = false);
+
+// Permissions that a key for programs may carry; "" for the others.
+std::string_view scope_title(std::string_view permission);
+
+}  // namespace obereg::access

@@ -1,0 +1,45 @@
+#include "access/roles.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace obereg::access {
+namespace {
+
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+TEST(Roles, ACC_10_each_role_has_these_permissions_and_no_others) {
+  EXPECT_THAT(permissions_of(Role::provider_preparer), UnorderedElementsAre("training.view-own", "training.prepare"));
+  EXPECT_THAT(permissions_of(Role::provider_signer),
+              UnorderedElementsAre("training.view-own", "training.prepare", "training.sign"));
+  EXPECT_THAT(permissions_of(Role::employer_viewer), UnorderedElementsAre("training.view-employer"));
+  EXPECT_THAT(permissions_of(Role::ministry), UnorderedElementsAre("training.view-all", "training.ministry"));
+  EXPECT_THAT(permissions_of(Role::administrator), UnorderedElementsAre("admin"));
+}
+
+TEST(Roles, ACC_10_a_blocked_organisation_sees_and_does_not_change) {
+  EXPECT_THAT(permissions_of(Role::provider_signer, true), UnorderedElementsAre("training.view-own"));
+  EXPECT_THAT(permissions_of(Role::employer_viewer, true), UnorderedElementsAre("training.view-employer"));
+  EXPECT_THAT(permissions_of(Role::administrator, true), IsEmpty());
+}
+
+TEST(Roles, names_are_read_back) {
+  for (auto const role : all_roles) EXPECT_EQ(role_of(to_text(role)), role);
+  for (auto const kind : all_organisation_kinds) EXPECT_EQ(organisation_kind_of(to_text(kind)), kind);
+  EXPECT_EQ(role_of("provider"), std::nullopt);
+  EXPECT_EQ(organisation_kind_of(""), std::nullopt);
+}
+
+TEST(Roles, ACC_10_only_who_trains_prepares_and_signs) {
+  EXPECT_TRUE(fits(Role::provider_signer, OrganisationKind::training_centre, true));
+  EXPECT_TRUE(fits(Role::provider_signer, OrganisationKind::employer, true));
+  EXPECT_FALSE(fits(Role::provider_signer, OrganisationKind::employer, false));
+  EXPECT_TRUE(fits(Role::employer_viewer, OrganisationKind::employer, false));
+  EXPECT_FALSE(fits(Role::employer_viewer, OrganisationKind::training_centre, true));
+  EXPECT_FALSE(fits(Role::ministry, OrganisationKind::training_centre, true));
+  EXPECT_FALSE(fits(Role::administrator, OrganisationKind::employer, false));
+}
+
+}  // namespace
+}  // namespace obereg::access

@@ -1,0 +1,52 @@
+// Sessions: a random token in the browser, its SHA-256 in the database.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/actor.hpp"
+#include "core/time.hpp"
+#include "platform/database/database.hpp"
+#include "platform/http/message.hpp"
+#include "platform/web/settings.hpp"
+
+namespace obereg::access {
+
+inline constexpr std::string_view session_cookie = "obereg_session";
+
+struct NewSession {
+  AccountId account;
+  std::int64_t cabinet_id = 0;
+  std::int64_t certificate_id = 0;
+  std::string address, browser;
+};
+// Returns the token: the only copy of it.
+std::string begin_session(database::Tx& tx, NewSession const& session, web::Settings const& settings, Instant now);
+
+struct LiveSession {
+  std::int64_t id = 0;
+  std::int64_t cabinet_id = 0;
+  Instant seen_at;
+  Actor actor;  // without address
+};
+// Nothing where the session ended, was idle too long or lasted too long, or its account is blocked.
+std::optional<LiveSession> find_session(database::ReadTx& tx, std::string const& token, web::Settings const& settings,
+                                        Instant now);
+
+struct OwnSession {
+  std::int64_t id = 0;
+  std::string address, browser;
+  Instant created_at, seen_at;
+};
+std::vector<OwnSession> live_sessions(database::ReadTx& tx, AccountId account, web::Settings const& settings,
+                                      Instant now);
+
+void mark_seen(database::Tx& tx, std::int64_t session_id, Instant now);
+void end_session(database::Tx& tx, std::string const& token, Instant now);
+// Returns whether the account has such a session.
+bool end_own_session(database::Tx& tx, AccountId account, std::int64_t session_id, Instant now);
+void end_all_sessions(database::Tx& tx, AccountId account, Instant now);
+void choose_cabinet(database::Tx& tx, std::string const& token, std::int64_t cabinet_id);
+
+}  // namespace obereg::access

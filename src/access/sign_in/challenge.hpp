@@ -1,0 +1,31 @@
+// The one-time challenge of signing in: a short text that names this site and this moment and that nobody could have
+// signed before.
+#pragma once
+#include <string>
+
+#include "core/refusal.hpp"
+#include "core/time.hpp"
+#include "platform/database/database.hpp"
+
+namespace obereg::access {
+
+inline constexpr std::chrono::minutes challenge_lifetime{10};
+
+struct Challenge {
+  std::string token;  // names it in addresses and forms; only its SHA-256 is stored
+  std::string text;   // the bytes to be signed
+};
+
+// The bytes to be signed. `random` makes them differ from all others.
+std::string challenge_text(std::string const& origin, Instant now, std::string const& random);
+
+Challenge make_challenge(database::Tx& tx, std::string const& origin, Instant now);
+
+// The text of a challenge that may still be signed for this site.
+Result<std::string> open_challenge(database::ReadTx& tx, std::string const& token, std::string const& origin,
+                                   Instant now);
+
+// False where somebody was first.
+bool use_challenge(database::Tx& tx, std::string const& token, Instant now);
+
+}  // namespace obereg::access

@@ -1,0 +1,115 @@
+#include "access/sign_in/sign_in.hpp"
+
+#include "access/accounts/names.hpp"
+#include "access/refusals.hpp"
+#include "access/sign_in/challenge.hpp"
+#include "platform/audit/audit.hpp"
+#include "platform/signatures/verify.hpp"
+
+namespace obereg::access {
+
+namespace {
+
+// Nobody's account yet: what the audit log can say of a failed attempt.
+Actor stranger(SignInAttempt const& attempt) {
+  Actor actor;
+  actor.address = attempt.address;
+  return actor;
+}
+
+std::string subject_of(std::optional<signatures::Certificate> const& signer) {
+  return signer ? "certificate:" + signer->sha256 : "sign-in";
+}
+
+// What anyone on the net can send without trying to sign in would only fill the log.
+bool is_worth_remembering(Refusal const& refusal) {
+  return refusal.kind != &refusals::challenge_unknown && refusal.kind != &refusals::signature_missing;
+}
+
+void remember_failure(database::Database& database, SignInAttempt const& attempt,
+                      std::optional<signatures::Certificate> const& signer, Refusal const& refusal, Instant now) {
+  auto details = std::string(refusal.kind->title);
+  if (!refusal.detail.empty()) details += ". " + refusal.detail;
+  database.write([&](database::Tx& tx) {
+    audit::record(tx, stranger(attempt), "access.sign-in-refused", subject_of(signer), details, now);
+  });
+}
+
+Result<signatures::Certificate> verified_signer(signatures::TrustList const& trust, std::string const& challenge,
+                                                SignInAttempt const& attempt,
+                                                std::optional<signatures::Certificate>& seen, Instant now) {
+  if (attempt.signature.empty()) return refuse(refusals::signature_missing);
+  // Plain `openssl cms -sign` makes no reference to the certificate; for a challenge of ten minutes that is enough.
+  auto verification =
+      signatures::verify(trust, attempt.signature, challenge, now, {.require_signing_certificate = false});
+  seen = verification.signer;
+  if (auto refusal = verification.refusal()) return *refusal;
+  return std::move(*verification.signer);
+}
+
+struct Owner {
+  Account account;
+  std::int64_t certificate_id = 0;
+  Cabinet cabinet;
+};
+
+Result<Owner> find_owner(database::ReadTx& tx, signatures::Certificate const& signer) {
+  auto const bound = find_certificate(tx, signer.sha256);
+  if (!bound)
+    return refuse(refusals::certificate_unknown,
+                  "Сертификат: " + signer.common_name + ", серийный номер " + signer.serial + ".");
+  if (bound->removed_at) return refuse(refusals::certificate_removed);
+  auto account = find_account(tx, bound->account);
+  if (!account) throw std::runtime_error("a certificate of an account that is not there");
+  if (account->blocked_at) {
+    auto const why = account->blocked_reason.empty() ? std::string() : "Причина: " + account->blocked_reason;
+    return refuse(refusals::account_blocked, why);
+  }
+  auto cabinets = cabinets_of(tx, bound->account);
+  if (cabinets.empty()) return refuse(refusals::no_cabinets);
+  return Owner{std::move(*account), bound->id, std::move(cabinets.front())};
+}
+
+Actor actor_of(Owner const& owner, SignInAttempt const& attempt) {
+  Actor actor;
+  actor.account = owner.account.id;
+  actor.organisation = owner.cabinet.organisation.id;
+  actor.name = short_name(owner.account.last_name, owner.account.first_name, owner.account.middle_name);
+  actor.organisation_name = owner.cabinet.organisation.name;
+  actor.address = attempt.address;
+  return actor;
+}
+
+Result<SignedIn> open_session(database::Tx& tx, signatures::Certificate const& signer, web::Settings const& settings,
+                              SignInAttempt const& attempt, Instant now) {
+  auto owner = find_owner(tx, signer);
+  if (!owner) return owner.error();
+  if (!use_challenge(tx, attempt.challenge, now)) return refuse(refusals::challenge_used);
+  NewSession const session{owner->account.id, owner->cabinet.id, owner->certificate_id, attempt.address,
+                           attempt.browser};
+  auto token = begin_session(tx, session, settings, now);
+  audit::record(tx, actor_of(*owner, attempt), "access.signed-in", "certificate:" + signer.sha256,
+                "Вход по сертификату, серийный номер " + signer.serial, now);
+  return SignedIn{std::move(token), owner->cabinet};
+}
+
+}  // namespace
+
+Result<SignedIn> sign_in(database::Database& database, signatures::TrustList const& trust,
+                         web::Settings const& settings, SignInAttempt const& attempt, Instant now) {
+  std::optional<signatures::Certificate> seen;
+  auto const answer = [&]() -> Result<SignedIn> {
+    auto const challenge = database.read([&](database::ReadTx& tx) {
+      return open_challenge(tx, attempt.challenge, settings.origin, now);
+    });
+    if (!challenge) return challenge.error();
+    auto const signer = verified_signer(trust, *challenge, attempt, seen, now);
+    if (!signer) return signer.error();
+    return database.write(
+        [&](database::Tx& tx) { return open_session(tx, *signer, settings, attempt, now); });
+  }();
+  if (!answer && is_worth_remembering(answer.error())) remember_failure(database, attempt, seen, answer.error(), now);
+  return answer;
+}
+
+}  // namespace obereg::access

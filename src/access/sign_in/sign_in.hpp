@@ -1,0 +1,29 @@
+// Signing in with a certificate (ACC-05): a signed challenge becomes a session.
+#pragma once
+#include <string>
+
+#include "access/accounts/accounts.hpp"
+#include "access/sessions/sessions.hpp"
+#include "core/refusal.hpp"
+#include "platform/database/database.hpp"
+#include "platform/signatures/trust.hpp"
+#include "platform/web/settings.hpp"
+
+namespace obereg::access {
+
+struct SignInAttempt {
+  std::string challenge;  // its token
+  std::string signature;  // CMS, detached: DER, PEM or base64
+  std::string address, browser;
+};
+
+struct SignedIn {
+  std::string token;  // of the new session
+  Cabinet cabinet;    // opened: the first of the account's
+};
+
+// What fails is written to the audit log too, and leaves the challenge open: another certificate may be tried.
+Result<SignedIn> sign_in(database::Database& database, signatures::TrustList const& trust,
+                         web::Settings const& settings, SignInAttempt const& attempt, Instant now);
+
+}  // namespace obereg::access

@@ -1,0 +1,145 @@
+#include "access/trust_list/trust_list.hpp"
+
+#include <array>
+#include <utility>
+
+#include "access/refusals.hpp"
+#include "access/trust_list/load.hpp"
+#include "access/trust_list/queries.hpp"
+#include "platform/audit/audit.hpp"
+#include "platform/signatures/refusals.hpp"
+
+namespace obereg::access {
+
+namespace sql = obereg::sql::access::trust_list;
+using signatures::WhyEnded;
+
+namespace {
+
+struct WhyRow {
+  WhyEnded why;
+  std::string_view text, title;
+};
+constexpr std::array<WhyRow, 4> why_table{{
+    {WhyEnded::none, "", ""},
+    {WhyEnded::certificate_expired, "certificate-expired", "Кончился срок сертификата центра"},
+    {WhyEnded::accreditation_ended, "accreditation-ended", "Аккредитация прекращена"},
+    {WhyEnded::no_conformity, "no-conformity", "Нет действующего сертификата соответствия средств центра"},
+}};
+
+Authority read_authority(database::Row const& row) {
+  return {row.integer(0),         row.string(1),          row.string(2),
+          row.string(3),          row.truth(4),           row.optional_moment(5),
+          row.optional_moment(6), why_ended_of(row.text(7)), row.string(8),
+          row.moment(9)};
+}
+
+database::Parameters columns_of(Accreditation const& accreditation) {
+  return {{"is_root", accreditation.is_root},
+          {"from", accreditation.from},
+          {"to", accreditation.to},
+          {"why", to_text(accreditation.why_ended)}};
+}
+
+std::string in_words(Accreditation const& accreditation) {
+  if (accreditation.is_root) return "Корневой сертификат";
+  auto words = accreditation.from ? "Аккредитован с " + LocalDate::at(*accreditation.from).russian()
+                                  : std::string("Аккредитован");
+  if (accreditation.to) words += " до " + russian_moment(*accreditation.to);
+  if (accreditation.why_ended != WhyEnded::none) words += ": " + std::string(title_of(accreditation.why_ended));
+  return words;
+}
+
+std::string subject_of(std::string const& thumbprint) { return "authority:" + thumbprint; }
+
+}  // namespace
+
+std::string_view to_text(WhyEnded why) {
+  for (auto const& row : why_table)
+    if (row.why == why) return row.text;
+  return "";
+}
+
+WhyEnded why_ended_of(std::string_view text) {
+  for (auto const& row : why_table)
+    if (row.text == text) return row.why;
+  return WhyEnded::none;
+}
+
+std::string_view title_of(WhyEnded why) {
+  for (auto const& row : why_table)
+    if (row.why == why) return row.title;
+  return "";
+}
+
+void count_change(database::Tx& tx) { tx.exec_one(sql::count_change, {}); }
+
+Result<std::int64_t> add_authority(database::Tx& tx, Actor const& actor, signatures::Certificate const& certificate,
+                                   Accreditation const& accreditation, std::string const& source, Instant now) {
+  if (!certificate.is_ca) return refuse(signatures::refusals::not_a_ca);
+  if (find_authority(tx, certificate.sha256)) return refuse(refusals::authority_known);
+  auto const& name = certificate.common_name.empty() ? certificate.subject : certificate.common_name;
+  auto parameters = columns_of(accreditation);
+  for (auto& parameter : database::Parameters{{"name", name},
+                                              {"thumbprint", certificate.sha256},
+                                              {"subject", certificate.subject},
+                                              {"der", database::Bytes{certificate.der}},
+                                              {"source", source},
+                                              {"now", now}})
+    parameters.push_back(std::move(parameter));
+  auto const id = tx.get_integer(sql::insert_authority, parameters);
+  count_change(tx);
+  audit::record(tx, actor, "access.authority-added", subject_of(certificate.sha256),
+                name + ". " + in_words(accreditation), now);
+  return id;
+}
+
+void change_accreditation(database::Tx& tx, Actor const& actor, Authority const& authority,
+                          Accreditation const& accreditation, std::string const& reason, Instant now) {
+  auto parameters = columns_of(accreditation);
+  parameters.push_back({"id", authority.id});
+  tx.exec_one(sql::change_accreditation, parameters);
+  count_change(tx);
+  auto details = authority.name + ". " + in_words(accreditation);
+  if (!reason.empty()) details += ". " + reason;
+  audit::record(tx, actor, "access.authority-changed", subject_of(authority.thumbprint), details, now);
+}
+
+Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::string const& file, Instant now) {
+  auto builder = stored_authorities(tx);
+  auto crl = builder.add_crl(file);
+  if (!crl) return crl.error();
+  // The same list sent twice is kept once.
+  if (tx.get_integer(sql::has_crl, {{"issuer", crl->issuer}, {"this_update", crl->this_update}}) > 0) return crl;
+  tx.exec_one(sql::insert_crl, {{"issuer", crl->issuer},
+                                {"der", database::Bytes{crl->der}},
+                                {"this_update", crl->this_update},
+                                {"next_update", crl->next_update},
+                                {"now", now}});
+  count_change(tx);
+  audit::record(tx, actor, "access.crl-added", "crl:" + crl->sha256,
+                crl->issuer + ", от " + russian_moment(crl->this_update), now);
+  return crl;
+}
+
+std::vector<Authority> authorities(database::ReadTx& tx) { return tx.all(sql::authorities, {}, read_authority); }
+
+std::optional<Authority> find_authority(database::ReadTx& tx, std::int64_t id) {
+  return tx.find_one(sql::find_authority, {{"id", id}}, read_authority);
+}
+
+std::optional<Authority> find_authority(database::ReadTx& tx, std::string const& thumbprint) {
+  return tx.find_one(sql::find_authority_by_thumbprint, {{"thumbprint", thumbprint}}, read_authority);
+}
+
+std::string authority_bytes(database::ReadTx& tx, std::int64_t id) {
+  return tx.get_one(sql::authority_bytes, {{"id", id}}, [](database::Row const& row) { return row.bytes(0); });
+}
+
+std::vector<StoredCrl> newest_crls(database::ReadTx& tx) {
+  return tx.all(sql::newest_crls, {}, [](database::Row const& row) {
+    return StoredCrl{row.integer(0), row.string(1), row.moment(2), row.optional_moment(3)};
+  });
+}
+
+}  // namespace obereg::access

@@ -1,0 +1,63 @@
+// The trust list as stored: accredited certification authorities and their lists of revoked certificates (ACC-06).
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/actor.hpp"
+#include "core/refusal.hpp"
+#include "core/time.hpp"
+#include "platform/database/database.hpp"
+#include "platform/signatures/current_trust.hpp"
+
+namespace obereg::access {
+
+struct Authority {
+  std::int64_t id = 0;
+  std::string name, thumbprint, subject;
+  bool is_root = false;  // trusted without an accreditation of its own
+  std::optional<Instant> accredited_from, accredited_to;
+  signatures::WhyEnded why_ended = signatures::WhyEnded::none;
+  std::string source;  // "file", "tsl", "demo"
+  Instant added_at;
+};
+
+struct Accreditation {
+  bool is_root = false;
+  std::optional<Instant> from, to;  // nothing: since always; still lasts
+  signatures::WhyEnded why_ended = signatures::WhyEnded::none;
+};
+
+// Refused where the certificate is no CA's or is there already.
+Result<std::int64_t> add_authority(database::Tx& tx, Actor const& actor, signatures::Certificate const& certificate,
+                                   Accreditation const& accreditation, std::string const& source, Instant now);
+void change_accreditation(database::Tx& tx, Actor const& actor, Authority const& authority,
+                          Accreditation const& accreditation, std::string const& reason, Instant now);
+// Refused where no authority of the list signed it. A newer list of the same issuer stands beside the older one: the
+// older says what was revoked at an earlier time.
+Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::string const& file, Instant now);
+
+std::vector<Authority> authorities(database::ReadTx& tx);
+std::optional<Authority> find_authority(database::ReadTx& tx, std::int64_t id);
+std::optional<Authority> find_authority(database::ReadTx& tx, std::string const& thumbprint);
+std::string authority_bytes(database::ReadTx& tx, std::int64_t id);  // DER
+
+struct StoredCrl {
+  std::int64_t id = 0;
+  std::string issuer;
+  Instant this_update;
+  std::optional<Instant> next_update;
+};
+std::vector<StoredCrl> newest_crls(database::ReadTx& tx);  // one for each issuer
+
+// Every change of the list ends with this: processes learn by the number that their copies are old.
+void count_change(database::Tx& tx);
+
+signatures::TrustSource stored_trust(database::Database& database);
+
+std::string_view to_text(signatures::WhyEnded why);
+signatures::WhyEnded why_ended_of(std::string_view text);  // none for what it does not know
+std::string_view title_of(signatures::WhyEnded why);       // Russian
+
+}  // namespace obereg::access

@@ -1,0 +1,62 @@
+#include "platform/web/pages.hpp"
+
+#include <boost/json.hpp>
+
+#include "platform/audit/audit.hpp"
+#include "platform/html/render.hpp"
+
+namespace obereg::web {
+
+RefusalKind const not_found{"not-found", "Такой страницы нет",
+                            "Возможно, адрес набран с ошибкой, запись удалена или принадлежит другой организации.",
+                            404};
+
+void PageContext::log_view(std::string_view action, std::string const& subject, std::string const& details) const {
+  services_.database.write([&](database::Tx& tx) { audit::record(tx, actor, action, subject, details, now); });
+}
+
+http::Response show(PageContext const& context, html::Page page, int status) {
+  page.csrf_token = context.csrf_token;
+  if (context.actor.signed_in()) {
+    page.cabinet = context.actor.cabinet;
+    page.actor_name = context.actor.name;
+    page.organisation = context.actor.organisation_name;
+    page.may_switch_cabinet = true;
+    for (auto const& section : context.sections) {
+      bool const open = section.permission.name == anyone_signed_in.name || context.actor.may(section.permission.name);
+      bool const current =
+          context.request.path == section.href || context.request.path.rfind(section.href + "/", 0) == 0;
+      if (open) page.navigation.push_back({section.title, section.href, current, ""});
+    }
+  }
+  return http::page(html::layout(page), status);
+}
+
+http::Response problem(int status, std::string_view code, std::string_view title, std::string_view detail) {
+  boost::json::object body{{"type", "urn:obereg:problem:" + std::string(code)}, {"title", title}, {"status", status}};
+  if (!detail.empty()) body["detail"] = detail;
+  auto response = http::bytes(boost::json::serialize(body), "application/problem+json");
+  response.status = status;
+  return response;
+}
+
+http::Response refused(PageContext const& context, Refusal const& refusal) {
+  auto const& kind = *refusal.kind;
+  if (context.request.wants_json())
+    return problem(kind.status, kind.code, kind.title,
+                   refusal.detail.empty() ? std::string(kind.advice) : refusal.detail);
+  html::Page page;
+  page.title = kind.title;
+  page.main =
+      html::render("src/platform/web/message.html",
+                   {{"title", kind.title}, {"advice", kind.advice}, {"detail", refusal.detail}, {"sign_in", false}});
+  return show(context, std::move(page), kind.status);
+}
+
+http::Response failed(PageContext const& context, int status, std::string_view title, std::string_view advice) {
+  RefusalKind const kind{"http-", title, advice, status};
+  if (context.request.wants_json()) return problem(status, "http-" + std::to_string(status), title, advice);
+  return refused(context, Refusal{&kind, {}});
+}
+
+}  // namespace obereg::web

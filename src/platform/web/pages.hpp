@@ -1,0 +1,24 @@
+// What handlers answer with.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "platform/html/page.hpp"
+#include "platform/web/route.hpp"
+
+namespace obereg::web {
+
+// The page inside its layout: the header, sections and form token are those of the one who asks.
+http::Response show(PageContext const& context, html::Page page, int status = 200);
+
+// A rule forbids: a page, or application/problem+json for programs (RFC 7807).
+http::Response refused(PageContext const& context, Refusal const& refusal);
+
+// The same for what is not a rule: 403, 404, 405, 413 …
+http::Response failed(PageContext const& context, int status, std::string_view title, std::string_view advice);
+
+http::Response problem(int status, std::string_view code, std::string_view title, std::string_view detail);
+
+extern RefusalKind const not_found;  // also for what belongs to somebody else, so that ids can't be probed
+
+}  // namespace obereg::web

@@ -1,0 +1,178 @@
+#include "platform/web/router.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <set>
+#include <stdexcept>
+
+#include "core/text.hpp"
+#include "platform/html/render.hpp"
+#include "platform/html/static_files.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::web {
+
+namespace {
+
+using Segments = std::map<std::string, std::string, std::less<>>;
+
+std::string_view next_segment(std::string_view& path) {
+  path.remove_prefix(1);
+  auto const end = std::min(path.find('/'), path.size());
+  auto const segment = path.substr(0, end);
+  path.remove_prefix(end);
+  return segment;
+}
+
+// "/sets/{set}/view" against "/sets/17/view" -> {"set": "17"}
+std::optional<Segments> matched(std::string_view pattern, std::string_view path) {
+  Segments segments;
+  while (!pattern.empty() && !path.empty()) {
+    auto const wanted = next_segment(pattern), given = next_segment(path);
+    if (wanted.size() > 2 && wanted.front() == '{' && !given.empty()) {
+      segments.emplace(wanted.substr(1, wanted.size() - 2), given);
+    } else if (wanted != given) {
+      return std::nullopt;
+    }
+  }
+  if (!pattern.empty() || !path.empty()) return std::nullopt;
+  return segments;
+}
+
+bool open_to(Route const& route, Actor const& actor) {
+  if (route.permission.name == everyone.name) return true;
+  if (route.permission.name == anyone_signed_in.name) return actor.signed_in();
+  return actor.signed_in() && actor.may(route.permission.name);
+}
+
+// A form of another site, or of a page opened before the cookie was made.
+bool is_our_form(http::Request const& request, std::string const& token) {
+  auto const origin = request.header("origin");
+  auto const host = request.header("host");
+  if (!origin.empty() && origin != "http://" + host && origin != "https://" + host) return false;
+  auto const sent = request.form.has("csrf") ? request.form.get("csrf") : request.header("x-csrf-token");
+  return !token.empty() && sent == token;
+}
+
+// The session ended while the form was being filled in: nothing typed is lost, it is sent again after signing in.
+http::Response sign_in_again(PageContext const& context) {
+  std::vector<html::View> fields;
+  for (auto const& [name, value] : context.request.form.list()) fields.push_back({{"name", name}, {"value", value}});
+  html::Page page;
+  page.title = "Сеанс закончился";
+  page.main = html::render(
+      "src/platform/web/message.html",
+      {{"title", "Сеанс закончился: войдите ещё раз"},
+       {"advice", "Введённое не пропало. Войдите в новой вкладке, вернитесь сюда и отправьте форму ещё раз."},
+       {"detail", context.request.files.empty() ? "" : "Файлы придётся выбрать заново."},
+       {"sign_in", true},
+       {"target", context.request.target},
+       {"fields", fields}});
+  return show(context, std::move(page), 401);
+}
+
+http::Response static_file(html::StaticFile const& file) {
+  return http::bytes(std::string(file.bytes), std::string(file.content_type))
+      .with("Cache-Control", "public, max-age=31536000, immutable");
+}
+
+}  // namespace
+
+struct Router::Match {
+  Route const* route = nullptr;
+  Segments segments;
+  bool other_method = false;
+};
+
+std::string csrf_token_of(std::string_view visitor) {
+  return visitor.empty() ? std::string{} : text::hex(text::sha256("csrf:" + std::string(visitor)));
+}
+
+Router::Router(Services const& services, Routes routes, std::vector<Section> sections, Authenticate authenticate)
+    : services_(services),
+      routes_(std::move(routes)),
+      sections_(std::move(sections)),
+      authenticate_(std::move(authenticate)) {
+  std::set<std::pair<http::Method, std::string_view>> known;
+  for (auto const& route : routes_)
+    if (!known.emplace(route.method, route.path).second)
+      throw std::logic_error("two routes for " + std::string(route.path));
+}
+
+Router::Match Router::find(http::Method method, std::string_view path) const {
+  Match match;
+  for (auto const& route : routes_) {
+    auto segments = matched(route.path, path);
+    if (!segments) continue;
+    if (route.method == method) {
+      bool const exact = segments->empty();
+      if (!match.route || exact) match.route = &route, match.segments = std::move(*segments);
+      if (exact) break;
+    } else {
+      match.other_method = true;
+    }
+  }
+  return match;
+}
+
+std::uint64_t Router::body_limit(http::Method method, std::string_view path) const {
+  auto const match = find(method, path);
+  return match.route ? match.route->body_bytes : 0;
+}
+
+http::Response Router::operator()(http::Request& request) const {
+  try {
+    return answer(request, services_.clock());
+  } catch (std::exception const& error) {  // the request boundary: the cause is for the log, the number for the user
+    auto const incident = text::hex(text::random_bytes(4));
+    spdlog::error("incident {}: {} {}: {}", incident, request.path, typeid(error).name(), error.what());
+    bool const full = dynamic_cast<database::DiskFull const*>(&error) != nullptr;
+    PageContext const context(request, Actor{}, services_.clock(), "", sections_, services_);
+    if (full)
+      return failed(context, 507, "На сервере кончилось место",
+                    "Ничего не сохранено. Администратор уже видит это. Попробуйте позже.");
+    return failed(context, 500, "У нас что-то сломалось",
+                  "Сохранённое раньше не пропало. Попробуйте ещё раз, а если не выйдет, назовите поддержке номер " +
+                      incident + ".");
+  }
+}
+
+http::Response Router::answer(http::Request& request, Instant now) const {
+  if (request.path.rfind("/assets/", 0) == 0)
+    if (auto const file = html::find_asset(request.path)) return static_file(*file);
+  auto const method = request.method == http::Method::head ? http::Method::get : request.method;
+  auto match = find(method, request.path);
+  request.segments = std::move(match.segments);
+  auto const actor = authenticate_(request, now);
+  if (match.route) return dispatch(request, actor, *match.route, now);
+  PageContext const context(request, actor, now, "", sections_, services_);
+  if (match.other_method)
+    return failed(context, 405, "Так сюда обратиться нельзя", "Откройте страницу заново и повторите действие.");
+  return refused(context, refuse(not_found));
+}
+
+http::Response Router::dispatch(http::Request const& request, Actor const& actor, Route const& route,
+                                Instant now) const {
+  bool const by_key = !request.header("authorization").empty();  // no cookie, so nothing another site could misuse
+  auto visitor = request.cookie(visitor_cookie);
+  bool const fresh = visitor.empty() && !by_key;
+  if (fresh) visitor = text::random_token();
+  ActionContext const context(request, actor, now, csrf_token_of(visitor), sections_, services_);
+  auto const respond = [&]() -> http::Response {
+    if (!open_to(route, actor)) {
+      if (actor.signed_in())
+        return failed(context, 403, "Сюда вам нельзя", "У вашей роли нет такого права. Его даёт администратор.");
+      if (request.wants_json()) return problem(401, "not-signed-in", "Нужен ключ или вход", "");
+      return route.page ? http::see_other("/sign-in?next=" + request.path) : sign_in_again(context);
+    }
+    if (route.page) return route.page(context);
+    if (!by_key && !is_our_form(request, context.csrf_token))
+      return failed(context, 403, "Форма устарела", "Вернитесь на страницу, обновите её и отправьте форму ещё раз.");
+    return route.action(context);
+  };
+  auto response = respond();
+  if (fresh) response.set_cookie(visitor_cookie, visitor, std::nullopt, services_.settings.secure_cookies);
+  return response;
+}
+
+}  // namespace obereg::web

@@ -1,0 +1,18 @@
+// What pages and use cases need of the configuration.
+#pragma once
+#include <chrono>
+#include <string>
+
+namespace obereg::web {
+
+struct Settings {
+  std::string origin = "http://127.0.0.1:8080";  // of the site: what challenges and QR codes name
+  bool secure_cookies = false;                   // true where the origin is https
+  std::chrono::minutes zone{180};                // what legal dates are counted in: Moscow
+  std::chrono::minutes session_idle{60};
+  std::chrono::hours session_most{12};
+  std::string data_folder;                       // files, keys, mail
+  std::string authority = "Министерство труда";  // who keeps the registry, for pages and extracts
+};
+
+}  // namespace obereg::web
