@@ -29,9 +29,8 @@ inline constexpr RefusalKind certificate_removed{
     "Войдите другим своим сертификатом или попросите администратора системы привязать этот снова.", 403};
 inline constexpr RefusalKind account_blocked{"access.account-blocked", "Учётная запись заблокирована",
                                              "Снять блокировку может администратор системы.", 403};
-inline constexpr RefusalKind no_cabinets{
-    "access.no-cabinets", "У учётной записи нет ни одного кабинета",
-    "Попросите администратора системы дать вам роль в вашей организации.", 403};
+inline constexpr RefusalKind no_cabinets{"access.no-cabinets", "У учётной записи нет ни одного кабинета",
+                                         "Попросите администратора системы дать вам роль в вашей организации.", 403};
 
 // Administration.
 inline constexpr RefusalKind certificate_taken{

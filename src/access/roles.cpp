@@ -15,16 +15,19 @@ struct RoleRow {
 
 std::vector<RoleRow> const& role_table() {
   static std::vector<RoleRow> const table{
-      {Role::provider_preparer, "provider-preparer", "Готовит записи об обучении",
-       {"training.view-own"}, {"training.prepare"}},
-      {Role::provider_signer, "provider-signer", "Готовит и подписывает записи об обучении",
-       {"training.view-own"}, {"training.prepare", "training.sign"}},
-      {Role::employer_viewer, "employer-viewer", "Видит записи о своих работниках",
-       {"training.view-employer"}, {}},
-      {Role::ministry, "ministry", "Сотрудник министерства",
-       {"training.view-all"}, {"training.ministry"}},
-      {Role::administrator, "administrator", "Администратор",
-       {}, {"admin"}},
+      {Role::provider_preparer,
+       "provider-preparer",
+       "Готовит записи об обучении",
+       {"training.view-own"},
+       {"training.prepare"}},
+      {Role::provider_signer,
+       "provider-signer",
+       "Готовит и подписывает записи об обучении",
+       {"training.view-own"},
+       {"training.prepare", "training.sign"}},
+      {Role::employer_viewer, "employer-viewer", "Видит записи о своих работниках", {"training.view-employer"}, {}},
+      {Role::ministry, "ministry", "Сотрудник министерства", {"training.view-all"}, {"training.ministry"}},
+      {Role::administrator, "administrator", "Администратор", {}, {"admin"}},
   };
   return table;
 }
@@ -37,7 +40,9 @@ RoleRow const& row_of(Role role) {
 
 }  // namespace
 
-std::string_view to_text(Role role) { return row_of(role).text; }
+std::string_view to_text(Role role) {
+  return row_of(role).text;
+}
 
 std::optional<Role> role_of(std::string_view text) {
   for (auto const& row : role_table())
@@ -45,14 +50,20 @@ std::optional<Role> role_of(std::string_view text) {
   return std::nullopt;
 }
 
-std::string_view title_of(Role role) { return row_of(role).title; }
+std::string_view title_of(Role role) {
+  return row_of(role).title;
+}
 
 std::string_view to_text(OrganisationKind kind) {
   switch (kind) {
-    case OrganisationKind::training_centre: return "training-centre";
-    case OrganisationKind::employer: return "employer";
-    case OrganisationKind::ministry: return "ministry";
-    case OrganisationKind::operator_: return "operator";
+    case OrganisationKind::training_centre:
+      return "training-centre";
+    case OrganisationKind::employer:
+      return "employer";
+    case OrganisationKind::ministry:
+      return "ministry";
+    case OrganisationKind::operator_:
+      return "operator";
   }
   throw std::logic_error("an unknown kind of organisation");
 }
@@ -65,10 +76,14 @@ std::optional<OrganisationKind> organisation_kind_of(std::string_view text) {
 
 std::string_view title_of(OrganisationKind kind) {
   switch (kind) {
-    case OrganisationKind::training_centre: return "Учебный центр";
-    case OrganisationKind::employer: return "Работодатель";
-    case OrganisationKind::ministry: return "Министерство";
-    case OrganisationKind::operator_: return "Оператор системы";
+    case OrganisationKind::training_centre:
+      return "Учебный центр";
+    case OrganisationKind::employer:
+      return "Работодатель";
+    case OrganisationKind::ministry:
+      return "Министерство";
+    case OrganisationKind::operator_:
+      return "Оператор системы";
   }
   throw std::logic_error("an unknown kind of organisation");
 }
@@ -76,10 +91,14 @@ std::string_view title_of(OrganisationKind kind) {
 bool fits(Role role, OrganisationKind kind, bool trains) {
   switch (role) {
     case Role::provider_preparer:
-    case Role::provider_signer: return trains;
-    case Role::employer_viewer: return kind == OrganisationKind::employer;
-    case Role::ministry: return kind == OrganisationKind::ministry;
-    case Role::administrator: return kind == OrganisationKind::operator_ || kind == OrganisationKind::ministry;
+    case Role::provider_signer:
+      return trains;
+    case Role::employer_viewer:
+      return kind == OrganisationKind::employer;
+    case Role::ministry:
+      return kind == OrganisationKind::ministry;
+    case Role::administrator:
+      return kind == OrganisationKind::operator_ || kind == OrganisationKind::ministry;
   }
   return false;
 }
@@ -90,9 +109,12 @@ std::string_view cabinet_title(Role role, OrganisationKind kind) {
     case Role::provider_signer:
       return kind == OrganisationKind::employer ? "Личный кабинет организации, обучающей своих работников"
                                                 : "Личный кабинет учебного центра";
-    case Role::employer_viewer: return "Личный кабинет работодателя";
-    case Role::ministry: return "Личный кабинет министерства";
-    case Role::administrator: return "Личный кабинет администратора";
+    case Role::employer_viewer:
+      return "Личный кабинет работодателя";
+    case Role::ministry:
+      return "Личный кабинет министерства";
+    case Role::administrator:
+      return "Личный кабинет администратора";
   }
   throw std::logic_error("an unknown role");
 }

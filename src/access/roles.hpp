@@ -12,9 +12,9 @@ inline constexpr Role all_roles[] = {Role::provider_preparer, Role::provider_sig
                                      Role::ministry, Role::administrator};
 
 enum class OrganisationKind { training_centre, employer, ministry, operator_ };
-inline constexpr OrganisationKind all_organisation_kinds[] = {
-    OrganisationKind::training_centre, OrganisationKind::employer, OrganisationKind::ministry,
-    OrganisationKind::operator_};
+inline constexpr OrganisationKind all_organisation_kinds[] = {OrganisationKind::training_centre,
+                                                              OrganisationKind::employer, OrganisationKind::ministry,
+                                                              OrganisationKind::operator_};
 
 std::string_view to_text(Role role);  // "provider-signer": in the database and in commands
 std::optional<Role> role_of(std::string_view text);

@@ -13,13 +13,12 @@ namespace {
 Organisation read_organisation(database::Row const& row, int first = 0) {
   auto const kind = organisation_kind_of(row.text(first + 4));
   if (!kind) throw std::runtime_error("an organisation of an unknown kind");
-  return {{row.integer(first)},     row.string(first + 1), row.string(first + 2),
-          row.string(first + 3),    *kind,                 row.truth(first + 5),
-          row.optional_moment(first + 6), row.string(first + 7)};
+  return {{row.integer(first)}, row.string(first + 1),          row.string(first + 2), row.string(first + 3), *kind,
+          row.truth(first + 5), row.optional_moment(first + 6), row.string(first + 7)};
 }
 
 Account read_account(database::Row const& row) {
-  return {{row.integer(0)}, row.string(1), row.string(2), row.string(3), row.string(4),
+  return {{row.integer(0)}, row.string(1), row.string(2),          row.string(3), row.string(4),
           row.string(5),    row.moment(6), row.optional_moment(7), row.string(8)};
 }
 
@@ -83,7 +82,9 @@ void block_account(database::Tx& tx, AccountId id, std::string const& reason, In
   tx.exec(sql::block_account, {{"id", id}, {"reason", reason}, {"now", now}});
 }
 
-void unblock_account(database::Tx& tx, AccountId id) { tx.exec_one(sql::unblock_account, {{"id", id}}); }
+void unblock_account(database::Tx& tx, AccountId id) {
+  tx.exec_one(sql::unblock_account, {{"id", id}});
+}
 
 void bind_certificate(database::Tx& tx, AccountId account, signatures::Certificate const& certificate, Instant now) {
   tx.exec_one(sql::insert_certificate, {{"account", account},
@@ -129,6 +130,8 @@ std::vector<Cabinet> cabinets_of(database::ReadTx& tx, AccountId account) {
   return tx.all(sql::cabinets_of, {{"account", account}}, read_cabinet);
 }
 
-std::int64_t administrators(database::ReadTx& tx) { return tx.get_integer(sql::administrators, {}); }
+std::int64_t administrators(database::ReadTx& tx) {
+  return tx.get_integer(sql::administrators, {});
+}
 
 }  // namespace obereg::access

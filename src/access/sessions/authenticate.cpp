@@ -73,11 +73,9 @@ Actor by_key(database::Database& database, std::string const& authorization, Ins
 
 Actor by_session(database::Database& database, std::string const& token, web::Settings const& settings, Instant now) {
   if (token.empty()) return {};
-  auto const found =
-      database.read([&](database::ReadTx& tx) { return find_session(tx, token, settings, now); });
+  auto const found = database.read([&](database::ReadTx& tx) { return find_session(tx, token, settings, now); });
   if (!found) return {};
-  if (now - found->seen_at >= seen_step)
-    database.write([&](database::Tx& tx) { mark_seen(tx, found->id, now); });
+  if (now - found->seen_at >= seen_step) database.write([&](database::Tx& tx) { mark_seen(tx, found->id, now); });
   return found->actor;
 }
 
@@ -86,9 +84,8 @@ Actor by_session(database::Database& database, std::string const& token, web::Se
 web::Authenticate authenticate_with(database::Database& database, web::Settings const& settings) {
   return [&database, &settings](http::Request const& request, Instant now) {
     auto const authorization = request.header("authorization");
-    auto actor = authorization.empty()
-                     ? by_session(database, request.cookie(session_cookie), settings, now)
-                     : by_key(database, authorization, now);
+    auto actor = authorization.empty() ? by_session(database, request.cookie(session_cookie), settings, now)
+                                       : by_key(database, authorization, now);
     actor.address = request.remote_address;
     return actor;
   };

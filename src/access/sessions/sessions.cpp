@@ -11,7 +11,9 @@ namespace sql = obereg::sql::access::sessions;
 
 namespace {
 
-database::Bytes hash_of(std::string const& token) { return {text::sha256(token)}; }
+database::Bytes hash_of(std::string const& token) {
+  return {text::sha256(token)};
+}
 
 // A session whose cabinet was taken away goes on without one: its owner may choose another.
 LiveSession read_session(database::Row const& row) {
@@ -55,8 +57,7 @@ std::optional<LiveSession> find_session(database::ReadTx& tx, std::string const&
 
 std::vector<OwnSession> live_sessions(database::ReadTx& tx, AccountId account, web::Settings const& settings,
                                       Instant now) {
-  return tx.all(sql::live_sessions,
-                {{"account", account}, {"now", now}, {"idle_since", now - settings.session_idle}},
+  return tx.all(sql::live_sessions, {{"account", account}, {"now", now}, {"idle_since", now - settings.session_idle}},
                 [](database::Row const& row) {
                   return OwnSession{row.integer(0), row.string(1), row.string(2), row.moment(3), row.moment(4)};
                 });

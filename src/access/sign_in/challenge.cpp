@@ -16,9 +16,13 @@ struct StoredChallenge {
   bool used = false;
 };
 
-database::Bytes hash_of(std::string const& token) { return {text::sha256(token)}; }
+database::Bytes hash_of(std::string const& token) {
+  return {text::sha256(token)};
+}
 
-std::string site_line(std::string const& origin) { return "Сайт: " + origin + "\r\n"; }
+std::string site_line(std::string const& origin) {
+  return "Сайт: " + origin + "\r\n";
+}
 
 }  // namespace
 
@@ -32,7 +36,8 @@ std::string challenge_text(std::string const& origin, Instant now, std::string c
 Challenge make_challenge(database::Tx& tx, std::string const& origin, Instant now) {
   tx.exec(sql::forget_old, {{"before", now - 2 * challenge_lifetime}});
   Challenge challenge{text::random_token(), challenge_text(origin, now, text::random_token())};
-  tx.exec_one(sql::insert_challenge, {{"token_hash", hash_of(challenge.token)}, {"text", challenge.text}, {"now", now}});
+  tx.exec_one(sql::insert_challenge,
+              {{"token_hash", hash_of(challenge.token)}, {"text", challenge.text}, {"now", now}});
   return challenge;
 }
 

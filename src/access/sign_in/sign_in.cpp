@@ -99,14 +99,12 @@ Result<SignedIn> sign_in(database::Database& database, signatures::TrustList con
                          web::Settings const& settings, SignInAttempt const& attempt, Instant now) {
   std::optional<signatures::Certificate> seen;
   auto const answer = [&]() -> Result<SignedIn> {
-    auto const challenge = database.read([&](database::ReadTx& tx) {
-      return open_challenge(tx, attempt.challenge, settings.origin, now);
-    });
+    auto const challenge = database.read(
+        [&](database::ReadTx& tx) { return open_challenge(tx, attempt.challenge, settings.origin, now); });
     if (!challenge) return challenge.error();
     auto const signer = verified_signer(trust, *challenge, attempt, seen, now);
     if (!signer) return signer.error();
-    return database.write(
-        [&](database::Tx& tx) { return open_session(tx, *signer, settings, attempt, now); });
+    return database.write([&](database::Tx& tx) { return open_session(tx, *signer, settings, attempt, now); });
   }();
   if (!answer && is_worth_remembering(answer.error())) remember_failure(database, attempt, seen, answer.error(), now);
   return answer;

@@ -43,9 +43,7 @@ signatures::TrustListBuilder stored_authorities(database::ReadTx& tx) {
 }
 
 signatures::TrustSource stored_trust(database::Database& database) {
-  return {[&database] {
-            return database.read([](database::ReadTx& tx) { return tx.get_integer(sql::version, {}); });
-          },
+  return {[&database] { return database.read([](database::ReadTx& tx) { return tx.get_integer(sql::version, {}); }); },
           [&database] { return database.read([](database::ReadTx& tx) { return load(tx); }); }};
 }
 

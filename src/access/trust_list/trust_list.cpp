@@ -28,10 +28,9 @@ constexpr std::array<WhyRow, 4> why_table{{
 }};
 
 Authority read_authority(database::Row const& row) {
-  return {row.integer(0),         row.string(1),          row.string(2),
-          row.string(3),          row.truth(4),           row.optional_moment(5),
-          row.optional_moment(6), why_ended_of(row.text(7)), row.string(8),
-          row.moment(9)};
+  return {row.integer(0), row.string(1),          row.string(2),          row.string(3),
+          row.truth(4),   row.optional_moment(5), row.optional_moment(6), why_ended_of(row.text(7)),
+          row.string(8),  row.moment(9)};
 }
 
 database::Parameters columns_of(Accreditation const& accreditation) {
@@ -50,7 +49,9 @@ std::string in_words(Accreditation const& accreditation) {
   return words;
 }
 
-std::string subject_of(std::string const& thumbprint) { return "authority:" + thumbprint; }
+std::string subject_of(std::string const& thumbprint) {
+  return "authority:" + thumbprint;
+}
 
 }  // namespace
 
@@ -72,7 +73,9 @@ std::string_view title_of(WhyEnded why) {
   return "";
 }
 
-void count_change(database::Tx& tx) { tx.exec_one(sql::count_change, {}); }
+void count_change(database::Tx& tx) {
+  tx.exec_one(sql::count_change, {});
+}
 
 Result<std::int64_t> add_authority(database::Tx& tx, Actor const& actor, signatures::Certificate const& certificate,
                                    Accreditation const& accreditation, std::string const& source, Instant now) {
@@ -122,7 +125,9 @@ Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::strin
   return crl;
 }
 
-std::vector<Authority> authorities(database::ReadTx& tx) { return tx.all(sql::authorities, {}, read_authority); }
+std::vector<Authority> authorities(database::ReadTx& tx) {
+  return tx.all(sql::authorities, {}, read_authority);
+}
 
 std::optional<Authority> find_authority(database::ReadTx& tx, std::int64_t id) {
   return tx.find_one(sql::find_authority, {{"id", id}}, read_authority);

@@ -131,7 +131,7 @@ TEST(Layout, of_a_cabinet_names_it_and_signs_out_by_a_protected_post) {
   page.has_errors = true;
   auto const document = layout(page);
   EXPECT_NE(document.find("<title>Ошибка: Наборы · Оберег</title>"), document.npos);
-  EXPECT_NE(document.find("name=\"csrf_token\" value=\"token-1\""), document.npos);
+  EXPECT_NE(document.find("name=\"csrf\" value=\"token-1\""), document.npos);
   EXPECT_NE(document.find("<a href=\"/training/sets\" aria-current=\"page\">Наборы записей</a>"), document.npos);
   EXPECT_NE(document.find("<span class=\"moj-notification-badge\">3</span>"), document.npos);
 }

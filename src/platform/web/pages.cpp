@@ -1,6 +1,8 @@
 #include "platform/web/pages.hpp"
 
 #include <boost/json.hpp>
+#include <boost/url/encode.hpp>
+#include <boost/url/rfc/unreserved_chars.hpp>
 
 #include "platform/audit/audit.hpp"
 #include "platform/html/render.hpp"
@@ -57,6 +59,11 @@ http::Response failed(PageContext const& context, int status, std::string_view t
   RefusalKind const kind{"http-", title, advice, status};
   if (context.request.wants_json()) return problem(status, "http-" + std::to_string(status), title, advice);
   return refused(context, Refusal{&kind, {}});
+}
+
+std::string in_query(std::string_view value) {
+  constexpr auto kept = boost::urls::unreserved_chars + '/';
+  return boost::urls::encode(boost::urls::string_view(value.data(), value.size()), kept);
 }
 
 }  // namespace obereg::web

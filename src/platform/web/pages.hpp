@@ -19,6 +19,9 @@ http::Response failed(PageContext const& context, int status, std::string_view t
 
 http::Response problem(int status, std::string_view code, std::string_view title, std::string_view detail);
 
+// A value as it stands in the query of an address: percent-encoded, slashes kept.
+std::string in_query(std::string_view value);
+
 extern RefusalKind const not_found;  // also for what belongs to somebody else, so that ids can't be probed
 
 }  // namespace obereg::web

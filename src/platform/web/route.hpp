@@ -96,6 +96,11 @@ constexpr Route post(std::string_view path, Permission permission, ActionHandler
   return {http::Method::post, path, permission, nullptr, handler, body_bytes};
 }
 
+// A page whose showing makes something new: a challenge, say. It must be harmless to show it any number of times.
+constexpr Route get_and_write(std::string_view path, Permission permission, ActionHandler handler) {
+  return {http::Method::get, path, permission, nullptr, handler, 0};
+}
+
 using Routes = std::vector<Route>;
 
 }  // namespace obereg::web

@@ -163,10 +163,12 @@ http::Response Router::dispatch(http::Request const& request, Actor const& actor
       if (actor.signed_in())
         return failed(context, 403, "Сюда вам нельзя", "У вашей роли нет такого права. Его даёт администратор.");
       if (request.wants_json()) return problem(401, "not-signed-in", "Нужен ключ или вход", "");
-      return route.page ? http::see_other("/sign-in?next=" + request.path) : sign_in_again(context);
+      return route.method == http::Method::get ? http::see_other("/sign-in?next=" + in_query(request.path))
+                                               : sign_in_again(context);
     }
     if (route.page) return route.page(context);
-    if (!by_key && !is_our_form(request, context.csrf_token))
+    bool const changes = route.method == http::Method::post;
+    if (changes && !by_key && !is_our_form(request, context.csrf_token))
       return failed(context, 403, "Форма устарела", "Вернитесь на страницу, обновите её и отправьте форму ещё раз.");
     return route.action(context);
   };

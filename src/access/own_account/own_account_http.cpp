@@ -1,0 +1,153 @@
+#include "access/own_account/own_account_http.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "access/accounts/accounts.hpp"
+#include "access/accounts/names.hpp"
+#include "access/sessions/sessions.hpp"
+#include "platform/audit/audit.hpp"
+#include "platform/html/format.hpp"
+#include "platform/html/render.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::access {
+
+namespace {
+
+std::string own_subject(web::PageContext const& context) {
+  return "account:" + std::to_string(context.actor.account.value);
+}
+
+// "осталось 12 дней"; the colours warn 30 days ahead, as ACC-07 does.
+html::View certificate_view(BoundCertificate const& certificate, LocalDate today) {
+  auto const until = LocalDate::at(certificate.not_after);
+  auto const days = (until.days() - today.days()).count();
+  bool const over = days < 0 || certificate.removed_at;
+  auto const left = certificate.removed_at ? "Отвязан"
+                    : over                 ? "Срок кончился"
+                           : "Осталось " + html::counted(days, "день", "дня", "дней");
+  return {{"subject", certificate.subject},
+          {"serial", certificate.serial},
+          {"issuer", certificate.issuer},
+          {"from", LocalDate::at(certificate.not_before).russian()},
+          {"until", until.russian()},
+          {"left", left},
+          {"colour", over         ? "grey"
+                     : days <= 30 ? "yellow"
+                                  : "green"}};
+}
+
+std::string browser_title(std::string const& user_agent) {
+  for (auto const& [mark, title] : {std::pair{"YaBrowser", "Яндекс Браузер"},
+                                    {"Edg/", "Edge"},
+                                    {"Firefox/", "Firefox"},
+                                    {"Chrome/", "Chrome"},
+                                    {"Safari/", "Safari"}})
+    if (user_agent.find(mark) != std::string::npos) return title;
+  return user_agent.empty() ? "неизвестная программа" : user_agent.substr(0, 60);
+}
+
+http::Response page_of(web::PageContext const& context, std::string title, std::string_view path, html::View view) {
+  html::Page page;
+  page.title = std::move(title);
+  page.main = html::render(path, view.set("csrf_token", context.csrf_token));
+  return web::show(context, std::move(page));
+}
+
+}  // namespace
+
+http::Response show_own_account(web::PageContext const& context) {
+  auto const account = context.read([&](database::ReadTx& tx) { return find_account(tx, context.actor.account); });
+  std::vector<html::View> sections;
+  for (auto const& section : context.sections)
+    if (context.actor.may(section.permission.name))
+      sections.push_back({{"title", section.title}, {"href", section.href}});
+  return page_of(context, "Моя учётная запись", "src/access/own_account/account.html",
+                 {{"name", full_name(account->last_name, account->first_name, account->middle_name)},
+                  {"job_title", account->job_title},
+                  {"email", account->email},
+                  {"organisation", context.actor.organisation_name},
+                  {"cabinet", context.actor.cabinet},
+                  {"sections", sections}});
+}
+
+http::Response show_own_certificates(web::PageContext const& context) {
+  auto const certificates =
+      context.read([&](database::ReadTx& tx) { return certificates_of(tx, context.actor.account); });
+  std::vector<html::View> rows;
+  for (auto const& certificate : certificates) rows.push_back(certificate_view(certificate, context.today()));
+  return page_of(context, "Мои сертификаты", "src/access/own_account/certificates.html", {{"certificates", rows}});
+}
+
+http::Response show_own_sessions(web::PageContext const& context) {
+  auto const token = context.request.cookie(session_cookie);
+  std::int64_t current = 0;
+  auto const sessions = context.read([&](database::ReadTx& tx) {
+    if (auto const session = find_session(tx, token, context.settings(), context.now)) current = session->id;
+    return live_sessions(tx, context.actor.account, context.settings(), context.now);
+  });
+  std::vector<html::View> rows;
+  for (auto const& session : sessions)
+    rows.push_back({{"id", session.id},
+                    {"is_current", session.id == current},
+                    {"browser", browser_title(session.browser)},
+                    {"address", session.address},
+                    {"created_at", russian_moment(session.created_at, context.settings().zone)},
+                    {"seen_at", russian_moment(session.seen_at, context.settings().zone)}});
+  return page_of(context, "Где выполнен вход", "src/access/own_account/sessions.html", {{"sessions", rows}});
+}
+
+http::Response submit_end_session(web::ActionContext const& context) {
+  auto const session = context.request.id("session");
+  bool const ended = session && context.write([&](database::Tx& tx) {
+    bool const found = end_own_session(tx, context.actor.account, *session, context.now);
+    if (found) audit::record(tx, context.actor, "access.session-ended", own_subject(context), "", context.now);
+    return found;
+  });
+  // Ended a moment ago in another tab: what was wanted holds already.
+  (void)ended;
+  return http::see_other("/account/sessions");
+}
+
+http::Response submit_end_all(web::ActionContext const& context) {
+  context.write([&](database::Tx& tx) {
+    end_all_sessions(tx, context.actor.account, context.now);
+    audit::record(tx, context.actor, "access.all-sessions-ended", own_subject(context), "", context.now);
+  });
+  auto response = http::see_other("/sign-in");
+  response.set_cookie(session_cookie, "", 0, context.settings().secure_cookies);
+  return response;
+}
+
+http::Response show_cabinets(web::PageContext const& context) {
+  auto const cabinets = context.read([&](database::ReadTx& tx) { return cabinets_of(tx, context.actor.account); });
+  std::vector<html::View> rows;
+  for (auto const& cabinet : cabinets)
+    rows.push_back({{"id", cabinet.id},
+                    {"title", cabinet_title(cabinet.role, cabinet.organisation.kind)},
+                    {"role", title_of(cabinet.role)},
+                    {"organisation", cabinet.organisation.name},
+                    {"blocked", cabinet.organisation.blocked_reason}});
+  return page_of(context, "Выберите кабинет", "src/access/own_account/cabinets.html", {{"cabinets", rows}});
+}
+
+http::Response submit_cabinet(web::ActionContext const& context) {
+  auto const wanted = context.request.form.get("cabinet");
+  bool const chosen = context.write([&](database::Tx& tx) {
+    for (auto const& cabinet : cabinets_of(tx, context.actor.account)) {
+      if (std::to_string(cabinet.id) != wanted) continue;
+      choose_cabinet(tx, context.request.cookie(session_cookie), cabinet.id);
+      audit::record(
+          tx, context.actor, "access.cabinet-chosen", own_subject(context),
+          std::string(cabinet_title(cabinet.role, cabinet.organisation.kind)) + ", " + cabinet.organisation.name,
+          context.now);
+      return true;
+    }
+    return false;
+  });
+  if (!chosen) return web::refused(context, refuse(web::not_found));
+  return http::see_other("/account");
+}
+
+}  // namespace obereg::access
