@@ -78,10 +78,11 @@ http::Response submit_sign_in(web::ActionContext const& context) {
   auto const signed_in =
       sign_in(context.services().database, *context.trust().get(), context.settings(), attempt, context.now);
   if (!signed_in) {
+    auto const refusal = signed_in.error();
     // The form comes back with a fresh challenge: the old one may be what was wrong.
     auto const challenge =
         context.write([&](database::Tx& tx) { return make_challenge(tx, context.settings().origin, context.now); });
-    return sign_in_page(context, challenge.token, &signed_in.error());
+    return sign_in_page(context, challenge.token, &refusal);
   }
   auto const next = local_path(request.query.get("next"));
   auto response = http::see_other(next.empty() ? home_of(context.sections, signed_in->cabinet) : next);
