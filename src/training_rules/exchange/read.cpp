@@ -1,0 +1,143 @@
+#include "training_rules/exchange/read.hpp"
+
+#include <fmt/format.h>
+
+#include "core/text.hpp"
+#include "training_rules/exchange/raw_set.hpp"
+
+namespace obereg::training {
+namespace {
+
+struct FieldColumn {
+  Field field;
+  Column column;
+};
+constexpr std::array field_columns{FieldColumn{Field::last_name, Column::last_name},
+                                   FieldColumn{Field::first_name, Column::first_name},
+                                   FieldColumn{Field::middle_name, Column::middle_name},
+                                   FieldColumn{Field::snils, Column::snils},
+                                   FieldColumn{Field::employer_title, Column::employer_name},
+                                   FieldColumn{Field::employer_inn, Column::employer_inn},
+                                   FieldColumn{Field::position, Column::position},
+                                   FieldColumn{Field::provider_title, Column::provider_name},
+                                   FieldColumn{Field::provider_inn, Column::provider_inn},
+                                   FieldColumn{Field::protocol_number, Column::protocol_number},
+                                   FieldColumn{Field::programme_title, Column::programme}};
+
+// One reading: the raw records go through the same rules as the rows of a workbook.
+class Reading {
+ public:
+  explicit Reading(CheckRequest request) : check_(std::move(request), columns_of_format()) {}
+
+  void take(RawRecord const& raw) {
+    ++reading_.records;
+    auto const number = static_cast<std::uint32_t>(reading_.records);
+    auto const faults_before = reading_.faults.size();
+    auto record = check_.check(row_of(raw, number));
+    auto const& errors = check_.findings().errors;
+    reading_.errors.insert(reading_.errors.end(), errors.begin(), errors.end());
+    check_programme(raw, number);
+    auto const foreign = foreign_snils(raw, number);
+    auto const unit = unit_of(raw, number);
+    if (!record || reading_.faults.size() != faults_before || !raw.passed) return;
+    record->outer_id = raw.outer_id;
+    record->has_foreign_snils = foreign;
+    record->foreign_snils = text::tidy_spaces(raw[Field::foreign_snils].value_or(""));
+    record->citizenship = text::tidy_spaces(raw[Field::citizenship].value_or(""));
+    record->organisation_unit_id = unit;
+    reading_.entries.push_back({number, raw.line, std::move(*record)});
+  }
+
+  RegistrySetReading finish(std::vector<ExchangeFault> faults) {
+    faults.insert(faults.end(), reading_.faults.begin(), reading_.faults.end());
+    reading_.faults = std::move(faults);
+    return std::move(reading_);
+  }
+
+ private:
+  static std::array<bool, column_count> columns_of_format() {
+    std::array<bool, column_count> present{};
+    for (auto const& each : field_columns) present[static_cast<std::size_t>(each.column)] = true;
+    for (auto const column : {Column::checked_on, Column::outcome}) present[static_cast<std::size_t>(column)] = true;
+    return present;
+  }
+
+  void put(RowValues& values, Column column, std::string const& source) {
+    auto const index = static_cast<std::size_t>(column);
+    auto& value = values.values[index];
+    if (!text::is_clean(source)) {
+      value.state = ValueState::bad_characters;
+      return;
+    }
+    buffers_[index] = text::tidy_spaces(source);
+    value.text = buffers_[index];
+    value.state = value.text.empty() ? ValueState::empty : ValueState::present;
+  }
+
+  RowValues row_of(RawRecord const& raw, std::uint32_t number) {
+    RowValues values;
+    values.number = number;
+    for (auto const& each : field_columns) put(values, each.column, raw[each.field].value_or(""));
+    auto const& date = raw[Field::date];
+    auto const parsed = parse_xs_date(date.value_or(""));
+    put(values, Column::checked_on, parsed ? parsed->iso() : date.value_or(""));
+    if (date && !parsed) fault(raw, number, Field::date, "Дата должна быть в виде гггг-мм-дд.");
+    if (raw.passed) put(values, Column::outcome, *raw.passed ? "Успешно" : "Неуспешно");
+    return values;
+  }
+
+  // The title and the id must name one and the same programme.
+  void check_programme(RawRecord const& raw, std::uint32_t number) {
+    if (!raw.programme_id) return;
+    auto const* by_id = *raw.programme_id <= 1000 ? find_programme(static_cast<int>(*raw.programme_id)) : nullptr;
+    if (!by_id) {
+      return fault(raw, number, Field::programme_title,
+                   fmt::format("Программы с learnProgramId {} нет.", *raw.programme_id));
+    }
+    auto const* by_title = find_programme(raw[Field::programme_title].value_or(""));
+    if (by_title && by_title != by_id) {
+      fault(raw, number, Field::programme_title,
+            fmt::format("Название программы относится к learnProgramId {}, а указан {}.", by_title->id, by_id->id));
+    }
+  }
+
+  bool foreign_snils(RawRecord const& raw, std::uint32_t number) {
+    auto const& text = raw[Field::is_foreign_snils];
+    if (!text) return false;
+    auto const bit = parse_bit(*text);
+    if (!bit) fault(raw, number, Field::is_foreign_snils, fmt::format("«{}»: может быть 0, 1, true или false.", *text));
+    return bit.value_or(false);
+  }
+
+  std::optional<std::int32_t> unit_of(RawRecord const& raw, std::uint32_t number) {
+    auto const& text = raw[Field::organisation_unit_id];
+    if (!text) return {};
+    auto const unit = parse_xs_int(*text);
+    if (!unit) fault(raw, number, Field::organisation_unit_id, fmt::format("«{}» — не целое число.", *text));
+    return unit;
+  }
+
+  void fault(RawRecord const& raw, std::uint32_t number, Field field, std::string message) {
+    auto const& facts = fields[static_cast<std::size_t>(field)];
+    if (reading_.faults.size() >= most_faults) return;
+    reading_.faults.push_back({raw.line_of(field),
+                               fmt::format("RegistrySet/RegistryRecord[{}]/{}/{}", number, facts.group, facts.name),
+                               std::move(message)});
+  }
+
+  RowCheck check_;
+  std::array<std::string, column_count> buffers_;
+  RegistrySetReading reading_;
+};
+
+}  // namespace
+
+RegistrySetReading read_registry_set(std::string_view xml, CheckRequest request) {
+  request.kind = ImportKind::import;
+  auto raw = parse_registry_set(xml);
+  Reading reading(std::move(request));
+  for (auto const& record : raw.records) reading.take(record);
+  return reading.finish(std::move(raw.faults));
+}
+
+}  // namespace obereg::training
