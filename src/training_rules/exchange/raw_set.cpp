@@ -193,7 +193,10 @@ class Parsing {
   std::size_t line() const { return XML_GetCurrentLineNumber(parser_.get()); }
 
   void fault(std::string message) {
-    if (set_.faults.size() >= most_faults) return;
+    if (set_.faults.size() < most_faults) add_fault(std::move(message));
+  }
+
+  void add_fault(std::string message) {
     std::string path;
     for (std::size_t i = 0; i < path_.size(); ++i) {
       if (i != 0) path += '/';
@@ -204,7 +207,7 @@ class Parsing {
   }
 
   void stop(std::string message) {
-    if (!stopped_) fault(std::move(message));
+    if (!stopped_) add_fault(std::move(message));
     stopped_ = true;
     XML_StopParser(parser_.get(), XML_FALSE);
   }

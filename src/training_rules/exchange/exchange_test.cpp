@@ -1,0 +1,191 @@
+#include <gmock/gmock.h>
+#include <zip.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "support/paths.hpp"
+#include "training_rules/exchange/raw_set.hpp"
+#include "training_rules/exchange/read.hpp"
+#include "training_rules/exchange/write.hpp"
+
+namespace obereg::training {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::string file_text(std::string const& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+CheckRequest request() {
+  return {ImportKind::import, "АНО ДПО \"Учебный центр\"", *Inn::parse("7710474375"), *LocalDate::of(2026, 11, 22)};
+}
+
+std::string sample() {
+  return file_text(support::test_data("sample_registryset.xml"));
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  auto const at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return text.replace(at, from.size(), to);
+}
+
+std::vector<std::string> faults_of(std::string const& xml) {
+  std::vector<std::string> out;
+  for (auto const& fault : read_registry_set(xml, request()).faults) {
+    EXPECT_FALSE(fault.message.empty());
+    out.push_back(std::to_string(fault.line) + " " + fault.path);
+  }
+  return out;
+}
+
+TEST(Exchange, TRN_19_the_official_sample_is_read_whatever_the_order_of_children) {
+  auto const reading = read_registry_set(sample(), request());
+  EXPECT_THAT(reading.faults, IsEmpty());
+  EXPECT_THAT(reading.errors, IsEmpty());
+  ASSERT_EQ(reading.entries.size(), 2U);
+  auto const& anna = reading.entries[0].record;
+  EXPECT_EQ(anna.outer_id, "a1b2c3-0001");
+  EXPECT_EQ(anna.snils->digits(), "11223344595");
+  EXPECT_EQ(anna.organisation_unit_id, 17);
+  EXPECT_EQ(anna.programme_id, 9);
+  EXPECT_TRUE(anna.is_new());
+  auto const& peter = reading.entries[1].record;
+  EXPECT_EQ(peter.outcome, Outcome::failed);
+  EXPECT_TRUE(peter.has_foreign_snils);
+  EXPECT_EQ(peter.foreign_snils, "3140588A001PB5");
+  EXPECT_EQ(peter.citizenship, "Республика Беларусь");
+}
+
+TEST(Exchange, TRN_19_eight_spellings_of_bit_and_no_ninth) {
+  for (auto const* yes : {"1", "True", "true", "TRUE"}) EXPECT_EQ(parse_bit(yes), true) << yes;
+  for (auto const* no : {"0", "False", "false", "FALSE"}) EXPECT_EQ(parse_bit(no), false) << no;
+  for (auto const* other : {"yes", "tRUE", " 1", "", "2"}) EXPECT_FALSE(parse_bit(other)) << other;
+}
+
+TEST(Exchange, TRN_19_dates_may_carry_a_zone_and_numbers_count_by_value) {
+  for (auto const* text : {"2026-02-25", "2026-02-25Z", "2026-02-25+03:00", " 2026-02-25\n"}) {
+    EXPECT_EQ(parse_xs_date(text), LocalDate::of(2026, 2, 25)) << text;
+  }
+  for (auto const* text : {"25.02.2026", "2026-02-25T00:00:00", "2026-02-30", "2026-02-25+15:00", ""}) {
+    EXPECT_FALSE(parse_xs_date(text)) << text;
+  }
+  EXPECT_EQ(parse_xs_unsigned("09"), 9U);
+  EXPECT_FALSE(parse_xs_unsigned("-9"));
+}
+
+TEST(Exchange, TRN_19_every_fault_is_told_with_line_and_path) {
+  auto xml = replaced(sample(), "<MiddleName></MiddleName>", "<Nickname>x</Nickname>");
+  xml = replaced(xml, "isPassed=\"true\"", "isPassed=\"yes\"");
+  xml = replaced(xml, "2026-02-26", "26.02.2026");
+  EXPECT_THAT(
+      faults_of(xml),
+      testing::IsSupersetOf({"7 RegistrySet/RegistryRecord[1]/Worker/Nickname", "18 RegistrySet/RegistryRecord[1]/Test",
+                             "23 RegistrySet/RegistryRecord[1]", "28 RegistrySet/RegistryRecord[2]/Test/Date"}));
+}
+
+TEST(Exchange, TRN_19_the_programme_must_exist_and_bear_its_title) {
+  EXPECT_THAT(faults_of(replaced(sample(), "learnProgramId=\"9\"", "learnProgramId=\"5\"")), testing::SizeIs(1));
+  EXPECT_THAT(faults_of(replaced(sample(), "learnProgramId=\"9\"", "learnProgramId=\"10\"")), testing::SizeIs(1));
+  EXPECT_THAT(faults_of(replaced(sample(), "learnProgramId=\"9\"", "learnProgramId=\"09\"")), IsEmpty());
+}
+
+TEST(Exchange, TRN_19_rules_of_the_registry_hold_for_its_records) {
+  auto const reading = read_registry_set(replaced(sample(), "112-233-445 95", "112-233-445 00"), request());
+  ASSERT_EQ(reading.errors.size(), 1U);
+  EXPECT_EQ(reading.errors[0].row, 1U);
+  EXPECT_EQ(reading.errors[0].rule, Rule::snils_check_digit);
+  EXPECT_EQ(reading.entries.size(), 1U);
+}
+
+TEST(Exchange, TRN_19_byte_order_mark_and_windows_1251_are_read) {
+  EXPECT_THAT(faults_of("\xEF\xBB\xBF" + sample()), IsEmpty());
+  auto const set = parse_registry_set(
+      "<?xml version=\"1.0\" encoding=\"windows-1251\"?><RegistrySet><RegistryRecord><Worker>"
+      "<LastName>\xC8\xE2\xE0\xED\xEE\xE2 \xB9</LastName></Worker></RegistryRecord></RegistrySet>");
+  ASSERT_EQ(set.records.size(), 1U);
+  EXPECT_EQ(set.records[0][Field::last_name], "Иванов №");
+}
+
+TEST(Exchange, TRN_19_a_doctype_is_refused_before_any_entity_is_expanded) {
+  auto const set = parse_registry_set(
+      "<?xml version=\"1.0\"?><!DOCTYPE RegistrySet [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"
+      "<RegistrySet>&b;</RegistrySet>");
+  ASSERT_EQ(set.faults.size(), 1U);
+  EXPECT_THAT(set.faults[0].message, HasSubstr("DOCTYPE"));
+}
+
+TEST(Exchange, TRN_19_5001_records_and_broken_xml_are_refused) {
+  std::string many = "<RegistrySet>";
+  for (int i = 0; i < 5001; ++i) many += "<RegistryRecord/>";
+  auto const set = parse_registry_set(many + "</RegistrySet>");
+  EXPECT_THAT(set.faults.back().message, HasSubstr("больше 5000"));
+  EXPECT_THAT(parse_registry_set("<RegistrySet><a></RegistrySet>").faults.back().message, HasSubstr("XML"));
+  EXPECT_THAT(parse_registry_set("").faults.back().message, HasSubstr("XML"));
+  EXPECT_THAT(parse_registry_set("<Other/>").faults.front().message, HasSubstr("RegistrySet"));
+}
+
+TEST(Exchange, TRN_19_what_is_written_is_read_back_the_same) {
+  auto const reading = read_registry_set(sample(), request());
+  std::vector<std::string> parts;
+  RegistrySetWriter writer([&](std::string const& xml) { parts.push_back(xml); });
+  for (auto const& entry : reading.entries) writer.add(entry.record);
+  writer.finish();
+  ASSERT_EQ(parts.size(), 1U);
+  auto const again = read_registry_set(parts[0], request());
+  EXPECT_THAT(again.faults, IsEmpty());
+  ASSERT_EQ(again.entries.size(), 2U);
+  EXPECT_EQ(again.entries[1].record.foreign_snils, "3140588A001PB5");
+  EXPECT_EQ(again.entries[0].record.employer_name, "ООО \"Пример\"");
+}
+
+TEST(Exchange, TRN_19_what_is_written_is_valid_against_the_official_schema_in_parts_of_5000) {
+  auto record = read_registry_set(sample(), request()).entries.at(0).record;
+  record.position = "Слесарь <6 разряда> & мастер";
+  std::vector<std::string> parts;
+  RegistrySetWriter writer([&](std::string const& xml) { parts.push_back(xml); });
+  for (int i = 0; i < 5001; ++i) writer.add(record);
+  writer.finish();
+  ASSERT_EQ(parts.size(), 2U);
+  auto const schema = support::sample_data() + "/xsd/educated_person_import_v1.0.9.xsd";
+  if (support::sample_data().empty()) GTEST_SKIP() << "NOT RUN: the official schema is not beside this checkout";
+  for (auto const& part : parts) {
+    auto const path = support::temporary_folder() + "/set.xml";
+    std::ofstream(path) << part;
+    EXPECT_EQ(std::system(("xmllint --noout --schema '" + schema + "' '" + path + "' 2>/dev/null").c_str()), 0);
+  }
+}
+
+std::string archive_of(std::vector<std::pair<std::string, std::string>> const& files) {
+  auto const path = support::temporary_folder() + "/set.olot";
+  auto* archive = zip_open(path.c_str(), ZIP_CREATE, nullptr);
+  for (auto const& [name, bytes] : files) {
+    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, bytes.data(), bytes.size(), 0), 0);
+  }
+  EXPECT_EQ(zip_close(archive), 0);
+  return file_text(path);
+}
+
+TEST(Exchange, TRN_19_an_archive_gives_its_xml_and_its_signature) {
+  auto const both = open_exchange_file(archive_of({{"Data.xml", sample()}, {"Data.xml.sig", "signed"}}));
+  EXPECT_EQ(both.complaint, "");
+  EXPECT_EQ(both.xml, sample());
+  EXPECT_EQ(both.signature, "signed");
+  EXPECT_EQ(open_exchange_file(archive_of({{"Data.xml", sample()}})).signature, "");
+  EXPECT_EQ(open_exchange_file(sample()).xml, sample());
+  EXPECT_THAT(open_exchange_file(archive_of({{"data.txt", "x"}})).complaint, HasSubstr("Data.xml"));
+  EXPECT_THAT(open_exchange_file("PK\x03\x04 torn").complaint, HasSubstr("повреждён"));
+}
+
+TEST(Exchange, TRN_19_an_archive_that_unpacks_to_more_than_64_megabytes_is_refused) {
+  EXPECT_NE(open_exchange_file(archive_of({{"Data.xml", std::string((64 << 20) + 100'000, ' ')}})).complaint, "");
+}
+
+}  // namespace
+}  // namespace obereg::training
