@@ -1,0 +1,30 @@
+// What the operator does from the command line on a base that nobody can sign in to yet. Each returns the program's
+// exit status: 0 done, 1 refused (the reason is on `err`, in Russian), 2 the file can't be read.
+#pragma once
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "core/time.hpp"
+#include "platform/database/database.hpp"
+
+namespace obereg::access {
+
+struct UserAdd {
+  std::string certificate_file;
+  bool administrator = false;
+  std::string name = {};          // "Фамилия Имя Отчество"; empty: as the certificate says
+  std::string organisation = {};  // name; empty: as the certificate says. Only where the operator has none yet
+};
+// An account that may sign in with the certificate. An administrator's cabinet is in the operator's organisation, which
+// is made with the first of them. For a certificate that is bound already, the role is added to its account.
+int user_add(database::Database& database, UserAdd const& command, std::ostream& out, std::ostream& err, Instant now);
+
+struct TrustAdd {
+  std::string file;  // of the CA's certificate
+  std::optional<LocalDate> from = {}, to = {};
+};
+// A self-signed certificate without dates of accreditation is entered as a root: see Authority::is_root.
+int trust_add(database::Database& database, TrustAdd const& command, std::ostream& out, std::ostream& err, Instant now);
+
+}  // namespace obereg::access

@@ -1,0 +1,186 @@
+#include "access/sign_in/sign_in_http.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "access/access.hpp"
+#include "access/sessions/authenticate.hpp"
+#include "access/sessions/sessions.hpp"
+#include "support/test_people.hpp"
+#include "support/test_site.hpp"
+
+namespace obereg::access {
+namespace {
+
+using namespace std::chrono_literals;
+using support::header_of;
+using support::site_time;
+using support::test_now;
+using support::TestSite;
+using support::TestTrust;
+using testing::HasSubstr;
+using testing::Not;
+
+class SignInPages : public support::OnBothEngines {
+ protected:
+  void SetUp() override {
+    OnBothEngines::SetUp();
+    if (IsSkipped()) return;
+    trust.enter(database());
+    centre = support::enter_organisation(database());
+    account = support::enter_person(database(), centre, Role::provider_signer);
+    support::enter_certificate(database(), account, person.certificate);
+    site = open_browser();
+  }
+  std::unique_ptr<TestSite> open_browser() {
+    auto browser = std::make_unique<TestSite>(
+        database(), access_routes(),
+        std::vector<web::Section>{{"Наборы", "/training/sets", web::Permission("training.prepare")}},
+        authenticate_with(database(), settings), stored_trust(database()));
+    return browser;
+  }
+  // What a browser without JavaScript does: the page, the download, another program, the upload.
+  http::Response sign_in(TestSite& browser, std::string const& next = "") {
+    auto const page = browser.get("/sign-in" + (next.empty() ? "" : "?next=" + next)).body;
+    auto const token = between(page, "data-bytes-url=\"/sign-in/challenge/", "\"");
+    auto const text = browser.get("/sign-in/challenge/" + token).body;
+    return browser.post("/sign-in?challenge=" + token + (next.empty() ? "" : "&next=" + next),
+                        {{"@signature_file", signatures::sign_detached(text, person.certificate, person.key)}});
+  }
+  static std::string between(std::string const& text, std::string const& before, std::string const& after) {
+    auto const begin = text.find(before);
+    if (begin == std::string::npos) return "";
+    auto const from = begin + before.size();
+    return text.substr(from, text.find(after, from) - from);
+  }
+
+  web::Settings settings;
+  TestTrust trust;
+  signatures::KeyAndCertificate person = trust.person();
+  OrganisationId centre;
+  AccountId account;
+  std::unique_ptr<TestSite> site;
+};
+OBEREG_ON_BOTH_ENGINES(SignInPages);
+
+TEST_P(SignInPages, ACC_05_a_signed_challenge_signs_in_and_opens_the_cabinet) {
+  auto const response = sign_in(*site);
+  EXPECT_EQ(response.status, 303) << response.body;
+  EXPECT_EQ(header_of(response, "Location"), "/training/sets");
+  EXPECT_THAT(header_of(response, "Set-Cookie"), HasSubstr("HttpOnly"));
+  EXPECT_THAT(header_of(response, "Set-Cookie"), HasSubstr("SameSite=Lax"));
+  EXPECT_THAT(site->get("/account").body, HasSubstr("Личный кабинет учебного центра"));
+}
+
+TEST_P(SignInPages, ACC_05_the_page_offers_the_three_ways_and_the_GOST_command) {
+  auto const body = site->get("/sign-in").body;
+  for (auto const* part : {"файлом ключа", "КриптоПро", "Скачайте файл obereg-vhod.txt", "md_gost12_256"})
+    EXPECT_THAT(body, HasSubstr(part));
+}
+
+TEST_P(SignInPages, ACC_05_a_failed_sign_in_shows_which_check_failed_and_what_to_do) {
+  auto const page = site->get("/sign-in").body;
+  auto const token = between(page, "data-bytes-url=\"/sign-in/challenge/", "\"");
+  auto const response = site->post("/sign-in?challenge=" + token, {{"signature", "bm90aGluZw=="}});
+  EXPECT_EQ(response.status, 422);
+  EXPECT_THAT(response.body, HasSubstr("Войти не удалось"));
+  EXPECT_THAT(response.body, HasSubstr("Файл не читается как электронная подпись"));
+  EXPECT_THAT(response.body, Not(HasSubstr(token)));
+  EXPECT_EQ(site->cookies.count(session_cookie), 0u);
+}
+
+TEST_P(SignInPages, after_signing_in_the_page_that_was_asked_for_opens_and_no_other_site) {
+  EXPECT_EQ(header_of(sign_in(*site, "/account/sessions"), "Location"), "/account/sessions");
+  EXPECT_EQ(local_path("//evil.example/"), "");
+  EXPECT_EQ(local_path("/\\evil.example/"), "");
+  EXPECT_EQ(local_path("https://evil.example/"), "");
+  EXPECT_EQ(local_path("/a\r\nSet-Cookie: x"), "");
+}
+
+TEST_P(SignInPages, ACC_05_each_sign_in_gives_a_new_token) {
+  sign_in(*site);
+  auto const first = site->cookies[std::string(session_cookie)];
+  sign_in(*site);
+  EXPECT_NE(site->cookies[std::string(session_cookie)], first);
+  EXPECT_EQ(first.size(), 43u);
+}
+
+TEST_P(SignInPages, ACC_05_signing_out_ends_the_session_on_the_server) {
+  sign_in(*site);
+  auto const token = site->cookies[std::string(session_cookie)];
+  EXPECT_EQ(header_of(site->post("/sign-out"), "Location"), "/");
+  EXPECT_EQ(site->cookies.count(session_cookie), 0u);
+  site->cookies[std::string(session_cookie)] = token;
+  EXPECT_EQ(site->get("/account").status, 303);
+}
+
+TEST_P(SignInPages, ACC_05_a_session_ends_when_idle_and_at_the_latest_after_its_longest_time) {
+  sign_in(*site);
+  site_time = test_now + 59min;
+  EXPECT_EQ(site->get("/account").status, 200);
+  site_time = test_now + 59min + 60min;
+  EXPECT_EQ(site->get("/account").status, 303) << "idle for an hour";
+
+  site_time = test_now;
+  sign_in(*site);
+  for (auto const at : {50min, 100min, 150min, 200min, 250min, 300min, 350min, 400min, 450min, 500min, 550min, 600min,
+                        650min, 700min}) {
+    site_time = test_now + at;
+    EXPECT_EQ(site->get("/account").status, 200) << at.count();
+  }
+  site_time = test_now + 12h;
+  EXPECT_EQ(site->get("/account").status, 303) << "twelve hours in all";
+}
+
+TEST_P(SignInPages, ACC_05_own_sessions_are_listed_and_ended_one_by_one_or_all) {
+  auto other = open_browser();
+  auto third = open_browser();
+  for (auto* browser : {site.get(), other.get(), third.get()}) sign_in(*browser);
+  auto const body = site->get("/account/sessions").body;
+  EXPECT_THAT(body, HasSubstr("этот сеанс"));
+  EXPECT_THAT(body, HasSubstr("Firefox"));
+  auto const id = between(body, "/account/sessions/", "/end");
+  EXPECT_EQ(site->post("/account/sessions/" + id + "/end").status, 303);
+  EXPECT_EQ(third->get("/account").status, 303);
+  EXPECT_EQ(other->get("/account").status, 200);
+  EXPECT_EQ(site->post("/account/sessions/end-all").status, 303);
+  EXPECT_EQ(other->get("/account").status, 303);
+}
+
+TEST_P(SignInPages, another_persons_session_can_not_be_ended) {
+  sign_in(*site);
+  auto const stranger = support::enter_person(database(), centre, Role::provider_signer, "Чужая");
+  database().write([&](database::Tx& tx) {
+    auto const session = live_sessions(tx, account, settings, test_now).front();
+    EXPECT_FALSE(end_own_session(tx, stranger, session.id, test_now));
+    EXPECT_TRUE(end_own_session(tx, account, session.id, test_now));
+  });
+}
+
+TEST_P(SignInPages, ACC_10_a_person_with_several_cabinets_switches_between_them) {
+  auto const employer =
+      support::enter_organisation(database(), "7700000023", "ООО «Завод»", OrganisationKind::employer, false);
+  database().write([&](database::Tx& tx) { grant_cabinet(tx, account, employer, Role::employer_viewer, test_now); });
+  sign_in(*site);
+  auto const cabinets = database().read([&](database::ReadTx& tx) { return cabinets_of(tx, account); });
+  EXPECT_THAT(site->get("/account/cabinet").body, HasSubstr("ООО «Завод»"));
+  EXPECT_EQ(site->post("/account/cabinet", {{"cabinet", std::to_string(cabinets[1].id)}}).status, 303);
+  EXPECT_THAT(site->get("/account").body, HasSubstr("Личный кабинет работодателя"));
+  EXPECT_EQ(site->post("/account/cabinet", {{"cabinet", "9999"}}).status, 404);
+}
+
+TEST_P(SignInPages, ACC_10_a_role_taken_away_closes_its_cabinet_at_once) {
+  sign_in(*site);
+  database().write([&](database::Tx& tx) {
+    for (auto const& cabinet : cabinets_of(tx, account)) take_cabinet(tx, account, cabinet.id);
+  });
+  EXPECT_THAT(site->get("/account").body, HasSubstr("не выбран"));
+}
+
+TEST_P(SignInPages, own_certificates_are_shown_with_the_days_left) {
+  sign_in(*site);
+  EXPECT_THAT(site->get("/account/certificates").body, HasSubstr("Осталось 265\u00a0дней"));
+}
+
+}  // namespace
+}  // namespace obereg::access
