@@ -247,6 +247,31 @@ TEST(VerifyReceiptCommand, says_yes_no_or_cannot) {
   EXPECT_THAT(err.str(), testing::HasSubstr("Проверить квитанцию нельзя"));
 }
 
+std::string read(std::string const& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// A receipt once given stays provable: this one was made when version 1 of the format was.
+TEST(Receipt, of_the_documentation_is_what_it_says_and_verifies) {
+  auto const documentation = read(std::string(OBEREG_SOURCE_DIR) + "/docs/formats.md");
+  for (std::string const name :
+       {"receipt/key.pem", "receipt/receipt.json", "receipt/later-head.json", "receipt/set.txt"}) {
+    auto const example = read(support::test_data(name));
+    ASSERT_FALSE(example.empty()) << name;
+    EXPECT_THAT(documentation, testing::HasSubstr("\n" + example + "```")) << name;
+  }
+  Leaf const leaf{EventKind::entered, "ОТ-26-000000001-7", sha256("file"), 3};
+  EXPECT_THAT(documentation, testing::HasSubstr(text::hex(leaf_bytes(leaf)) + "\n" + to_hex(leaf_hash(leaf)) + "\n"));
+  Evidence const evidence{read(support::test_data("receipt/set.txt")), read(support::test_data("receipt/set.txt.sig")),
+                          read(support::test_data("receipt/later-head.json"))};
+  auto const receipt = read(support::test_data("receipt/receipt.json"));
+  auto const checks = verify_receipt(receipt, read(support::test_data("receipt/key.pem")), evidence);
+  EXPECT_EQ(checks.size(), 9u);
+  EXPECT_EQ(failed(checks), "");
+  EXPECT_THAT(documentation, testing::HasSubstr(head_bytes(parse_receipt(receipt).head.head)));
+}
+
 // Written from docs/formats.md, in another language, with nothing of ours.
 TEST(SecondChecker, agrees_about_receipts) {
   Registry const registry;
@@ -263,10 +288,7 @@ TEST(SecondChecker, agrees_about_receipts) {
                         folder + "/out.txt 2>&1")
                            .c_str());
   };
-  auto const said = [&] {
-    std::ifstream out(folder + "/out.txt");
-    return std::string{std::istreambuf_iterator<char>(out), {}};
-  };
+  auto const said = [&] { return read(folder + "/out.txt"); };
   EXPECT_EQ(run("receipt.json"), 0) << said();
   for (auto const* pointer : {"/statement/provider/name", "/records/1/number", "/statement/act"}) {
     auto receipt = json::parse(registry.receipt());

@@ -38,8 +38,8 @@ struct VerifyReceiptFiles {
   std::optional<std::string> later_head;
 };
 
-// The command `obereg verify-receipt`. Returns 0 where every check passed, 1 where one failed, 2 where a file can't be
-// read or is not what it should be.
+// The command `obereg verify-receipt`. Returns 0 where every check passed, 1 where one failed, 2 where the receipt or
+// the key is none, or a file can't be read.
 int verify_receipt_command(VerifyReceiptFiles const& files, std::ostream& out, std::ostream& err);
 
 }  // namespace obereg::ledger
