@@ -51,7 +51,8 @@ std::optional<LocalDate> date_of_parts(DateParts const& parts) {
 
 std::optional<std::string> inn_with_zeros(std::string_view text) {
   if (text.size() != 9 && text.size() != 11) return {};
-  auto padded = "0" + std::string(text);
+  std::string padded(1, '0');
+  padded += text;
   return Inn::parse(padded) ? std::optional(padded) : std::nullopt;
 }
 
