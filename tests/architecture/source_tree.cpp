@@ -16,7 +16,7 @@ bool has_suffix(std::string const& text, std::string const& suffix) {
 }
 
 bool SourceFile::is_test() const {
-  return has_suffix(path, "_test.cpp") || has_suffix(path, "_dbtest.cpp");
+  return has_suffix(path, "_test.cpp") || has_suffix(path, "_dbtest.cpp") || has_suffix(path, "_fixture.hpp");
 }
 
 int SourceFile::lines() const {

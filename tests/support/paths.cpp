@@ -10,7 +10,9 @@ namespace obereg::support {
 
 namespace fs = std::filesystem;
 
-std::string test_data(std::string const& name) { return std::string(OBEREG_SOURCE_DIR) + "/tests/data/" + name; }
+std::string test_data(std::string const& name) {
+  return std::string(OBEREG_SOURCE_DIR) + "/tests/data/" + name;
+}
 
 std::string sample_data() {
   auto const folder = fs::path(OBEREG_SOURCE_DIR).parent_path() / "shared" / "data";
