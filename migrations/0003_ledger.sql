@@ -15,6 +15,15 @@ create table ledger_leaves (
   primary key (block_id, position)
 );
 
+-- Complete subtrees of 256 leaves and more (level 8 and up), so that a proof reads few rows however long the log is.
+create table ledger_nodes (
+  level integer not null,
+  node_index bigint not null,
+  hash $bytes not null,
+  primary key (level, node_index)
+);
+$append_only ledger_nodes
+
 -- Each head that was ever signed. `peaks` are the roots of the complete subtrees, 32 bytes each, left to right.
 create table ledger_heads (
   size bigint not null primary key,
