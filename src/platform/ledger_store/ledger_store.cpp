@@ -14,7 +14,9 @@ namespace {
 
 constexpr unsigned lowest_kept_level = 8;
 
-std::string raw(Hash const& hash) { return {reinterpret_cast<char const*>(hash.data()), hash.size()}; }
+std::string raw(Hash const& hash) {
+  return {reinterpret_cast<char const*>(hash.data()), hash.size()};
+}
 
 Hash to_hash(std::string const& bytes) {
   Hash hash{};
@@ -23,7 +25,9 @@ Hash to_hash(std::string const& bytes) {
   return hash;
 }
 
-Hash read_hash(database::Row const& row) { return to_hash(row.bytes(0)); }
+Hash read_hash(database::Row const& row) {
+  return to_hash(row.bytes(0));
+}
 
 SignedHead read_head(database::Row const& row) {
   auto const key = hash_from_hex(row.text(3));
@@ -33,9 +37,11 @@ SignedHead read_head(database::Row const& row) {
 
 Peaks stored_peaks(database::ReadTx& tx, std::uint64_t size) {
   if (size == 0) return {};
-  auto const bytes = tx.get_one(sql::peaks_of_size, {{"size", size}}, [](database::Row const& row) { return row.bytes(0); });
+  auto const bytes =
+      tx.get_one(sql::peaks_of_size, {{"size", size}}, [](database::Row const& row) { return row.bytes(0); });
   std::vector<Hash> hashes;
-  for (std::size_t at = 0; at < bytes.size(); at += sizeof(Hash)) hashes.push_back(to_hash(bytes.substr(at, sizeof(Hash))));
+  for (std::size_t at = 0; at < bytes.size(); at += sizeof(Hash))
+    hashes.push_back(to_hash(bytes.substr(at, sizeof(Hash))));
   return {size, std::move(hashes)};
 }
 
@@ -82,7 +88,8 @@ std::vector<Hash> leaves_between(database::ReadTx& tx, std::uint64_t first, std:
     auto const before = leaves.size();
     tx.each(sql::leaf_range, {{"block", place.block}, {"first", first - place.first}, {"end", end - place.first}},
             [&](database::Row const& row) { leaves.push_back(read_hash(row)); });
-    if (leaves.size() == before) throw database::DatabaseError("leaf " + std::to_string(first) + " of the log is missing");
+    if (leaves.size() == before)
+      throw database::DatabaseError("leaf " + std::to_string(first) + " of the log is missing");
     first += leaves.size() - before;
   }
   return leaves;
@@ -90,7 +97,9 @@ std::vector<Hash> leaves_between(database::ReadTx& tx, std::uint64_t first, std:
 
 }  // namespace
 
-BlockId stage_block(database::Tx& tx) { return {tx.get_integer(sql::insert_block, {})}; }
+BlockId stage_block(database::Tx& tx) {
+  return {tx.get_integer(sql::insert_block, {})};
+}
 
 void stage_leaves(database::Tx& tx, BlockId block, std::uint64_t first_position, std::span<Hash const> leaves) {
   tx.exec_one(sql::grow_block, {{"block", block}, {"count", leaves.size()}});
@@ -106,6 +115,10 @@ void stage_leaves(database::Tx& tx, BlockId block, std::uint64_t first_position,
 void drop_staged_block(database::Tx& tx, BlockId block) {
   tx.exec(sql::delete_leaves, {{"block", block}});
   tx.exec(sql::delete_block, {{"block", block}});
+}
+
+void lock_log(database::Tx& tx) {
+  tx.get_integer(sql::lock_state, {});
 }
 
 PublishedBlock publish_block(database::Tx& tx, BlockId block, LogKey const& key, Instant now) {
@@ -124,7 +137,9 @@ PublishedBlock publish_block(database::Tx& tx, BlockId block, LogKey const& key,
   return published;
 }
 
-std::optional<SignedHead> latest_head(database::ReadTx& tx) { return tx.find_one(sql::latest_head, {}, read_head); }
+std::optional<SignedHead> latest_head(database::ReadTx& tx) {
+  return tx.find_one(sql::latest_head, {}, read_head);
+}
 
 std::optional<SignedHead> head_of_size(database::ReadTx& tx, std::uint64_t size) {
   return tx.find_one(sql::head_of_size, {{"size", size}}, read_head);
@@ -145,18 +160,22 @@ namespace {
 // Walks the log from its first leaf, comparing it with each signed head as it reaches that head's size.
 class Verification {
  public:
-  Verification(database::ReadTx& tx, PublicKey const& key, LeafCheck const& leaf) : tx_(tx), key_(key), leaf_(leaf) { take_next_head(); }
+  Verification(database::ReadTx& tx, PublicKey const& key, LeafCheck const& leaf) : tx_(tx), key_(key), leaf_(leaf) {
+    take_next_head();
+  }
 
   std::optional<LogFault> run() {
     while (!fault_) {
       auto const block = tx_.find_one(sql::next_block, {{"first", peaks_.size()}}, [](database::Row const& row) {
-        return Block{{row.integer(0)}, static_cast<std::uint64_t>(row.integer(1)), static_cast<std::uint64_t>(row.integer(2))};
+        return Block{
+            {row.integer(0)}, static_cast<std::uint64_t>(row.integer(1)), static_cast<std::uint64_t>(row.integer(2))};
       });
       if (!block) break;
       if (block->first != peaks_.size()) return LogFault{peaks_.size(), "В журнале нет листа с этим номером."};
       check_block(*block);
     }
-    if (!fault_ && next_head_) return LogFault{next_head_->head.size, "Подписанная вершина журнала больше самого журнала."};
+    if (!fault_ && next_head_)
+      return LogFault{next_head_->head.size, "Подписанная вершина журнала больше самого журнала."};
     return fault_;
   }
 
@@ -183,10 +202,12 @@ class Verification {
   }
 
   void take_leaf(Block const& block, std::uint64_t position, Hash const& hash) {
-    if (leaf_ && !leaf_(peaks_.size(), block.id, position, hash)) return fail("Лист журнала не совпадает с записью реестра.");
+    if (leaf_ && !leaf_(peaks_.size(), block.id, position, hash))
+      return fail("Лист журнала не совпадает с записью реестра.");
     peaks_.append(hash);
     if (!next_head_ || next_head_->head.size != peaks_.size()) return;
-    if (next_head_->head.root != peaks_.root()) return fail("Подписанная вершина не совпадает с листьями журнала до неё.");
+    if (next_head_->head.root != peaks_.root())
+      return fail("Подписанная вершина не совпадает с листьями журнала до неё.");
     if (!verify_head(*next_head_, key_)) return fail("Подпись вершины журнала неверна.");
     take_next_head();
   }

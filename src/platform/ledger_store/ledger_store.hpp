@@ -27,6 +27,9 @@ struct PublishedBlock {
   Proof proof;      // that the leaves stand side by side from first_leaf on in that log
 };
 
+// Nobody else publishes until this transaction ends: what it compares with the published records holds.
+void lock_log(database::Tx& tx);
+
 // Throws where the block is published already or has no leaves.
 PublishedBlock publish_block(database::Tx& tx, BlockId block, LogKey const& key, Instant now);
 

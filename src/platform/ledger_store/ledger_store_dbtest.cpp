@@ -44,7 +44,8 @@ TEST_P(LedgerStore, a_published_block_is_proven_by_its_receipt_and_by_later_head
   EXPECT_TRUE(verify_range(second.leaves, 300, 1077, second.proof, second.head.head.root));
   database().read([&](database::ReadTx& tx) {
     auto const source = stored_nodes(tx);
-    EXPECT_TRUE(verify_consistency(300, first.head.head.root, 1077, second.head.head.root, consistency_proof(source, 300, 1077)));
+    EXPECT_TRUE(verify_consistency(300, first.head.head.root, 1077, second.head.head.root,
+                                   consistency_proof(source, 300, 1077)));
     EXPECT_TRUE(verify_range(first.leaves, 0, 1077, range_proof(source, 0, 300, 1077), second.head.head.root));
     EXPECT_EQ(latest_head(tx)->head, second.head.head);
     EXPECT_EQ(head_of_size(tx, 300)->head, first.head.head);
@@ -61,24 +62,31 @@ TEST_P(LedgerStore, staged_leaves_are_not_in_the_log) {
 TEST_P(LedgerStore, a_published_block_can_not_be_published_or_dropped_or_grown) {
   auto const leaves = numbered_leaves(3, "a");
   auto const block = staged(leaves);
-  auto const publish = [&] { database().write([&](database::Tx& tx) { publish_block(tx, block, key_, support::test_now); }); };
+  auto const publish = [&] {
+    database().write([&](database::Tx& tx) { publish_block(tx, block, key_, support::test_now); });
+  };
   publish();
   EXPECT_THROW(publish(), database::DatabaseError);
-  EXPECT_THROW(database().write([&](database::Tx& tx) { stage_leaves(tx, block, 3, leaves); }), database::DatabaseError);
+  EXPECT_THROW(database().write([&](database::Tx& tx) { stage_leaves(tx, block, 3, leaves); }),
+               database::DatabaseError);
   database().write([&](database::Tx& tx) { drop_staged_block(tx, block); });
   EXPECT_FALSE(fault());
 }
 
 TEST_P(LedgerStore, an_altered_leaf_is_found) {
   published(numbered_leaves(10, "a"));
-  database().write([](database::Tx& tx) { tx.run_script("update ledger_leaves set hash = (select hash from ledger_leaves where position = 4) where position = 3"); });
+  database().write([](database::Tx& tx) {
+    tx.run_script(
+        "update ledger_leaves set hash = (select hash from ledger_leaves where position = 4) where position = 3");
+  });
   ASSERT_TRUE(fault());
 }
 
 TEST_P(LedgerStore, a_leaf_that_does_not_fit_its_record_is_named) {
   published(numbered_leaves(10, "a"));
   auto const found = database().read([&](database::ReadTx& tx) {
-    return first_fault(tx, key_.public_key(), [](std::uint64_t index, BlockId, std::uint64_t, Hash const&) { return index != 7; });
+    return first_fault(tx, key_.public_key(),
+                       [](std::uint64_t index, BlockId, std::uint64_t, Hash const&) { return index != 7; });
   });
   ASSERT_TRUE(found);
   EXPECT_EQ(found->leaf, 7u);

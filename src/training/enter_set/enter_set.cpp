@@ -1,0 +1,198 @@
+#include "training/enter_set/enter_set.hpp"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "platform/audit/audit.hpp"
+#include "training/enter_set/queries.hpp"
+#include "training/numbers/registry_number.hpp"
+#include "training/pending/pending_store.hpp"
+#include "training/records/registry_rows.hpp"
+#include "training/refusals.hpp"
+
+namespace obereg::training {
+
+namespace sql = obereg::sql::training::enter_set;
+
+namespace {
+
+// Short enough that a writer waiting behind one batch waits well under a second on either engine.
+constexpr std::int64_t batch = 2'000;
+
+class Entry {
+ public:
+  Entry(jobs::Run& run, web::Services const& services, Act act) : run_(run), services_(services), act_(std::move(act)) {
+    set_ = *services.database.read([&](database::ReadTx& tx) { return find_set(tx, *act_.set); });
+  }
+
+  void enter() {
+    if (!act_.published_at) {
+      drop_staged();
+      if (auto const refusal = conflict()) return refuse_set(*refusal);
+      try {
+        stage();
+      } catch (database::ConstraintViolation const& violation) {
+        if (violation.constraint != "uq_training_records_number_version") throw;
+        drop_staged();  // another set staged or entered the same number since we looked
+        return refuse_set(refuse(refusals::number_taken, "Номер из набора заняла запись, внесённая только что."));
+      }
+      if (auto const refusal = publish()) return refuse_set(*refusal);
+    }
+    keep_receipt();
+    clear_pending();
+  }
+
+ private:
+  database::Database& database() { return services_.database; }
+
+  void report(std::string_view stage, std::int64_t done) {
+    run_.report(
+        boost::json::serialize(boost::json::object{{"stage", stage}, {"done", done}, {"of", set_.record_count}}));
+    if (run_.stopping()) throw jobs::Interrupted{};
+  }
+
+  void drop_staged() {
+    while (database().write([&](database::Tx& tx) {
+      return tx.exec(sql::delete_staged, {{"act", act_.id}, {"count", batch}});
+    }) > 0) {
+    }
+    block_ = database().write([&](database::Tx& tx) {
+      if (act_.block) ledger::drop_staged_block(tx, *act_.block);
+      auto const block = ledger::stage_block(tx);
+      set_block(tx, act_.id, block);
+      return block;
+    });
+    act_.block = block_;
+  }
+
+  // TRN-04, TRN-09: "With a number, the row is refused if that number stands in the registry already."
+  std::optional<Refusal> conflict() {
+    return database().read([&](database::ReadTx& tx) { return conflict_in(tx); });
+  }
+
+  std::optional<Refusal> conflict_in(database::ReadTx& tx) {
+    std::string taken, twice;
+    tx.each(sql::registered_numbers, {{"set", set_.id}, {"act", act_.id}}, [&](database::Row const& row) {
+      taken += (taken.empty() ? "" : ", ") + row.string(0) + " (" + row.string(2) + ")";
+    });
+    if (!taken.empty()) return refuse(refusals::number_taken, "Номера: " + taken + ".");
+    tx.each(sql::registered_duplicates, {{"set", set_.id}, {"act", act_.id}},
+            [&](database::Row const& row) { twice += (twice.empty() ? "" : ", ") + row.string(0); });
+    if (!twice.empty()) return refuse(refusals::duplicate_registered, "Номера записей в реестре: " + twice + ".");
+    auto const provider = find_provider(tx, set_.organisation);
+    if (!provider->blocked_reason.empty()) return refuse(refusals::provider_blocked, provider->blocked_reason);
+    return std::nullopt;
+  }
+
+  void stage() {
+    for (std::int64_t place = 0; place < set_.record_count;) {
+      auto pending = database().read([&](database::ReadTx& tx) { return pending_of_set(tx, set_.id, place, batch); });
+      if (pending.empty()) throw std::runtime_error("records of the set are missing");
+      database().write([&](database::Tx& tx) { stage_batch(tx, pending); });
+      place = pending.back().place + 1;
+      report("staging", place);
+    }
+  }
+
+  void stage_batch(database::Tx& tx, std::vector<PendingRecord> const& pending) {
+    auto const today = LocalDate::at(run_.now(), services_.settings.zone);
+    auto const is_new = [](PendingRecord const& record) { return record.record.is_new(); };
+    auto const count_new = std::count_if(pending.begin(), pending.end(), is_new);
+    auto sequence = count_new > 0 ? take_sequence(tx, today.year(), count_new) : 0;
+    std::vector<RegistryRow> rows;
+    std::vector<ledger::Hash> leaves;
+    for (auto const& source : pending) {
+      RegistryRow row{source.record, 1, source.place, source.source_row, set_.origin == "reimport"};
+      // TRN-04: a new number is assigned and the date of entry is today; a given number keeps its date where filled in.
+      if (row.record.is_new()) row.record.registry_number = own_number(today.year(), sequence++);
+      if (!row.record.entered_on) row.record.entered_on = today;
+      leaves.push_back(leaf_of(ledger::EventKind::entered, row.record.registry_number, act_.file_hash, row.place));
+      rows.push_back(std::move(row));
+    }
+    insert_registry_rows(tx, rows, act_.id, set_.organisation);
+    ledger::stage_leaves(tx, block_, static_cast<std::uint64_t>(pending.front().place), leaves);
+  }
+
+  // The one small transaction after which everybody sees the whole set.
+  std::optional<Refusal> publish() {
+    report("publishing", set_.record_count);
+    return database().write([&](database::Tx& tx) -> std::optional<Refusal> {
+      ledger::lock_log(tx);  // from here on no other set is published, so what is compared now holds
+      if (auto refusal = conflict_in(tx)) return refusal;
+      if (tx.get_integer(sql::staged_count, {{"act", act_.id}}) != set_.record_count)
+        throw std::runtime_error("the set is not staged whole");
+      auto const now = run_.now();
+      ledger::publish_block(tx, block_, services_.log_key, now);
+      set_published(tx, act_.id, now);
+      move_set(tx, SetState::entered, "", now);
+      audit::record(tx, robot(), "training.set-entered", subject(), "записей: " + std::to_string(set_.record_count),
+                    now);
+      return std::nullopt;
+    });
+  }
+
+  void refuse_set(Refusal const& refusal) {
+    drop_staged();
+    database().write([&](database::Tx& tx) {
+      auto const words =
+          std::string(refusal.kind->title) + ". " + refusal.detail + " " + std::string(refusal.kind->advice);
+      move_set(tx, SetState::refused, words, run_.now());
+      audit::record(tx, robot(), "training.set-refused", subject(), words, run_.now());
+    });
+  }
+
+  void move_set(database::Tx& tx, SetState state, std::string const& refusal, Instant now) {
+    tx.exec_one(sql::move_set, {{"state", stored(state)}, {"closed", now}, {"refusal", refusal}, {"set", set_.id}});
+  }
+
+  // Made from what is stored, so a kill between publishing and this loses nothing: the next run makes it.
+  void keep_receipt() {
+    auto const act = *database().read([&](database::ReadTx& tx) { return find_act(tx, act_.id); });
+    if (!act.receipt_hash.empty()) return;
+    auto const receipt = database().read([&](database::ReadTx& tx) {
+      return make_receipt(tx, act, set_.provider_name, set_.provider_inn, services_.log_key);
+    });
+    auto const kept = services_.files.put(receipt);
+    database().write([&](database::Tx& tx) { set_receipt(tx, act_.id, kept.hash); });
+  }
+
+  void clear_pending() {
+    while (database().write([&](database::Tx& tx) { return delete_pending_of_set(tx, set_.id, batch); }) > 0)
+      report("clearing", 0);
+  }
+
+  std::string subject() const { return "record-set:" + std::to_string(set_.id.value); }
+  Actor robot() const {
+    Actor actor;
+    actor.organisation = set_.organisation;
+    actor.name = "Внесение набора";
+    actor.address = "job";
+    return actor;
+  }
+
+  jobs::Run& run_;
+  web::Services const& services_;
+  Act act_;
+  RecordSet set_;
+  ledger::BlockId block_;
+};
+
+}  // namespace
+
+JobId enqueue_entry(database::Tx& tx, ActId act, Instant now) {
+  return jobs::enqueue(tx, enter_set_job, boost::json::serialize(boost::json::object{{"act", act.value}}), now);
+}
+
+void enter_set(jobs::Run& run, web::Services const& services) {
+  ActId const id{boost::json::parse(run.job.payload).at("act").as_int64()};
+  auto const act = services.database.read([&](database::ReadTx& tx) { return find_act(tx, id); });
+  if (!act || !act->set) throw std::logic_error("the job names no act of entry");
+  auto const set = services.database.read([&](database::ReadTx& tx) { return find_set(tx, *act->set); });
+  if (set->state == SetState::refused) return;
+  Entry(run, services, *act).enter();
+}
+
+}  // namespace obereg::training

@@ -1,0 +1,68 @@
+#include "training/records/registry_rows.hpp"
+
+#include <map>
+#include <stdexcept>
+
+#include "core/text.hpp"
+#include "training/records/queries.hpp"
+#include "training/records/record_columns.hpp"
+#include "training_rules/model/programmes.hpp"
+
+namespace obereg::training {
+
+namespace sql = obereg::sql::training::records;
+
+void insert_registry_rows(database::Tx& tx, std::span<RegistryRow const> rows, ActId act, OrganisationId provider) {
+  std::vector<std::string_view> columns = {
+      "act_id",   "version",   "place",      "source_row",    "organisation_id", "origin",      "valid_until",
+      "last_key", "first_key", "middle_key", "duplicate_key", "provider_name",   "provider_inn"};
+  columns.insert(columns.end(), record_columns().begin(), record_columns().end());
+  std::map<int, int> months;  // asked before the bulk insert: PostgreSQL takes nothing else while rows stream in
+  for (auto const& row : rows)
+    if (!months.contains(row.record.programme_id))
+      months[row.record.programme_id] = validity_months(tx, row.record.programme_id);
+  std::size_t next = 0;
+  tx.bulk_insert("training_records", columns, [&](std::vector<database::Value>& values) {
+    if (next == rows.size()) return false;
+    auto const& row = rows[next++];
+    auto const until = valid_until(row.record, months.at(row.record.programme_id));
+    values = {act,
+              row.version,
+              row.place,
+              row.source_row,
+              provider,
+              row.reimported ? "reimport" : "first",
+              until ? until->iso() : std::string{},
+              text::fold(row.record.last_name),
+              text::fold(row.record.first_name),
+              text::fold(row.record.middle_name),
+              database::Bytes{duplicate_key(row.record)},
+              row.record.provider_name,
+              row.record.provider_inn.digits()};
+    append_values(values, row.record);
+    return true;
+  });
+}
+
+std::optional<LocalDate> valid_until(TrainingRecord const& record, int months) {
+  if (record.outcome != Outcome::passed) return std::nullopt;
+  return record.checked_on.plus_months(months);
+}
+
+int validity_months(database::ReadTx& tx, int programme_id) {
+  auto const set = tx.find_one(sql::validity, {{"programme", programme_id}},
+                               [](database::Row const& row) { return static_cast<int>(row.integer(0)); });
+  if (set) return *set;
+  auto const* programme = find_programme(programme_id);
+  if (!programme) throw std::logic_error("no programme " + std::to_string(programme_id));
+  return preset_validity_months(*programme);
+}
+
+ledger::Hash leaf_of(ledger::EventKind kind, std::string const& number, std::string const& file_hash,
+                     std::int64_t place) {
+  auto const hash = ledger::hash_from_hex(file_hash);
+  if (!hash) throw std::logic_error("not a hash: " + file_hash);
+  return ledger::leaf_hash(ledger::Leaf{kind, number, *hash, static_cast<std::uint64_t>(place) + 1});
+}
+
+}  // namespace obereg::training

@@ -1,0 +1,36 @@
+// Why the registry says no. Codes are stable; texts are for the person who asked.
+#pragma once
+#include "core/refusal.hpp"
+
+namespace obereg::training::refusals {
+
+inline constexpr RefusalKind set_not_found{
+    "training.set-not-found", "Такого набора нет",
+    "Возможно, он принадлежит другой организации. Проверьте номер в списке наборов.", 404};
+inline constexpr RefusalKind record_not_found{"training.record-not-found", "Такой записи нет",
+                                              "Проверьте номер. Возможно, запись принадлежит другой организации.", 404};
+inline constexpr RefusalKind import_not_found{"training.import-not-found", "Такой загрузки нет",
+                                              "Возможно, она принадлежит другой организации.", 404};
+inline constexpr RefusalKind set_not_formed{
+    "training.set-not-formed", "С этим набором так сделать уже нельзя",
+    "Пока вы смотрели страницу, набор внесли, отозвали или отклонили. Откройте его заново."};
+inline constexpr RefusalKind nothing_chosen{"training.nothing-chosen", "Не выбрано ни одной записи",
+                                            "Отметьте записи, которые войдут в набор, и повторите.", 422};
+inline constexpr RefusalKind provider_blocked{
+    "training.provider-blocked", "Организация не может вносить записи",
+    "Министерство приостановило внесение записей этой организацией. Причина названа ниже."};
+inline constexpr RefusalKind not_a_provider{
+    "training.not-a-provider", "Организация не проводит обучение",
+    "Вносить записи может учебный центр или работодатель, который обучает своих работников."};
+inline constexpr RefusalKind signature_refused{
+    "training.signature-refused", "Подпись не принята",
+    "Набор не отправлен и остался без изменений. Устраните причину и подпишите ещё раз.", 422};
+inline constexpr RefusalKind number_taken{"training.number-taken", "Номер уже стоит в реестре",
+                                          "Записи с этим номером внесены раньше. Уберите их из набора."};
+inline constexpr RefusalKind duplicate_registered{
+    "training.duplicate-registered", "Такая запись уже есть в реестре",
+    "Тот же человек, программа, дата и протокол внесены раньше. Уберите запись из набора."};
+inline constexpr RefusalKind already_annulled{"training.already-annulled", "Запись уже аннулирована",
+                                              "Второй раз аннулировать нельзя."};
+
+}  // namespace obereg::training::refusals
