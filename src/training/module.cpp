@@ -1,0 +1,48 @@
+#include "training/training.hpp"
+
+#include "training/enter_set/enter_set.hpp"
+#include "training/set_downloads/set_downloads_http.hpp"
+#include "training/sets_page/sets_http.hpp"
+#include "training/sign_set/sign_set_http.hpp"
+
+namespace obereg::training {
+
+namespace {
+
+using web::get;
+using web::post;
+
+constexpr web::Permission prepare{"training.prepare"};
+constexpr web::Permission sign{"training.sign"};
+// Sets and their downloads: the provider's own people and the ministry. The handlers show each only what is theirs.
+constexpr web::Permission view{"training.view-sets"};
+
+}  // namespace
+
+web::Routes training_routes() {
+  return {
+      get("/training/sets", view, show_sets),
+      get("/training/sets/{set}", view, show_set),
+      get("/training/sets/{set}/sign", sign, show_sign_set),
+      post("/training/sets/{set}/sign", sign, submit_sign_set, 4u << 20),
+      get("/training/sets/{set}/bytes", view, download_signed_bytes),
+      post("/training/sets/{set}/withdraw", prepare, submit_withdraw_set),
+      post("/training/sets/{set}/dissolve", prepare, submit_dissolve_set),
+      get("/training/sets/{set}/receipt", view, show_receipt),
+      get("/training/sets/{set}/receipt.json", view, download_receipt),
+      get("/training/sets/{set}/signed-file", view, download_signed_file),
+      get("/training/sets/{set}/signature", view, download_signature),
+      get("/training/sets/{set}/records.xlsx", view, download_records),
+      get("/training/sets/{set}/{part}", view, download_official_xml),
+  };
+}
+
+std::vector<web::Section> training_sections() {
+  return {{"Наборы записей", "/training/sets", view}};
+}
+
+jobs::Handlers training_jobs(web::Services const& services) {
+  return {{std::string(enter_set_job), [&services](jobs::Run& run) { enter_set(run, services); }}};
+}
+
+}  // namespace obereg::training

@@ -1,0 +1,16 @@
+// The bytes that a provider signs (docs/formats.md, "Signed file"). Made from what is stored; the same each time, since
+// the records of a formed set do not change.
+#pragma once
+#include <string>
+
+#include "platform/database/database.hpp"
+#include "training/sets/record_set.hpp"
+#include "training/signed_set/signed_file.hpp"
+#include "training_rules/model/record.hpp"
+
+namespace obereg::training {
+
+SignedRow signed_row(TrainingRecord const& record);
+std::string signed_bytes_of(database::ReadTx& tx, RecordSet const& set);
+
+}  // namespace obereg::training

@@ -1,0 +1,15 @@
+// The registry of persons trained in occupational safety (seed 000): what the program wires in, and the only header of
+// this module that others include.
+#pragma once
+#include <vector>
+
+#include "platform/jobs/jobs.hpp"
+#include "platform/web/route.hpp"
+
+namespace obereg::training {
+
+web::Routes training_routes();
+std::vector<web::Section> training_sections();
+jobs::Handlers training_jobs(web::Services const& services);
+
+}  // namespace obereg::training
