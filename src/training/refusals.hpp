@@ -14,6 +14,8 @@ inline constexpr RefusalKind import_not_found{"training.import-not-found", "Та
 inline constexpr RefusalKind set_not_formed{
     "training.set-not-formed", "С этим набором так сделать уже нельзя",
     "Пока вы смотрели страницу, набор внесли, отозвали или отклонили. Откройте его заново."};
+inline constexpr RefusalKind set_not_entered{"training.set-not-entered", "Набор ещё не внесён в реестр",
+                                             "Квитанция, подпись и номера появятся, когда набор подпишут и внесут."};
 inline constexpr RefusalKind nothing_chosen{"training.nothing-chosen", "Не выбрано ни одной записи",
                                             "Отметьте записи, которые войдут в набор, и повторите.", 422};
 inline constexpr RefusalKind provider_blocked{

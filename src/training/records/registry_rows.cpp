@@ -44,6 +44,16 @@ void insert_registry_rows(database::Tx& tx, std::span<RegistryRow const> rows, A
   });
 }
 
+std::vector<RegistryRow> rows_of_act(database::ReadTx& tx, ActId act, std::int64_t first, std::int64_t count) {
+  return tx.all(sql::rows_of_act, {{"act", act}, {"first", first}, {"count", count}}, [](database::Row const& row) {
+    RegistryRow read{read_record(row, 6), static_cast<int>(row.integer(0)), row.integer(1), row.integer(2),
+                     row.text(3) == "reimport"};
+    read.record.provider_name = row.string(4);
+    if (auto const inn = Inn::parse(row.text(5))) read.record.provider_inn = *inn;
+    return read;
+  });
+}
+
 std::optional<LocalDate> valid_until(TrainingRecord const& record, int months) {
   if (record.outcome != Outcome::passed) return std::nullopt;
   return record.checked_on.plus_months(months);

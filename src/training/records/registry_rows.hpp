@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "platform/database/database.hpp"
 #include "training/acts/act.hpp"
@@ -19,6 +20,9 @@ struct RegistryRow {
 };
 
 void insert_registry_rows(database::Tx& tx, std::span<RegistryRow const> rows, ActId act, OrganisationId provider);
+
+// The rows that an act entered, with places from `first` on, at most `count`, in order of place.
+std::vector<RegistryRow> rows_of_act(database::ReadTx& tx, ActId act, std::int64_t first, std::int64_t count);
 
 // «Действует до»: the last day on which the training holds; nothing where it was not successful. The term counts from
 // the day of the knowledge check.

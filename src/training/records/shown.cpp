@@ -5,13 +5,18 @@
 
 namespace obereg::training {
 
-std::string_view shown(Outcome outcome) { return outcome == Outcome::passed ? "Успешно" : "Неуспешно"; }
+std::string_view shown(Outcome outcome) {
+  return outcome == Outcome::passed ? "Успешно" : "Неуспешно";
+}
 
 std::string_view shown(KnowledgeCheck check) {
   switch (check) {
-    case KnowledgeCheck::not_stated: return "";
-    case KnowledgeCheck::yes: return "Да";
-    case KnowledgeCheck::no: return "Нет";
+    case KnowledgeCheck::not_stated:
+      return "";
+    case KnowledgeCheck::yes:
+      return "Да";
+    case KnowledgeCheck::no:
+      return "Нет";
   }
   return "";
 }

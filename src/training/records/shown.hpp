@@ -9,8 +9,8 @@
 
 namespace obereg::training {
 
-std::string_view shown(Outcome outcome);        // «Успешно», «Неуспешно»
-std::string_view shown(KnowledgeCheck check);   // «Да», «Нет», ""
+std::string_view shown(Outcome outcome);       // «Успешно», «Неуспешно»
+std::string_view shown(KnowledgeCheck check);  // «Да», «Нет», ""
 std::string full_name(TrainingRecord const& record);
 std::string_view programme_title(int programme_id);
 

@@ -38,7 +38,8 @@ Result<EnteredSet> entered_set(web::PageContext const& context) {
   });
 }
 
-http::Response kept_file(web::PageContext const& context, std::string const& hash, std::string type, std::string const& name) {
+http::Response kept_file(web::PageContext const& context, std::string const& hash, std::string type,
+                         std::string const& name) {
   http::Response response;
   response.content_type = std::move(type);
   response.file = std::make_shared<std::string const>(context.files().path(hash));
@@ -73,7 +74,8 @@ std::vector<html::View> facts_of(EnteredSet const& entered) {
 
 // Hands over every record of the set, in order, in short reads.
 template <class Use>
-void each_record(web::PageContext const& context, EnteredSet const& entered, std::int64_t first, std::int64_t end, Use&& use) {
+void each_record(web::PageContext const& context, EnteredSet const& entered, std::int64_t first, std::int64_t end,
+                 Use&& use) {
   for (auto place = first; place < end;) {
     auto const rows = context.read(
         [&](database::ReadTx& tx) { return rows_of_act(tx, entered.act.id, place, std::min(batch, end - place)); });
@@ -84,10 +86,19 @@ void each_record(web::PageContext const& context, EnteredSet const& entered, std
 }
 
 std::vector<spreadsheets::TableColumn> sheet_columns() {
-  return {{"Номер в реестре", 18},  {"Дата внесения в реестр", 14}, {"Фамилия", 20},  {"Имя", 16},
-          {"Отчество", 18},         {"СНИЛС", 16},                  {"Должность", 24}, {"Наименование работодателя", 32},
-          {"ИНН работодателя", 16}, {"Номер протокола", 18},        {"Программа обучения", 40},
-          {"Дата проверки знаний", 14}, {"Результат", 14}};
+  return {{"Номер в реестре", 18},
+          {"Дата внесения в реестр", 14},
+          {"Фамилия", 20},
+          {"Имя", 16},
+          {"Отчество", 18},
+          {"СНИЛС", 16},
+          {"Должность", 24},
+          {"Наименование работодателя", 32},
+          {"ИНН работодателя", 16},
+          {"Номер протокола", 18},
+          {"Программа обучения", 40},
+          {"Дата проверки знаний", 14},
+          {"Результат", 14}};
 }
 
 spreadsheets::TableValue date_cell(std::optional<LocalDate> const& date) {
@@ -128,7 +139,8 @@ http::Response download_signed_file(web::PageContext const& context) {
 http::Response download_signature(web::PageContext const& context) {
   auto const entered = entered_set(context);
   if (!entered) return web::refused(context, entered.error());
-  return kept_file(context, entered->act.signature_hash, "application/pkcs7-signature", "set-" + entered->id() + ".txt.sig");
+  return kept_file(context, entered->act.signature_hash, "application/pkcs7-signature",
+                   "set-" + entered->id() + ".txt.sig");
 }
 
 http::Response download_records(web::PageContext const& context) {
@@ -138,10 +150,11 @@ http::Response download_records(web::PageContext const& context) {
   spreadsheets::TableWriter writer(path);
   writer.start_sheet("Набор " + entered->id(), sheet_columns());
   each_record(context, *entered, 0, entered->set.record_count, [&](TrainingRecord const& record) {
-    writer.row({record.registry_number, date_cell(record.entered_on), record.last_name, record.first_name, record.middle_name,
-                record.snils ? record.snils->printed() : record.foreign_snils, record.position, record.employer_name,
-                record.employer_inn.digits(), record.protocol_number, std::string(programme_title(record.programme_id)),
-                date_cell(record.checked_on), std::string(shown(record.outcome))});
+    writer.row({record.registry_number, date_cell(record.entered_on), record.last_name, record.first_name,
+                record.middle_name, record.snils ? record.snils->printed() : record.foreign_snils, record.position,
+                record.employer_name, record.employer_inn.digits(), record.protocol_number,
+                std::string(programme_title(record.programme_id)), date_cell(record.checked_on),
+                std::string(shown(record.outcome))});
   });
   writer.close();
   return http::temporary_file(path, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -152,7 +165,8 @@ http::Response download_official_xml(web::PageContext const& context) {
   auto const name = context.request.segment("part");  // part-3.xml
   int part = 0;
   constexpr std::string_view head = "part-", tail = ".xml";
-  if (name.rfind(head, 0) == 0 && name.size() > head.size() + tail.size() && name.substr(name.size() - tail.size()) == tail)
+  if (name.rfind(head, 0) == 0 && name.size() > head.size() + tail.size() &&
+      name.substr(name.size() - tail.size()) == tail)
     std::from_chars(name.data() + head.size(), name.data() + name.size() - tail.size(), part);
   auto const entered = entered_set(context);
   if (!entered) return web::refused(context, entered.error());

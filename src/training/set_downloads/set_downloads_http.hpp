@@ -5,11 +5,11 @@
 
 namespace obereg::training {
 
-http::Response show_receipt(web::PageContext const& context);         // GET /training/sets/{set}/receipt
-http::Response download_receipt(web::PageContext const& context);     // …/receipt.json
-http::Response download_signed_file(web::PageContext const& context); // …/signed-file
-http::Response download_signature(web::PageContext const& context);   // …/signature
-http::Response download_records(web::PageContext const& context);     // …/records.xlsx
+http::Response show_receipt(web::PageContext const& context);           // GET /training/sets/{set}/receipt
+http::Response download_receipt(web::PageContext const& context);       // …/receipt.json
+http::Response download_signed_file(web::PageContext const& context);   // …/signed-file
+http::Response download_signature(web::PageContext const& context);     // …/signature
+http::Response download_records(web::PageContext const& context);       // …/records.xlsx
 http::Response download_official_xml(web::PageContext const& context);  // …/part-{n}.xml
 
 }  // namespace obereg::training

@@ -22,22 +22,34 @@ namespace {
 
 constexpr int page_size = 20;
 
-std::string address_of(RecordSet const& set) { return "/training/sets/" + std::to_string(set.id.value); }
+std::string address_of(RecordSet const& set) {
+  return "/training/sets/" + std::to_string(set.id.value);
+}
 
 std::string_view colour_of(SetState state) {
   switch (state) {
-    case SetState::forming: return "blue";
-    case SetState::formed: return "yellow";
-    case SetState::entering: return "blue";
-    case SetState::entered: return "green";
-    case SetState::withdrawn: return "grey";
-    case SetState::refused: return "red";
+    case SetState::forming:
+      return "blue";
+    case SetState::formed:
+      return "yellow";
+    case SetState::entering:
+      return "blue";
+    case SetState::entered:
+      return "green";
+    case SetState::withdrawn:
+      return "grey";
+    case SetState::refused:
+      return "red";
   }
   return "grey";
 }
 
-html::View link_to(std::string_view title, std::string const& href) { return {{"title", title}, {"href", href}, {"post_to", ""}}; }
-html::View form_to(std::string_view title, std::string const& href) { return {{"title", title}, {"href", ""}, {"post_to", href}}; }
+html::View link_to(std::string_view title, std::string const& href) {
+  return {{"title", title}, {"href", href}, {"post_to", ""}};
+}
+html::View form_to(std::string_view title, std::string const& href) {
+  return {{"title", title}, {"href", ""}, {"post_to", href}};
+}
 
 // «Действия»: what this person may do with this set now. The checks behind the addresses ask the same table.
 std::vector<html::View> actions_on(RecordSet const& set, Actor const& actor) {
@@ -87,8 +99,8 @@ SetFilter filter_of(web::PageContext const& context) {
 
 html::View filter_view(web::PageContext const& context) {
   auto const& query = context.request.query;
-  std::vector<html::Choice> const states = {{"", "любое"},           {"formed", "ждёт подписи"}, {"entering", "вносится"},
-                                            {"entered", "внесён"},   {"withdrawn", "отозван"},   {"refused", "отклонён"}};
+  std::vector<html::Choice> const states = {{"", "любое"},         {"formed", "ждёт подписи"}, {"entering", "вносится"},
+                                            {"entered", "внесён"}, {"withdrawn", "отозван"},   {"refused", "отклонён"}};
   bool has_filter = false;
   for (char const* name : {"id", "state", "from", "to"}) has_filter |= !query.get(name).empty();
   html::View view{{"filter_action", "/training/sets"}, {"has_filter", has_filter}};
@@ -103,7 +115,8 @@ std::string next_page_of(web::PageContext const& context, std::vector<RecordSet>
   if (static_cast<int>(sets.size()) < page_size) return "";
   std::string href = "/training/sets?before=" + std::to_string(sets.back().id.value);
   for (char const* name : {"id", "state", "from", "to"})
-    if (auto const value = context.request.query.get(name); !value.empty()) href += std::string("&") + name + "=" + web::in_query(value);
+    if (auto const value = context.request.query.get(name); !value.empty())
+      href += std::string("&") + name + "=" + web::in_query(value);
   return href;
 }
 
@@ -115,7 +128,8 @@ void add_pages(html::View& view, std::string const& next, std::string const& sho
 html::View progress_of(web::PageContext const& context, RecordSet const& set) {
   auto const payload = boost::json::serialize(boost::json::object{{"act", set.act_id.value_or(0)}});
   auto const stored = context.read([&](database::ReadTx& tx) {
-    return tx.find_one(sql::progress_of_entry, {{"payload", payload}}, [](database::Row const& row) { return row.string(0); });
+    return tx.find_one(sql::progress_of_entry, {{"payload", payload}},
+                       [](database::Row const& row) { return row.string(0); });
   });
   boost::system::error_code ignored;
   auto const progress = boost::json::parse(stored.value_or("{}"), ignored);
@@ -129,10 +143,12 @@ std::vector<html::View> facts_of(RecordSet const& set) {
   auto const row = [](std::string_view key, std::string const& value) {
     return html::View{{"key", key}, {"value", value}, {"is_number", false}, {"change_href", ""}, {"change_of", ""}};
   };
-  std::vector<html::View> rows = {row("Состояние", std::string(russian_name(set.state))), row("Организация", set.provider_name),
-                                  row("ИНН", set.provider_inn), row("Записей", html::number(set.record_count)),
+  std::vector<html::View> rows = {row("Состояние", std::string(russian_name(set.state))),
+                                  row("Организация", set.provider_name), row("ИНН", set.provider_inn),
+                                  row("Записей", html::number(set.record_count)),
                                   row("Создан", russian_moment(set.created_at))};
-  if (set.closed_at) rows.push_back(row(set.state == SetState::entered ? "Внесён" : "Закрыт", russian_moment(*set.closed_at)));
+  if (set.closed_at)
+    rows.push_back(row(set.state == SetState::entered ? "Внесён" : "Закрыт", russian_moment(*set.closed_at)));
   return rows;
 }
 
@@ -150,7 +166,8 @@ std::vector<html::View> downloads_of(RecordSet const& set) {
   if (set.origin == "import" || set.origin == "reimport")
     links.push_back(link("Ваш файл с номерами", "with-numbers.xlsx", "те же строки, заполнены номер и дата внесения"));
   for (std::int64_t part = 1; (part - 1) * 5000 < set.record_count; ++part)
-    links.push_back(link("Официальный XML, часть " + std::to_string(part), "part-" + std::to_string(part) + ".xml", ""));
+    links.push_back(
+        link("Официальный XML, часть " + std::to_string(part), "part-" + std::to_string(part) + ".xml", ""));
   return links;
 }
 
@@ -165,7 +182,8 @@ ShownRecords records_of(web::PageContext const& context, RecordSet const& set) {
   context.read([&](database::ReadTx& tx) {
     auto const add = [&](TrainingRecord const& record, std::int64_t place, bool is_entered) {
       auto view = record_view(record);
-      view.set("record_href", is_entered ? "/training/registry/" + web::in_query(record.registry_number) : std::string());
+      view.set("record_href",
+               is_entered ? "/training/registry/" + web::in_query(record.registry_number) : std::string());
       shown.views.push_back(std::move(view));
       shown.next = place + 1;
     };
@@ -188,8 +206,10 @@ http::Response show_sets(web::PageContext const& context) {
   view.set("heading", "Наборы записей для реестра обученных лиц").set("actions", "");
   view.set("sets", rows).set("has_sets", !rows.empty()).set("is_empty", rows.empty());
   view.set("shows_provider", context.actor.may("training.view-all"));
-  view.set("empty_title", "Наборов нет").set("empty_text", "Набор появится, когда вы загрузите файл или выберете записи, ожидающие добавления.");
-  view.set("empty_href", context.actor.may("training.prepare") ? "/training/pending" : "").set("empty_action", "К записям");
+  view.set("empty_title", "Наборов нет")
+      .set("empty_text", "Набор появится, когда вы загрузите файл или выберете записи, ожидающие добавления.");
+  view.set("empty_href", context.actor.may("training.prepare") ? "/training/pending" : "")
+      .set("empty_action", "К записям");
   add_pages(view, next_page_of(context, sets), "");
   html::Page page;
   page.title = "Наборы записей";
@@ -198,7 +218,8 @@ http::Response show_sets(web::PageContext const& context) {
 }
 
 http::Response show_set(web::PageContext const& context) {
-  auto const found = context.read([&](database::ReadTx& tx) { return visible_set(tx, context.actor, context.request.id("set")); });
+  auto const found =
+      context.read([&](database::ReadTx& tx) { return visible_set(tx, context.actor, context.request.id("set")); });
   if (!found) return web::refused(context, found.error());
   auto const& set = *found;
   auto const actions = actions_on(set, context.actor);
@@ -208,7 +229,10 @@ http::Response show_set(web::PageContext const& context) {
   view.set("heading", "Набор № " + std::to_string(set.id.value));
   view.set("actions", actions.empty() ? std::string()
                                       : html::render("src/platform/html/components/action_menu.html",
-                                                     {{"menu_title", "Действия"}, {"is_primary", true}, {"csrf_token", context.csrf_token}, {"actions", actions}}));
+                                                     {{"menu_title", "Действия"},
+                                                      {"is_primary", true},
+                                                      {"csrf_token", context.csrf_token},
+                                                      {"actions", actions}}));
   view.set("address", address_of(set)).set("is_entering", set.state == SetState::entering).set("refusal", set.refusal);
   view.set("rows", facts_of(set)).set("records", shown.views);
   view.set("downloads", downloads).set("downloads_shown", !downloads.empty());
@@ -234,8 +258,12 @@ http::Response act_on_set(web::ActionContext const& context, SetUseCase use_case
 
 }  // namespace
 
-http::Response submit_withdraw_set(web::ActionContext const& context) { return act_on_set(context, withdraw_set, ""); }
+http::Response submit_withdraw_set(web::ActionContext const& context) {
+  return act_on_set(context, withdraw_set, "");
+}
 
-http::Response submit_dissolve_set(web::ActionContext const& context) { return act_on_set(context, dissolve_set, "/training/pending"); }
+http::Response submit_dissolve_set(web::ActionContext const& context) {
+  return act_on_set(context, dissolve_set, "/training/pending");
+}
 
 }  // namespace obereg::training

@@ -32,16 +32,20 @@ Result<AcceptedSignature> accept_signature(web::Services const& services, Actor 
                                            std::string const& signature, Instant now) {
   auto const verification = signatures::verify(*services.trust.get(), signature, bytes, now);
   if (auto const refusal = verification.refusal())
-    return refuse(refusals::signature_refused, std::string(refusal->kind->title) + ". " + std::string(refusal->kind->advice) +
+    return refuse(refusals::signature_refused, std::string(refusal->kind->title) + ". " +
+                                                   std::string(refusal->kind->advice) +
                                                    (refusal->detail.empty() ? "" : " " + refusal->detail));
   auto const& signer = *verification.signer;
-  bool const own = services.database.read([&](database::ReadTx& tx) { return is_own_certificate(tx, actor, signer.sha256); });
+  bool const own =
+      services.database.read([&](database::ReadTx& tx) { return is_own_certificate(tx, actor, signer.sha256); });
   if (!own)
-    return refuse(refusals::signature_refused, "Подпись верна, но сделана сертификатом «" + signer.common_name +
-                                                   "», который не привязан к вашей учётной записи. Подпишите своим сертификатом.");
+    return refuse(refusals::signature_refused,
+                  "Подпись верна, но сделана сертификатом «" + signer.common_name +
+                      "», который не привязан к вашей учётной записи. Подпишите своим сертификатом.");
   auto const file = services.files.put(bytes);
-  return AcceptedSignature{file.hash,      services.files.put(signature).hash, static_cast<std::int64_t>(file.size),
-                           signer.subject, signer.sha256,                      signatures::evidence_json(verification)};
+  return AcceptedSignature{
+      file.hash,     services.files.put(signature).hash,     static_cast<std::int64_t>(file.size), signer.subject,
+      signer.sha256, signatures::evidence_json(verification)};
 }
 
 Act act_of(AcceptedSignature const& accepted, ledger::EventKind kind, Actor const& actor, Instant now) {
@@ -59,7 +63,8 @@ Act act_of(AcceptedSignature const& accepted, ledger::EventKind kind, Actor cons
   return act;
 }
 
-Result<RecordSetId> sign_set(web::Services const& services, Actor const& actor, RecordSetId id, std::string const& signature, Instant now) {
+Result<RecordSetId> sign_set(web::Services const& services, Actor const& actor, RecordSetId id,
+                             std::string const& signature, Instant now) {
   std::string bytes;
   auto const set = services.database.read([&](database::ReadTx& tx) -> Result<RecordSet> {
     auto found = signable_set(tx, actor, id);
@@ -76,7 +81,8 @@ Result<RecordSetId> sign_set(web::Services const& services, Actor const& actor, 
     auto const stored = insert_act(tx, act);
     if (tx.exec(sql::send_set, {{"act", stored}, {"set", id}}) != 1) return refuse(refusals::set_not_formed);
     enqueue_entry(tx, stored, now);
-    audit::record(tx, actor, "training.set-signed", "record-set:" + std::to_string(id.value), "подписал: " + act.signer, now);
+    audit::record(tx, actor, "training.set-signed", "record-set:" + std::to_string(id.value), "подписал: " + act.signer,
+                  now);
     return id;
   });
 }

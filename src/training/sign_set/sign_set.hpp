@@ -18,8 +18,8 @@ struct AcceptedSignature {
   std::string signer, thumbprint, evidence;
 };
 
-// The signature must be right for these bytes at `now`, made with a certificate of an accredited CA that is bound to the
-// actor's own account. Bytes and signature are kept; the database is not touched.
+// The signature must be right for these bytes at `now`, made with a certificate of an accredited CA that is bound to
+// the actor's own account. Bytes and signature are kept; the database is not touched.
 Result<AcceptedSignature> accept_signature(web::Services const& services, Actor const& actor, std::string_view bytes,
                                            std::string const& signature, Instant now);
 
@@ -27,6 +27,7 @@ Result<AcceptedSignature> accept_signature(web::Services const& services, Actor 
 Act act_of(AcceptedSignature const& accepted, ledger::EventKind kind, Actor const& actor, Instant now);
 
 // A second click or tab finds the set no longer formed and is refused: a set is entered once.
-Result<RecordSetId> sign_set(web::Services const& services, Actor const& actor, RecordSetId id, std::string const& signature, Instant now);
+Result<RecordSetId> sign_set(web::Services const& services, Actor const& actor, RecordSetId id,
+                             std::string const& signature, Instant now);
 
 }  // namespace obereg::training

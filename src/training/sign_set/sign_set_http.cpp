@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::int64_t first_records = 20;
 
-std::string address_of(RecordSet const& set) { return "/training/sets/" + std::to_string(set.id.value); }
+std::string address_of(RecordSet const& set) {
+  return "/training/sets/" + std::to_string(set.id.value);
+}
 
 std::vector<html::View> facts_of(RecordSet const& set) {
   auto const row = [](std::string_view key, std::string const& value) {
@@ -35,20 +37,21 @@ http::Response page_of(web::PageContext const& context, RecordSet const& set, Re
   page.back_href = address_of(set);
   page.has_errors = refusal != nullptr;
   page.scripts = {"sign.js"};
-  page.main = html::render("src/training/sign_set/sign_set.html",
-                           {{"id", id},
-                            {"count", html::counted(set.record_count, "запись", "записи", "записей")},
-                            {"rows", facts_of(set)},
-                            {"records", records},
-                            {"shown_count", html::counted(static_cast<long long>(records.size()), "запись", "записи", "записей")},
-                            {"bytes_url", address_of(set) + "/bytes"},
-                            {"bytes_name", "set-" + id + ".txt"},
-                            {"post_to", address_of(set) + "/sign"},
-                            {"plugin_script_url", ""},
-                            {"csrf_token", context.csrf_token},
-                            {"error", refusal ? refusal->kind->title : ""},
-                            {"error_advice", refusal ? refusal->kind->advice : ""},
-                            {"detail", refusal ? refusal->detail : ""}});
+  page.main = html::render(
+      "src/training/sign_set/sign_set.html",
+      {{"id", id},
+       {"count", html::counted(set.record_count, "запись", "записи", "записей")},
+       {"rows", facts_of(set)},
+       {"records", records},
+       {"shown_count", html::counted(static_cast<long long>(records.size()), "запись", "записи", "записей")},
+       {"bytes_url", address_of(set) + "/bytes"},
+       {"bytes_name", "set-" + id + ".txt"},
+       {"post_to", address_of(set) + "/sign"},
+       {"plugin_script_url", ""},
+       {"csrf_token", context.csrf_token},
+       {"error", refusal ? refusal->kind->title : ""},
+       {"error_advice", refusal ? refusal->kind->advice : ""},
+       {"detail", refusal ? refusal->detail : ""}});
   return web::show(context, std::move(page), refusal ? refusal->kind->status : 200);
 }
 
@@ -77,7 +80,8 @@ http::Response show_sign_set(web::PageContext const& context) {
 http::Response download_signed_bytes(web::PageContext const& context) {
   auto const set = set_to_sign(context);
   if (!set) return web::refused(context, set.error());
-  auto response = http::bytes(context.read([&](database::ReadTx& tx) { return signed_bytes_of(tx, *set); }), "text/plain; charset=utf-8");
+  auto response = http::bytes(context.read([&](database::ReadTx& tx) { return signed_bytes_of(tx, *set); }),
+                              "text/plain; charset=utf-8");
   response.download_as("set-" + std::to_string(set->id.value) + ".txt");
   return response;
 }

@@ -5,8 +5,8 @@
 
 #include "platform/database/database.hpp"
 #include "training/sets/record_set.hpp"
-#include "training/signed_set/signed_file.hpp"
 #include "training_rules/model/record.hpp"
+#include "training_signed_set/signed_file.hpp"
 
 namespace obereg::training {
 
