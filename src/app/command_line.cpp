@@ -1,0 +1,60 @@
+#include "app/command_line.hpp"
+
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "app/commands/commands.hpp"
+#include "app/program/operator_error.hpp"
+
+namespace obereg::app {
+
+namespace {
+
+// What commands print is theirs alone: the log goes to standard error.
+void log_to_standard_error() {
+  spdlog::set_default_logger(spdlog::stderr_color_mt("obereg"));
+  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %^%l%$ %v");
+}
+
+int run_chosen(Chosen const& chosen) {
+  try {
+    return chosen();
+  } catch (ConfigMistakes const& wrong) {
+    std::cerr << "Настройки с ошибками:\n" << wrong.what() << "\n";
+    return 2;
+  } catch (OperatorError const& wrong) {
+    std::cerr << wrong.what() << "\n";
+  } catch (std::exception const& error) {  // our failure: the operator needs its cause
+    std::cerr << "Команда не выполнена: " << error.what() << "\n";
+  }
+  return 1;
+}
+
+}  // namespace
+
+void add_base_options(CLI::App& command, CommandLine& given) {
+  command.add_option("--data", given.data, "папка данных: файлы, ключ журнала, встроенная база (./data)");
+  command.add_option("--database", given.database, "postgresql://… вместо встроенной базы");
+  command.add_option("--config", given.file, "файл настроек (YAML)");
+}
+
+int run(int argc, char** argv) {
+  log_to_standard_error();
+  CLI::App program("Оберег: реестры охраны труда", "obereg");
+  program.require_subcommand(1);
+  program.set_help_flag("--help,-h", "эта справка");
+  Chosen chosen;
+  for (auto const add :
+       {add_serve, add_migrate, add_check_config, add_user, add_trust, add_training, add_verify_receipt, add_audit})
+    add(program, chosen);
+  try {
+    program.parse(argc, argv);
+  } catch (CLI::ParseError const& error) {
+    return program.exit(error) == 0 ? 0 : 2;
+  }
+  return run_chosen(chosen);
+}
+
+}  // namespace obereg::app

@@ -1,0 +1,148 @@
+#include "app/configuration/yaml.hpp"
+
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+#include <boost/asio/ip/address.hpp>
+#include <charconv>
+#include <cstdlib>
+#include <functional>
+#include <set>
+
+namespace obereg::app {
+
+namespace {
+
+// Takes the setting's node; throws YAML::Exception for a wrong kind of value, returns what else is wrong or "".
+struct Setting {
+  std::string_view name;
+  std::function<std::string(YAML::Node const&, Config&)> set;
+};
+
+auto text(std::string Config::*field) {
+  return [field](YAML::Node const& node, Config& config) {
+    config.*field = node.as<std::string>();
+    return std::string((config.*field).empty() ? "пустое значение" : "");
+  };
+}
+
+template <class Number, class Field>
+auto number(Field Config::*field, Number least, Number most) {
+  return [=](YAML::Node const& node, Config& config) {
+    auto const value = node.as<Number>();
+    if (value < least || value > most) return fmt::format("нужно число от {} до {}", least, most);
+    config.*field = Field(value);
+    return std::string();
+  };
+}
+
+auto addresses(std::vector<std::string> Config::*field) {
+  return [field](YAML::Node const& node, Config& config) {
+    auto const list = node.as<std::vector<std::string>>();
+    for (auto const& address : list) {
+      boost::system::error_code error;
+      boost::asio::ip::make_address(address, error);
+      if (error) return "«" + address + "» — не IP-адрес";
+    }
+    config.*field = list;
+    return std::string();
+  };
+}
+
+std::string set_log_level(YAML::Node const& node, Config& config) {
+  static std::set<std::string> const levels = {"debug", "info", "warning", "error"};
+  config.log_level = node.as<std::string>();
+  return levels.count(config.log_level) ? "" : "нужно одно из: debug, info, warning, error";
+}
+
+// A secret is never in the file: the file names the environment variable that holds it.
+template <class Use>
+auto secret(Use use) {
+  return [use](YAML::Node const& node, Config& config) -> std::string {
+    auto const name = node.as<std::string>();
+    auto const* value = std::getenv(name.c_str());
+    if (!value || !*value) return "переменная окружения " + name + " не задана";
+    use(config, value);
+    return "";
+  };
+}
+
+std::vector<Setting> const& settings() {
+  static std::vector<Setting> const list = {
+      {"database", text(&Config::database)},
+      {"database_variable", secret([](Config& config, char const* value) { config.database = value; })},
+      {"listen", [](YAML::Node const& node, Config& config) { return set_listen(config, node.as<std::string>()); }},
+      {"origin", text(&Config::origin)},
+      {"authority", text(&Config::authority)},
+      {"trusted_proxies", addresses(&Config::trusted_proxies)},
+      {"metrics_for", addresses(&Config::metrics_for)},
+      {"session_idle_minutes", number<int>(&Config::session_idle, 1, 1440)},
+      {"session_most_hours", number<int>(&Config::session_most, 1, 168)},
+      {"zone_minutes", number<int>(&Config::zone, -720, 840)},
+      {"http_threads", number<int>(&Config::http_threads, 1, 256)},
+      {"workers", number<int>(&Config::workers, 1, 1024)},
+      {"job_threads", number<int>(&Config::job_threads, 1, 64)},
+      {"database_connections", number<int>(&Config::database_connections, 2, 1024)},
+      {"least_free_mib", number<std::uint64_t>(&Config::least_free_mib, 1, 1u << 30)},
+      {"log_level", set_log_level},
+      {"log_key_passphrase_variable",
+       secret([](Config& config, char const* value) { config.log_key_passphrase = value; })},
+  };
+  return list;
+}
+
+std::string place(YAML::Node const& node) {
+  return fmt::format("строка {}", node.Mark().line + 1);
+}
+
+std::string apply(YAML::Node const& name, YAML::Node const& value, Config& config) {
+  auto const key = name.as<std::string>();
+  for (auto const& setting : settings()) {
+    if (setting.name != key) continue;
+    try {
+      auto const wrong = setting.set(value, config);
+      return wrong.empty() ? "" : fmt::format("{}: {}: {}", place(value), key, wrong);
+    } catch (YAML::Exception const&) {
+      return fmt::format("{}: {}: значение другого вида", place(value), key);
+    }
+  }
+  return fmt::format("{}: настройки «{}» нет", place(name), key);
+}
+
+}  // namespace
+
+std::string set_listen(Config& config, std::string const& listen) {
+  auto const colon = listen.rfind(':');
+  std::string const wrong = "«" + listen + "» — нужно АДРЕС:ПОРТ, например 127.0.0.1:8080";
+  if (colon == std::string::npos) return wrong;
+  auto host = listen.substr(0, colon);
+  if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+  boost::system::error_code error;
+  boost::asio::ip::make_address(host == "localhost" ? "127.0.0.1" : host, error);
+  auto const* const end = listen.data() + listen.size();
+  std::uint16_t port = 0;
+  auto const parsed = std::from_chars(listen.data() + colon + 1, end, port);
+  if (error || parsed.ec != std::errc{} || parsed.ptr != end || port == 0) return wrong;
+  config.address = host == "localhost" ? "127.0.0.1" : host;
+  config.port = port;
+  return "";
+}
+
+void read_yaml(std::string const& text, Config& config, std::vector<std::string>& mistakes) {
+  try {
+    auto const root = YAML::Load(text);
+    if (root.IsNull()) return;
+    if (!root.IsMap()) return mistakes.push_back("строка 1: нужны строки вида «настройка: значение»");
+    std::set<std::string> seen;
+    for (auto const& pair : root) {
+      auto const name = pair.first.as<std::string>();
+      auto wrong = seen.insert(name).second ? apply(pair.first, pair.second, config)
+                                            : fmt::format("{}: {} задано дважды", place(pair.first), name);
+      if (!wrong.empty()) mistakes.push_back(std::move(wrong));
+    }
+  } catch (YAML::Exception const& error) {
+    mistakes.push_back(fmt::format("строка {}: это не YAML: {}", error.mark.line + 1, error.msg));
+  }
+}
+
+}  // namespace obereg::app

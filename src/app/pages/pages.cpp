@@ -1,0 +1,61 @@
+#include "app/pages/pages.hpp"
+
+#include "platform/html/render.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::app {
+
+namespace {
+
+http::Response show_start(web::PageContext const& context) {
+  std::vector<html::View> sections;
+  for (auto const& section : context.sections)
+    if (context.actor.signed_in() && context.actor.may(section.permission.name))
+      sections.push_back({{"title", section.title}, {"href", section.href}});
+  html::Page page;
+  page.title = "Начало";
+  page.main = html::render("src/app/pages/start.html", {{"authority", context.settings().authority},
+                                                        {"signed_in", context.actor.signed_in()},
+                                                        {"name", context.actor.name},
+                                                        {"has_sections", !sections.empty()},
+                                                        {"sections", sections}});
+  return web::show(context, std::move(page));
+}
+
+http::Response show_help(web::PageContext const& context) {
+  html::Page page;
+  page.title = "Помощь";
+  page.main = html::render("src/app/pages/help.html", {{"origin", context.settings().origin}});
+  return web::show(context, std::move(page));
+}
+
+http::Response show_accessibility(web::PageContext const& context) {
+  html::Page page;
+  page.title = "Доступность";
+  page.main = html::render("src/app/pages/accessibility.html", {});
+  return web::show(context, std::move(page));
+}
+
+// The one registry that has reference pages so far.
+http::Response show_reference(web::PageContext const&) {
+  return http::see_other("/training/reference");
+}
+
+http::Response download_log_key(web::PageContext const& context) {
+  return http::bytes(context.log_key().public_key().pem(), "application/x-pem-file").download_as("log-key.pub.pem");
+}
+
+}  // namespace
+
+web::Routes page_routes() {
+  using web::everyone;
+  return {
+      web::get("/", everyone, show_start),
+      web::get("/help", everyone, show_help),
+      web::get("/accessibility", everyone, show_accessibility),
+      web::get("/reference", everyone, show_reference),
+      web::get("/ledger/key.pem", everyone, download_log_key),
+  };
+}
+
+}  // namespace obereg::app

@@ -1,0 +1,14 @@
+// Everything that the modules bring: the one place that knows them all.
+#pragma once
+#include <vector>
+
+#include "platform/jobs/jobs.hpp"
+#include "platform/web/route.hpp"
+
+namespace obereg::app {
+
+web::Routes all_routes();
+std::vector<web::Section> all_sections();
+jobs::Handlers all_jobs(web::Services const& services);
+
+}  // namespace obereg::app
