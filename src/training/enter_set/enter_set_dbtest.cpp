@@ -10,6 +10,7 @@
 #include "support/paths.hpp"
 #include "training/numbers/registry_number.hpp"
 #include "training/pending/pending_store.hpp"
+#include "training/testing/sample_record.hpp"
 
 namespace obereg::training {
 namespace {
@@ -20,30 +21,7 @@ constexpr database::Query visible{"visible",
                                   "select r.registry_number from training_records r join training_acts a on a.id = "
                                   "r.act_id and a.published_at is not null order by r.id"};
 
-TrainingRecord record_of(int person) {
-  auto const inn = *Inn::parse("7707083893");
-  return {.registry_number = {},
-          .last_name = "Тестов" + std::to_string(person),
-          .first_name = "Пётр",
-          .middle_name = "",
-          .snils = std::nullopt,
-          .employer_name = "ООО «Пример»",
-          .employer_inn = inn,
-          .position = "Слесарь",
-          .provider_name = "АНО «Центр»",
-          .provider_inn = inn,
-          .protocol_number = "12/26",
-          .programme_id = 9,
-          .checked_on = *LocalDate::of(2026, 2, 25),
-          .outcome = Outcome::passed,
-          .entered_on = std::nullopt,
-          .knowledge_check = KnowledgeCheck::yes,
-          .outer_id = {},
-          .has_foreign_snils = false,
-          .foreign_snils = {},
-          .citizenship = {},
-          .organisation_unit_id = {}};
-}
+using testing_support::sample_record;
 
 class EnterSet : public support::OnBothEngines {
  protected:
@@ -122,10 +100,10 @@ class EnterSet : public support::OnBothEngines {
 OBEREG_ON_BOTH_ENGINES(EnterSet);
 
 TEST_P(EnterSet, TRN_04_a_new_record_gets_a_number_and_todays_date_and_a_given_one_keeps_its_number) {
-  auto old = record_of(2);
+  auto old = sample_record(2);
   old.registry_number = "ОТ-000123/Б";
   old.entered_on = LocalDate::of(2023, 5, 17);
-  auto const id = formed({record_of(1), old});
+  auto const id = formed({sample_record(1), old});
   sign(id);
   EXPECT_TRUE(numbers().empty()) << "nothing is seen before it is entered";
   run_jobs();
@@ -134,7 +112,7 @@ TEST_P(EnterSet, TRN_04_a_new_record_gets_a_number_and_todays_date_and_a_given_o
 }
 
 TEST_P(EnterSet, the_receipt_holds_every_number_and_reads_back) {
-  auto const id = formed({record_of(1), record_of(2), record_of(3)});
+  auto const id = formed({sample_record(1), sample_record(2), sample_record(3)});
   sign(id);
   run_jobs();
   auto const act = *database().read([&](database::ReadTx& tx) { return find_act(tx, acts_.back()); });
@@ -145,13 +123,13 @@ TEST_P(EnterSet, the_receipt_holds_every_number_and_reads_back) {
 }
 
 TEST_P(EnterSet, TRN_04_a_number_that_stands_in_the_registry_refuses_the_whole_set_and_says_who_holds_it) {
-  auto old = record_of(1);
+  auto old = sample_record(1);
   old.registry_number = "1";
   sign(formed({old}));
   run_jobs();
-  auto again = record_of(2);
+  auto again = sample_record(2);
   again.registry_number = "1";
-  auto const id = formed({record_of(3), again});
+  auto const id = formed({sample_record(3), again});
   sign(id);
   run_jobs();
   EXPECT_EQ(set(id).state, SetState::refused);
@@ -160,9 +138,9 @@ TEST_P(EnterSet, TRN_04_a_number_that_stands_in_the_registry_refuses_the_whole_s
 }
 
 TEST_P(EnterSet, TRN_09_a_new_record_of_an_event_that_is_registered_refuses_the_set) {
-  sign(formed({record_of(1)}));
+  sign(formed({sample_record(1)}));
   run_jobs();
-  auto const id = formed({record_of(1)});
+  auto const id = formed({sample_record(1)});
   sign(id);
   run_jobs();
   EXPECT_EQ(set(id).state, SetState::refused);
@@ -170,7 +148,7 @@ TEST_P(EnterSet, TRN_09_a_new_record_of_an_event_that_is_registered_refuses_the_
 }
 
 TEST_P(EnterSet, of_two_signed_sets_with_one_number_one_is_entered) {
-  auto old = record_of(1);
+  auto old = sample_record(1);
   old.registry_number = "1";
   auto const first = formed({old}), second = formed({old});
   sign(first);
@@ -182,7 +160,7 @@ TEST_P(EnterSet, of_two_signed_sets_with_one_number_one_is_entered) {
 }
 
 TEST_P(EnterSet, TRN_11_what_a_killed_run_had_staged_is_not_entered_twice) {
-  auto const id = formed({record_of(1), record_of(2)});
+  auto const id = formed({sample_record(1), sample_record(2)});
   sign(id);
   // The run before died after staging: the same rows and leaves stand there, unseen.
   auto const job = *database().read([&](database::ReadTx& tx) { return jobs::find(tx, {1}); });
@@ -197,7 +175,7 @@ TEST_P(EnterSet, TRN_11_what_a_killed_run_had_staged_is_not_entered_twice) {
 }
 
 TEST_P(EnterSet, running_the_job_of_an_entered_set_again_changes_nothing) {
-  auto const id = formed({record_of(1)});
+  auto const id = formed({sample_record(1)});
   sign(id);
   run_jobs();
   database().write([&](database::Tx& tx) { enqueue_entry(tx, acts_.back(), support::test_now); });
@@ -207,7 +185,7 @@ TEST_P(EnterSet, running_the_job_of_an_entered_set_again_changes_nothing) {
 }
 
 TEST_P(EnterSet, PLT_05_a_published_record_can_not_be_deleted) {
-  sign(formed({record_of(1)}));
+  sign(formed({sample_record(1)}));
   run_jobs();
   EXPECT_THROW(database().write([](database::Tx& tx) { tx.run_script("delete from training_records"); }),
                database::DatabaseError);
