@@ -105,25 +105,50 @@ std::uint64_t Archive::declared_size(std::string_view part) const {
   return found == entries_.end() ? 0 : found->second.size;
 }
 
-bool Archive::stream(std::string_view part, std::function<bool(std::string_view)> const& piece) {
+std::optional<std::uint64_t> Archive::index(std::string_view part) const {
   auto const found = entries_.find(part_key(part));
-  if (found == entries_.end()) return false;
-  auto const& entry = found->second;
-  std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> const file(zip_fopen_index(zip_.get(), entry.index, 0),
-                                                               &zip_fclose);
-  if (!file) throw broken("часть архива не открывается");
-  std::vector<char> buffer(piece_bytes);
-  std::uint64_t unpacked = 0;
-  for (;;) {
-    auto const read = zip_fread(file.get(), buffer.data(), buffer.size());
-    if (read < 0) throw broken("данные в архиве испорчены (контрольная сумма не сходится)");
-    if (read == 0) return true;
-    unpacked += static_cast<std::uint64_t>(read);
-    unpacked_total_ += static_cast<std::uint64_t>(read);
-    check_growth(entry, unpacked);
-    if (unpacked_total_ > limits_.total_bytes) throw bomb("слишком большой объём после распаковки");
-    if (!piece({buffer.data(), static_cast<std::size_t>(read)})) return true;
-  }
+  if (found == entries_.end()) return std::nullopt;
+  return found->second.index;
+}
+
+std::string Archive::written_name(std::string_view part) const {
+  auto const at = index(part);
+  auto const* const name = at ? zip_get_name(zip_.get(), *at, 0) : nullptr;
+  return name != nullptr ? std::string(name) : std::string(part);
+}
+
+void Archive::Close::operator()(zip_file* file) const {
+  zip_fclose(file);
+}
+
+Archive::PartReader::PartReader(Archive& archive, Entry const& entry)
+    : archive_(&archive), entry_(entry), file_(zip_fopen_index(archive.zip_.get(), entry.index, 0)) {
+  if (!file_) throw broken("часть архива не открывается");
+  buffer_.resize(piece_bytes);
+}
+
+std::string_view Archive::PartReader::next() {
+  auto const read = zip_fread(file_.get(), buffer_.data(), buffer_.size());
+  if (read < 0) throw broken("данные в архиве испорчены (контрольная сумма не сходится)");
+  unpacked_ += static_cast<std::uint64_t>(read);
+  archive_->unpacked_total_ += static_cast<std::uint64_t>(read);
+  archive_->check_growth(entry_, unpacked_);
+  if (archive_->unpacked_total_ > archive_->limits_.total_bytes) throw bomb("слишком большой объём после распаковки");
+  return {buffer_.data(), static_cast<std::size_t>(read)};
+}
+
+Archive::PartReader Archive::open(std::string_view part) {
+  auto const found = entries_.find(part_key(part));
+  if (found == entries_.end()) throw broken("в архиве нет одной из частей книги");
+  return {*this, found->second};
+}
+
+bool Archive::stream(std::string_view part, std::function<bool(std::string_view)> const& piece) {
+  if (!has(part)) return false;
+  auto reader = open(part);
+  for (auto bytes = reader.next(); !bytes.empty(); bytes = reader.next())
+    if (!piece(bytes)) break;
+  return true;
 }
 
 bool Archive::parse(std::string_view part, XmlHandler& handler) {

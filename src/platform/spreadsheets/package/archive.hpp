@@ -4,14 +4,17 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "platform/spreadsheets/workbook.hpp"
 #include "platform/spreadsheets/xml/handler.hpp"
 
 struct zip;
+struct zip_file;
 
 namespace obereg::spreadsheets {
 
@@ -23,9 +26,15 @@ std::string resolve_part(std::string_view folder, std::string_view target);
 
 class Archive {
  public:
+  // Reads a part piece by piece, for whoever must ask for the pieces himself. The archive must outlive it.
+  class PartReader;
+
   Archive(std::string const& path, Limits const& limits);  // throws WorkbookError
 
   bool has(std::string_view part) const { return entries_.contains(part_key(part)); }
+  std::string written_name(std::string_view part) const;  // in its own letter case; `part` where there is none
+  std::optional<std::uint64_t> index(std::string_view part) const;
+  PartReader open(std::string_view part);  // throws where there is none
 
   // Hands the part's bytes over piece by piece; `piece` returns false to stop. False where there is no such part.
   bool stream(std::string_view part, std::function<bool(std::string_view)> const& piece);
@@ -41,6 +50,9 @@ class Archive {
   struct Entry {
     std::uint64_t index = 0, size = 0, packed = 0;
   };
+  struct Close {
+    void operator()(zip_file* file) const;
+  };
   struct Discard {
     void operator()(zip* archive) const;
   };
@@ -53,6 +65,21 @@ class Archive {
   std::unordered_map<std::string, Entry> entries_;
   std::uint64_t declared_total_ = 0;
   std::uint64_t unpacked_total_ = 0;
+};
+
+class Archive::PartReader {
+ public:
+  std::string_view next();  // empty at the end; valid until the next call
+
+ private:
+  friend class Archive;
+  PartReader(Archive& archive, Entry const& entry);
+
+  Archive* archive_;
+  Entry entry_;
+  std::unique_ptr<zip_file, Close> file_;
+  std::vector<char> buffer_;
+  std::uint64_t unpacked_ = 0;
 };
 
 }  // namespace obereg::spreadsheets

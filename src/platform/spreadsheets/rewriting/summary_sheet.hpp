@@ -1,0 +1,16 @@
+// The sheet «Итоги» of a marked workbook.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "platform/spreadsheets/rewriting/package_copy.hpp"
+#include "platform/spreadsheets/rewriting/workbook_parts.hpp"
+#include "platform/spreadsheets/workbook.hpp"
+
+namespace obereg::spreadsheets {
+
+// In place of the one from an earlier copy, otherwise as the last sheet. A sheet «Итоги» of the user's own stays.
+void write_summary(PackageCopy& package, WorkbookParts& parts, Workbook& workbook,
+                   std::vector<std::vector<std::string>> const& rows);
+
+}  // namespace obereg::spreadsheets
