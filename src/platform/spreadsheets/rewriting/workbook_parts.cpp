@@ -16,7 +16,7 @@ constexpr auto transitional_types = "http://schemas.openxmlformats.org/officeDoc
 constexpr auto package_relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 std::string full_name(std::string_view part) {
-  return "/" + std::string(part);
+  return fmt::format("/{}", part);
 }
 
 }  // namespace
