@@ -2,6 +2,7 @@
 
 #include "training/enter_set/enter_set.hpp"
 #include "training/set_downloads/set_downloads_http.hpp"
+#include "training/set_downloads/with_numbers.hpp"
 #include "training/sets_page/sets_http.hpp"
 #include "training/sign_set/sign_set_http.hpp"
 
@@ -33,6 +34,7 @@ web::Routes training_routes() {
       get("/training/sets/{set}/signed-file", view, download_signed_file),
       get("/training/sets/{set}/signature", view, download_signature),
       get("/training/sets/{set}/records.xlsx", view, download_records),
+      get("/training/sets/{set}/with-numbers.xlsx", view, download_with_numbers),
       get("/training/sets/{set}/{part}", view, download_official_xml),
   };
 }

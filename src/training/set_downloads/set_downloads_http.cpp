@@ -8,11 +8,10 @@
 #include "platform/html/render.hpp"
 #include "platform/spreadsheets/table_writer.hpp"
 #include "platform/web/pages.hpp"
-#include "training/acts/act.hpp"
 #include "training/records/registry_rows.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
-#include "training/sets/record_set.hpp"
+#include "training/set_downloads/entered_set.hpp"
 #include "training_rules/exchange/write.hpp"
 
 namespace obereg::training {
@@ -20,23 +19,6 @@ namespace obereg::training {
 namespace {
 
 constexpr std::int64_t batch = 5'000;  // also the most that a part of the official XML holds
-
-struct EnteredSet {
-  RecordSet set;
-  Act act;
-  std::string id() const { return std::to_string(set.id.value); }
-};
-
-Result<EnteredSet> entered_set(web::PageContext const& context) {
-  return context.read([&](database::ReadTx& tx) -> Result<EnteredSet> {
-    auto const set = visible_set(tx, context.actor, context.request.id("set"));
-    if (!set) return set.error();
-    auto const act = set->act_id ? find_act(tx, {*set->act_id}) : std::nullopt;
-    if (set->state != SetState::entered || !act || act->receipt_hash.empty())
-      return refuse(refusals::set_not_entered, "Набор " + std::string(russian_name(set->state)) + ".");
-    return EnteredSet{*set, *act};
-  });
-}
 
 http::Response kept_file(web::PageContext const& context, std::string const& hash, std::string type,
                          std::string const& name) {
@@ -107,6 +89,17 @@ spreadsheets::TableValue date_cell(std::optional<LocalDate> const& date) {
 }
 
 }  // namespace
+
+Result<EnteredSet> entered_set(web::PageContext const& context) {
+  return context.read([&](database::ReadTx& tx) -> Result<EnteredSet> {
+    auto const set = visible_set(tx, context.actor, context.request.id("set"));
+    if (!set) return set.error();
+    auto const act = set->act_id ? find_act(tx, {*set->act_id}) : std::nullopt;
+    if (set->state != SetState::entered || !act || act->receipt_hash.empty())
+      return refuse(refusals::set_not_entered, "Набор " + std::string(russian_name(set->state)) + ".");
+    return EnteredSet{*set, *act};
+  });
+}
 
 http::Response show_receipt(web::PageContext const& context) {
   auto const entered = entered_set(context);
