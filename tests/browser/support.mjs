@@ -1,6 +1,6 @@
 // What browser tests share: Debian's Chromium, the program or a folder behind an address, and the checks of every page.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import http from "node:http";
 import { createRequire } from "node:module";
@@ -40,18 +40,34 @@ async function answers(url, seconds) {
   throw new Error(`${url} did not answer in ${seconds} s`);
 }
 
-// The program on a fresh data folder; `prepare(binary, folder)` may fill it first. OBEREG_BASE_URL names one that runs already.
-export async function startProgram({ binary = process.env.OBEREG_BINARY ?? process.env.OBEREG_PROGRAM, prepare, args = [] } = {}) {
-  if (process.env.OBEREG_BASE_URL) return { baseUrl: process.env.OBEREG_BASE_URL, stop: async () => {} };
+// The engine under test: OBEREG_TEST_ENGINE=postgresql takes a fresh database on the server at OBEREG_TEST_POSTGRES.
+function freshDatabase() {
+  if (process.env.OBEREG_TEST_ENGINE !== "postgresql") return { args: [], drop: () => {} };
+  const server = process.env.OBEREG_TEST_POSTGRES;
+  const name = `story_${process.pid}_${Date.now()}`;
+  const sql = (text) => execFileSync("psql", [server, "-qc", text], { stdio: ["ignore", "ignore", "inherit"] });
+  sql(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { args: ["--database", url.href], drop: () => sql(`drop database ${name} with (force)`) };
+}
+
+// The program on a fresh data folder and database; `prepare(binary, options)` may fill them first, `options` being the
+// program's own: --data and --database.
+export async function startProgram({ binary = process.env.OBEREG_BINARY ?? process.env.OBEREG_PROGRAM, prepare } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "obereg-browser-"));
-  await prepare?.(binary, folder);
+  const database = freshDatabase();
+  const options = ["--data", folder, ...database.args];
+  execFileSync(binary, ["migrate", ...options]);
+  await prepare?.(binary, options);
   const listen = `127.0.0.1:${await freePort()}`;
-  const program = spawn(binary, ["serve", "--data", folder, "--listen", listen, ...args], { stdio: ["ignore", "inherit", "inherit"] });
+  const program = spawn(binary, ["serve", ...options, "--listen", listen], { stdio: ["ignore", "inherit", "inherit"] });
   const ended = new Promise((resolve) => program.once("exit", resolve));
   const stop = async () => {
     program.kill("SIGTERM");
     await ended;
     rmSync(folder, { recursive: true, force: true });
+    database.drop();
   };
   try {
     await Promise.race([answers(`http://${listen}/healthz`, 30), ended.then((code) => { throw new Error(`the program ended: ${code}`); })]);
@@ -59,7 +75,7 @@ export async function startProgram({ binary = process.env.OBEREG_BINARY ?? proce
     await stop();
     throw error;
   }
-  return { baseUrl: `http://${listen}`, stop };
+  return { baseUrl: `http://${listen}`, folder, options, binary, stop };
 }
 
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2",
