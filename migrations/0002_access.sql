@@ -5,6 +5,7 @@ create table organisations (
   ogrn $key not null,
   kind $key not null,            -- training-centre, employer, ministry, operator
   trains integer not null,       -- 1: may enter training records (a centre, or an employer that trains its own people)
+  search_key text not null,      -- folded name and ИНН
   created_at bigint not null,
   blocked_at bigint,
   blocked_reason text
@@ -18,6 +19,7 @@ create table accounts (
   middle_name text not null,
   email text not null,
   job_title text not null,
+  search_key text not null,      -- folded names and e-mail
   created_at bigint not null,
   blocked_at bigint,
   blocked_reason text

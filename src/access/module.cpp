@@ -1,4 +1,5 @@
 #include "access/access.hpp"
+#include "access/api_keys/api_keys_http.hpp"
 #include "access/own_account/own_account_http.hpp"
 #include "access/sign_in/sign_in_http.hpp"
 
@@ -26,6 +27,9 @@ web::Routes access_routes() {
       web::post("/account/sessions/{session}/end", anyone_signed_in, submit_end_session),
       web::get("/account/cabinet", anyone_signed_in, show_cabinets),
       web::post("/account/cabinet", anyone_signed_in, submit_cabinet),
+      web::get("/account/api-keys", anyone_signed_in, show_api_keys),
+      web::post("/account/api-keys", anyone_signed_in, submit_api_key),
+      web::post("/account/api-keys/{key}/revoke", anyone_signed_in, submit_revoke_key),
   };
 }
 

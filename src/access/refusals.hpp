@@ -32,6 +32,9 @@ inline constexpr RefusalKind account_blocked{"access.account-blocked", "Учёт
 inline constexpr RefusalKind no_cabinets{"access.no-cabinets", "У учётной записи нет ни одного кабинета",
                                          "Попросите администратора системы дать вам роль в вашей организации.", 403};
 
+inline constexpr RefusalKind key_without_scopes{"access.key-without-scopes", "У ключа нет ни одного права",
+                                                "Отметьте хотя бы одно действие, которое программе можно.", 422};
+
 // Administration.
 inline constexpr RefusalKind certificate_taken{
     "access.certificate-taken", "Этот сертификат уже привязан к учётной записи",

@@ -1,8 +1,11 @@
 #include "access/accounts/accounts.hpp"
 
+#include <limits>
 #include <stdexcept>
 
+#include "access/accounts/names.hpp"
 #include "access/accounts/queries.hpp"
+#include "core/text.hpp"
 
 namespace obereg::access {
 
@@ -38,7 +41,18 @@ database::Parameters columns_of(Organisation const& organisation) {
           {"inn", organisation.inn},
           {"ogrn", organisation.ogrn},
           {"kind", to_text(organisation.kind)},
-          {"trains", organisation.trains}};
+          {"trains", organisation.trains},
+          {"search_key", text::fold(organisation.name + " " + organisation.inn)}};
+}
+
+database::Parameters parameters_of(Search const& search) {
+  return {{"wanted", text::fold(search.wanted)},
+          {"before", search.before > 0 ? search.before : std::numeric_limits<std::int64_t>::max()},
+          {"size", search.size}};
+}
+
+std::string search_key(Account const& account) {
+  return text::fold(full_name(account.last_name, account.first_name, account.middle_name) + " " + account.email);
 }
 
 }  // namespace
@@ -65,12 +79,23 @@ std::optional<Organisation> find_organisation_by_inn(database::ReadTx& tx, std::
                      [](database::Row const& row) { return read_organisation(row); });
 }
 
+std::vector<Organisation> organisations(database::ReadTx& tx, Search const& search) {
+  return tx.all(sql::organisations, parameters_of(search), [](database::Row const& row) {
+    return read_organisation(row);
+  });
+}
+
+std::vector<Account> accounts(database::ReadTx& tx, Search const& search) {
+  return tx.all(sql::accounts, parameters_of(search), read_account);
+}
+
 AccountId add_account(database::Tx& tx, Account const& account, Instant now) {
   return {tx.get_integer(sql::insert_account, {{"last_name", account.last_name},
                                                {"first_name", account.first_name},
                                                {"middle_name", account.middle_name},
                                                {"email", account.email},
                                                {"job_title", account.job_title},
+                                               {"search_key", search_key(account)},
                                                {"now", now}})};
 }
 

@@ -48,6 +48,15 @@ struct Cabinet {
   Organisation organisation;
 };
 
+// Part of a name, an e-mail or an ИНН, in any letter case; "": all. The newest first, below `before` (0: from the end).
+struct Search {
+  std::string wanted;
+  std::int64_t before = 0;
+  int size = 50;
+};
+std::vector<Organisation> organisations(database::ReadTx& tx, Search const& search);
+std::vector<Account> accounts(database::ReadTx& tx, Search const& search);
+
 OrganisationId add_organisation(database::Tx& tx, Organisation const& organisation, Instant now);
 void change_organisation(database::Tx& tx, Organisation const& organisation);
 std::optional<Organisation> find_organisation(database::ReadTx& tx, OrganisationId id);

@@ -1,10 +1,11 @@
 -- name: insert_organisation
-insert into organisations(name, inn, ogrn, kind, trains, created_at)
-values(:name, :inn, :ogrn, :kind, :trains, :now)
+insert into organisations(name, inn, ogrn, kind, trains, search_key, created_at)
+values(:name, :inn, :ogrn, :kind, :trains, :search_key, :now)
 returning id
 
 -- name: update_organisation
-update organisations set name = :name, inn = :inn, ogrn = :ogrn, kind = :kind, trains = :trains where id = :id
+update organisations set name = :name, inn = :inn, ogrn = :ogrn, kind = :kind, trains = :trains, search_key = :search_key
+where id = :id
 
 -- name: find_organisation
 select id, name, inn, ogrn, kind, trains, blocked_at, blocked_reason from organisations where id = :id
@@ -12,9 +13,25 @@ select id, name, inn, ogrn, kind, trains, blocked_at, blocked_reason from organi
 -- name: find_organisation_by_inn
 select id, name, inn, ogrn, kind, trains, blocked_at, blocked_reason from organisations where inn = :inn
 
+-- name: organisations
+-- [sqlite]
+select id, name, inn, ogrn, kind, trains, blocked_at, blocked_reason from organisations
+where id < :before and (:wanted = '' or instr(search_key, :wanted) > 0) order by id desc limit :size
+-- [postgresql]
+select id, name, inn, ogrn, kind, trains, blocked_at, blocked_reason from organisations
+where id < :before and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0) order by id desc limit :size
+
+-- name: accounts
+-- [sqlite]
+select id, last_name, first_name, middle_name, email, job_title, created_at, blocked_at, blocked_reason from accounts
+where id < :before and (:wanted = '' or instr(search_key, :wanted) > 0) order by id desc limit :size
+-- [postgresql]
+select id, last_name, first_name, middle_name, email, job_title, created_at, blocked_at, blocked_reason from accounts
+where id < :before and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0) order by id desc limit :size
+
 -- name: insert_account
-insert into accounts(last_name, first_name, middle_name, email, job_title, created_at)
-values(:last_name, :first_name, :middle_name, :email, :job_title, :now)
+insert into accounts(last_name, first_name, middle_name, email, job_title, search_key, created_at)
+values(:last_name, :first_name, :middle_name, :email, :job_title, :search_key, :now)
 returning id
 
 -- name: find_account

@@ -8,7 +8,6 @@
 #include "access/sessions/sessions.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/html/format.hpp"
-#include "platform/html/render.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -48,13 +47,6 @@ std::string browser_title(std::string const& user_agent) {
   return user_agent.empty() ? "неизвестная программа" : user_agent.substr(0, 60);
 }
 
-http::Response page_of(web::PageContext const& context, std::string title, std::string_view path, html::View view) {
-  html::Page page;
-  page.title = std::move(title);
-  page.main = html::render(path, view.set("csrf_token", context.csrf_token));
-  return web::show(context, std::move(page));
-}
-
 }  // namespace
 
 http::Response show_own_account(web::PageContext const& context) {
@@ -63,13 +55,13 @@ http::Response show_own_account(web::PageContext const& context) {
   for (auto const& section : context.sections)
     if (context.actor.may(section.permission.name))
       sections.push_back({{"title", section.title}, {"href", section.href}});
-  return page_of(context, "Моя учётная запись", "src/access/own_account/account.html",
-                 {{"name", full_name(account->last_name, account->first_name, account->middle_name)},
-                  {"job_title", account->job_title},
-                  {"email", account->email},
-                  {"organisation", context.actor.organisation_name},
-                  {"cabinet", context.actor.cabinet},
-                  {"sections", sections}});
+  return web::show(context, "Моя учётная запись", "src/access/own_account/account.html",
+                   {{"name", full_name(account->last_name, account->first_name, account->middle_name)},
+                    {"job_title", account->job_title},
+                    {"email", account->email},
+                    {"organisation", context.actor.organisation_name},
+                    {"cabinet", context.actor.cabinet},
+                    {"sections", sections}});
 }
 
 http::Response show_own_certificates(web::PageContext const& context) {
@@ -77,7 +69,7 @@ http::Response show_own_certificates(web::PageContext const& context) {
       context.read([&](database::ReadTx& tx) { return certificates_of(tx, context.actor.account); });
   std::vector<html::View> rows;
   for (auto const& certificate : certificates) rows.push_back(certificate_view(certificate, context.today()));
-  return page_of(context, "Мои сертификаты", "src/access/own_account/certificates.html", {{"certificates", rows}});
+  return web::show(context, "Мои сертификаты", "src/access/own_account/certificates.html", {{"certificates", rows}});
 }
 
 http::Response show_own_sessions(web::PageContext const& context) {
@@ -95,18 +87,17 @@ http::Response show_own_sessions(web::PageContext const& context) {
                     {"address", session.address},
                     {"created_at", russian_moment(session.created_at, context.settings().zone)},
                     {"seen_at", russian_moment(session.seen_at, context.settings().zone)}});
-  return page_of(context, "Где выполнен вход", "src/access/own_account/sessions.html", {{"sessions", rows}});
+  return web::show(context, "Где выполнен вход", "src/access/own_account/sessions.html", {{"sessions", rows}});
 }
 
 http::Response submit_end_session(web::ActionContext const& context) {
   auto const session = context.request.id("session");
-  bool const ended = session && context.write([&](database::Tx& tx) {
-    bool const found = end_own_session(tx, context.actor.account, *session, context.now);
-    if (found) audit::record(tx, context.actor, "access.session-ended", own_subject(context), "", context.now);
-    return found;
+  if (!session) return web::refused(context, refuse(web::not_found));
+  context.write([&](database::Tx& tx) {
+    // Nothing to end where it was ended a moment ago in another tab: what was wanted holds already.
+    if (end_own_session(tx, context.actor.account, *session, context.now))
+      audit::record(tx, context.actor, "access.session-ended", own_subject(context), "", context.now);
   });
-  // Ended a moment ago in another tab: what was wanted holds already.
-  (void)ended;
   return http::see_other("/account/sessions");
 }
 
@@ -129,7 +120,7 @@ http::Response show_cabinets(web::PageContext const& context) {
                     {"role", title_of(cabinet.role)},
                     {"organisation", cabinet.organisation.name},
                     {"blocked", cabinet.organisation.blocked_reason}});
-  return page_of(context, "Выберите кабинет", "src/access/own_account/cabinets.html", {{"cabinets", rows}});
+  return web::show(context, "Выберите кабинет", "src/access/own_account/cabinets.html", {{"cabinets", rows}});
 }
 
 http::Response submit_cabinet(web::ActionContext const& context) {

@@ -84,8 +84,11 @@ Actor by_session(database::Database& database, std::string const& token, web::Se
 web::Authenticate authenticate_with(database::Database& database, web::Settings const& settings) {
   return [&database, &settings](http::Request const& request, Instant now) {
     auto const authorization = request.header("authorization");
+    // A key opens the API alone: with it nobody ends its owner's sessions or makes further keys.
+    bool const keys_are_taken = request.path.starts_with("/api/");
     auto actor = authorization.empty() ? by_session(database, request.cookie(session_cookie), settings, now)
-                                       : by_key(database, authorization, now);
+                 : keys_are_taken      ? by_key(database, authorization, now)
+                                       : Actor{};
     actor.address = request.remote_address;
     return actor;
   };

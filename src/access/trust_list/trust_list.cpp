@@ -77,11 +77,8 @@ void count_change(database::Tx& tx) {
   tx.exec_one(sql::count_change, {});
 }
 
-Result<std::int64_t> add_authority(database::Tx& tx, Actor const& actor, signatures::Certificate const& certificate,
-                                   Accreditation const& accreditation, std::string const& source, Instant now) {
-  if (!certificate.is_ca) return refuse(signatures::refusals::not_a_ca);
-  if (find_authority(tx, certificate.sha256)) return refuse(refusals::authority_known);
-  auto const& name = certificate.common_name.empty() ? certificate.subject : certificate.common_name;
+std::int64_t insert_authority(database::Tx& tx, std::string const& name, signatures::Certificate const& certificate,
+                              Accreditation const& accreditation, std::string const& source, Instant now) {
   auto parameters = columns_of(accreditation);
   for (auto& parameter : database::Parameters{{"name", name},
                                               {"thumbprint", certificate.sha256},
@@ -90,7 +87,21 @@ Result<std::int64_t> add_authority(database::Tx& tx, Actor const& actor, signatu
                                               {"source", source},
                                               {"now", now}})
     parameters.push_back(std::move(parameter));
-  auto const id = tx.get_integer(sql::insert_authority, parameters);
+  return tx.get_integer(sql::insert_authority, parameters);
+}
+
+void update_accreditation(database::Tx& tx, std::int64_t id, Accreditation const& accreditation) {
+  auto parameters = columns_of(accreditation);
+  parameters.push_back({"id", id});
+  tx.exec_one(sql::change_accreditation, parameters);
+}
+
+Result<std::int64_t> add_authority(database::Tx& tx, Actor const& actor, signatures::Certificate const& certificate,
+                                   Accreditation const& accreditation, std::string const& source, Instant now) {
+  if (!certificate.is_ca) return refuse(signatures::refusals::not_a_ca);
+  if (find_authority(tx, certificate.sha256)) return refuse(refusals::authority_known);
+  auto const& name = certificate.common_name.empty() ? certificate.subject : certificate.common_name;
+  auto const id = insert_authority(tx, name, certificate, accreditation, source, now);
   count_change(tx);
   audit::record(tx, actor, "access.authority-added", subject_of(certificate.sha256),
                 name + ". " + in_words(accreditation), now);
@@ -99,9 +110,7 @@ Result<std::int64_t> add_authority(database::Tx& tx, Actor const& actor, signatu
 
 void change_accreditation(database::Tx& tx, Actor const& actor, Authority const& authority,
                           Accreditation const& accreditation, std::string const& reason, Instant now) {
-  auto parameters = columns_of(accreditation);
-  parameters.push_back({"id", authority.id});
-  tx.exec_one(sql::change_accreditation, parameters);
+  update_accreditation(tx, authority.id, accreditation);
   count_change(tx);
   auto details = authority.name + ". " + in_words(accreditation);
   if (!reason.empty()) details += ". " + reason;

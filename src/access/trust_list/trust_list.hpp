@@ -38,6 +38,11 @@ void change_accreditation(database::Tx& tx, Actor const& actor, Authority const&
 // older says what was revoked at an earlier time.
 Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::string const& file, Instant now);
 
+// The two changes alone, without audit and without count_change: for imports, which do both once.
+std::int64_t insert_authority(database::Tx& tx, std::string const& name, signatures::Certificate const& certificate,
+                              Accreditation const& accreditation, std::string const& source, Instant now);
+void update_accreditation(database::Tx& tx, std::int64_t id, Accreditation const& accreditation);
+
 std::vector<Authority> authorities(database::ReadTx& tx);
 std::optional<Authority> find_authority(database::ReadTx& tx, std::int64_t id);
 std::optional<Authority> find_authority(database::ReadTx& tx, std::string const& thumbprint);

@@ -5,7 +5,6 @@
 #include <boost/url/rfc/unreserved_chars.hpp>
 
 #include "platform/audit/audit.hpp"
-#include "platform/html/render.hpp"
 
 namespace obereg::web {
 
@@ -32,6 +31,15 @@ http::Response show(PageContext const& context, html::Page page, int status) {
     }
   }
   return http::page(html::layout(page), status);
+}
+
+http::Response show(PageContext const& context, std::string title, std::string_view template_path, html::View view,
+                    int status) {
+  html::Page page;
+  page.title = std::move(title);
+  page.has_errors = status == 422;
+  page.main = html::render(template_path, view.set("csrf_token", context.csrf_token));
+  return show(context, std::move(page), status);
 }
 
 http::Response problem(int status, std::string_view code, std::string_view title, std::string_view detail) {

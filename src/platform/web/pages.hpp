@@ -4,12 +4,17 @@
 #include <string_view>
 
 #include "platform/html/page.hpp"
+#include "platform/html/render.hpp"
 #include "platform/web/route.hpp"
 
 namespace obereg::web {
 
 // The page inside its layout: the header, sections and form token are those of the one who asks.
 http::Response show(PageContext const& context, html::Page page, int status = 200);
+
+// The usual page: this template filled from the view, which is given `csrf_token` too.
+http::Response show(PageContext const& context, std::string title, std::string_view template_path, html::View view,
+                    int status = 200);
 
 // A rule forbids: a page, or application/problem+json for programs (RFC 7807).
 http::Response refused(PageContext const& context, Refusal const& refusal);

@@ -1,0 +1,158 @@
+#include "access/admin_authorities/admin_authorities_http.hpp"
+
+#include "access/admin_authorities/accreditation_form.hpp"
+#include "access/trust_list/trust_list.hpp"
+#include "core/text.hpp"
+#include "platform/html/form.hpp"
+#include "platform/html/format.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::access {
+
+namespace {
+
+html::View authority_view(Authority const& authority, Instant now) {
+  bool const ended = authority.accredited_to && *authority.accredited_to <= now;
+  return {{"id", authority.id},
+          {"name", authority.name},
+          {"from", authority.accredited_from ? LocalDate::at(*authority.accredited_from).russian() : std::string()},
+          {"to", authority.accredited_to ? LocalDate::at(*authority.accredited_to).russian() : std::string()},
+          {"why", title_of(authority.why_ended)},
+          {"state", authority.is_root ? "корневой"
+                    : ended           ? "доверие кончилось"
+                                      : "аккредитован"},
+          {"colour", authority.is_root ? "blue"
+                     : ended           ? "grey"
+                                       : "green"}};
+}
+
+http::Response list_page(web::PageContext const& context, std::vector<html::FieldError> const& errors) {
+  std::vector<html::View> rows, crl_rows;
+  context.read([&](database::ReadTx& tx) {
+    for (auto const& authority : authorities(tx)) rows.push_back(authority_view(authority, context.now));
+    for (auto const& crl : newest_crls(tx)) {
+      bool const old = !crl.next_update || *crl.next_update < context.now;
+      crl_rows.push_back(
+          {{"issuer", crl.issuer},
+           {"this_update", russian_moment(crl.this_update)},
+           {"next_update", crl.next_update ? russian_moment(*crl.next_update) : std::string("не указано")},
+           {"is_old", old}});
+    }
+  });
+  auto crl =
+      html::field_view("crl", "Файл списка отозванных сертификатов (.crl)", "", "", html::error_of(errors, "crl"));
+  auto tsl = html::field_view("tsl", "Файл перечня (XML)", "Перечень публикует e-trust.gosuslugi.ru", "",
+                              html::error_of(errors, "tsl"));
+  return web::show(
+      context, "Удостоверяющие центры", "src/access/admin_authorities/authorities.html",
+      {{"authorities", rows},
+       {"count", html::counted(static_cast<long long>(rows.size()), "сертификат", "сертификата", "сертификатов")},
+       {"crls", crl_rows},
+       {"summary", html::error_summary(errors)},
+       {"crl_field", crl.set("accept", ".crl,.pem")},
+       {"tsl_field", tsl.set("accept", ".xml")}},
+      errors.empty() ? 200 : 422);
+}
+
+http::Response add_page(web::PageContext const& context, AccreditationForm const& form) {
+  auto file = html::field_view("certificate", "Сертификат удостоверяющего центра (.cer)", "", "",
+                               html::error_of(form.errors, "certificate"));
+  html::View view{{"summary", html::error_summary(form.errors)}, {"file_field", file.set("accept", ".cer,.crt,.pem")}};
+  add_fields(view, form);
+  return web::show(context, "Внести удостоверяющий центр", "src/access/admin_authorities/add.html", std::move(view),
+                   form.errors.empty() ? 200 : 422);
+}
+
+http::Response authority_page(web::PageContext const& context, Authority const& authority,
+                              AccreditationForm const& form, std::string const& reason) {
+  html::View view{
+      {"id", authority.id},
+      {"name", authority.name},
+      {"subject", authority.subject},
+      {"thumbprint", authority.thumbprint},
+      {"source", authority.source},
+      {"added_at", russian_moment(authority.added_at)},
+      {"summary", html::error_summary(form.errors)},
+      {"reason_field", html::field_view("reason", "Основание", "Номер и дата решения, письмо, сообщение центра", reason,
+                                        html::error_of(form.errors, "reason"))}};
+  add_fields(view, form);
+  return web::show(context, authority.name, "src/access/admin_authorities/authority.html", std::move(view),
+                   form.errors.empty() ? 200 : 422);
+}
+
+std::optional<Authority> asked_authority(web::PageContext const& context) {
+  auto const id = context.request.id("authority");
+  if (!id) return std::nullopt;
+  return context.read([&](database::ReadTx& tx) { return find_authority(tx, *id); });
+}
+
+std::string in_words(Refusal const& refusal) {
+  auto words = std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
+  if (!refusal.detail.empty()) words += " " + refusal.detail;
+  return words;
+}
+
+}  // namespace
+
+http::Response show_authorities(web::PageContext const& context) {
+  return list_page(context, {});
+}
+
+http::Response show_add_authority(web::PageContext const& context) {
+  return add_page(context, {});
+}
+
+http::Response submit_add_authority(web::ActionContext const& context) {
+  auto form = accreditation_form_of(context.request.form);
+  auto const accreditation = accreditation_of(form);
+  auto const* file = context.request.file("certificate");
+  if (!file || file->size == 0) form.errors.push_back({"certificate", "Выберите файл сертификата"});
+  if (!form.errors.empty()) return add_page(context, form);
+  auto const certificate = signatures::parse_certificate(file->bytes());
+  auto const added = certificate ? context.write([&](database::Tx& tx) {
+    return add_authority(tx, context.actor, *certificate, accreditation, "file", context.now);
+  })
+                                 : Result<std::int64_t>(certificate.error());
+  if (added) return http::see_other("/admin/authorities/" + std::to_string(*added));
+  form.errors.push_back({"certificate", in_words(added.error())});
+  return add_page(context, form);
+}
+
+http::Response show_authority(web::PageContext const& context) {
+  auto const authority = asked_authority(context);
+  if (!authority) return web::refused(context, refuse(web::not_found));
+  return authority_page(context, *authority, accreditation_form_of(*authority), "");
+}
+
+http::Response download_authority(web::PageContext const& context) {
+  auto const authority = asked_authority(context);
+  if (!authority) return web::refused(context, refuse(web::not_found));
+  auto response = http::bytes(context.read([&](database::ReadTx& tx) { return authority_bytes(tx, authority->id); }),
+                              "application/pkix-cert");
+  return response.download_as(authority->thumbprint.substr(0, 16) + ".cer");
+}
+
+http::Response submit_authority(web::ActionContext const& context) {
+  auto const authority = asked_authority(context);
+  if (!authority) return web::refused(context, refuse(web::not_found));
+  auto form = accreditation_form_of(context.request.form);
+  auto const accreditation = accreditation_of(form);
+  auto const reason = text::tidy_spaces(context.request.form.get("reason"));
+  if (reason.empty()) form.errors.push_back({"reason", "Напишите, на каком основании меняете сроки"});
+  if (!form.errors.empty()) return authority_page(context, *authority, form, reason);
+  context.write([&](database::Tx& tx) {
+    change_accreditation(tx, context.actor, *authority, accreditation, reason, context.now);
+  });
+  return http::see_other("/admin/authorities");
+}
+
+http::Response submit_crl(web::ActionContext const& context) {
+  auto const* file = context.request.file("crl");
+  if (!file || file->size == 0) return list_page(context, {{"crl", "Выберите файл списка"}});
+  auto const bytes = file->bytes();
+  auto const added = context.write([&](database::Tx& tx) { return add_crl(tx, context.actor, bytes, context.now); });
+  if (!added) return list_page(context, {{"crl", in_words(added.error())}});
+  return http::see_other("/admin/authorities");
+}
+
+}  // namespace obereg::access

@@ -1,0 +1,78 @@
+#include "access/admin_mail/admin_mail_http.hpp"
+
+#include <charconv>
+
+#include "platform/audit/audit.hpp"
+#include "platform/html/form.hpp"
+#include "platform/mail/mail.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::access {
+
+namespace {
+
+constexpr int page_size = 50;
+
+html::View message_view(mail::OutboxEntry const& entry, web::Settings const& settings) {
+  bool const sent = entry.state == "sent", failed = entry.state == "failed";
+  auto const moment = [&](std::optional<Instant> at) {
+    return at ? russian_moment(*at, settings.zone) : std::string();
+  };
+  return {{"id", entry.id},
+          {"recipient", entry.recipient},
+          {"subject", entry.subject},
+          {"body", entry.body},
+          {"created_at", russian_moment(entry.created_at, settings.zone)},
+          {"state", sent     ? "отправлено"
+                    : failed ? "не отправлено"
+                             : "ждёт отправки"},
+          {"colour", sent     ? "green"
+                     : failed ? "red"
+                              : "yellow"},
+          {"sent_at", moment(entry.sent_at)},
+          {"next_at", sent || failed ? std::string() : moment(entry.next_attempt_at)},
+          {"attempts", entry.attempts},
+          {"failure", entry.failure},
+          {"may_send", sent || failed}};
+}
+
+std::int64_t number_of(std::string const& text) {
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+}  // namespace
+
+http::Response show_mail(web::PageContext const& context) {
+  auto const before = number_of(context.request.query.get("before"));
+  auto const entries = context.read([&](database::ReadTx& tx) { return mail::page(tx, before, page_size); });
+  std::vector<html::View> rows;
+  for (auto const& entry : entries) rows.push_back(message_view(entry, context.settings()));
+  auto const next =
+      entries.size() == page_size ? "/admin/mail?before=" + std::to_string(entries.back().id) : std::string();
+  return web::show(context, "Почта", "src/access/admin_mail/mail.html",
+                   {{"messages", rows}, {"pages", html::pagination_view(before ? "/admin/mail" : "", next, "")}});
+}
+
+http::Response show_message(web::PageContext const& context) {
+  auto const id = context.request.id("message");
+  auto const entry = context.read([&](database::ReadTx& tx) { return mail::find(tx, id.value_or(0)); });
+  if (!entry) return web::refused(context, refuse(web::not_found));
+  return web::show(context, entry->subject, "src/access/admin_mail/message.html",
+                   message_view(*entry, context.settings()));
+}
+
+http::Response submit_send_again(web::ActionContext const& context) {
+  auto const id = context.request.id("message");
+  bool const known = id && context.write([&](database::Tx& tx) {
+    bool const found = mail::send_again(tx, *id, context.now);
+    if (found)
+      audit::record(tx, context.actor, "access.mail-sent-again", "mail:" + std::to_string(*id), "", context.now);
+    return found;
+  });
+  if (!known) return web::refused(context, refuse(web::not_found));
+  return http::see_other("/admin/mail/" + std::to_string(*id));
+}
+
+}  // namespace obereg::access
