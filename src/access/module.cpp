@@ -1,4 +1,10 @@
 #include "access/access.hpp"
+#include "access/admin_accounts/admin_accounts_http.hpp"
+#include "access/admin_audit/admin_audit_http.hpp"
+#include "access/admin_authorities/admin_authorities_http.hpp"
+#include "access/admin_jobs/admin_jobs_http.hpp"
+#include "access/admin_mail/admin_mail_http.hpp"
+#include "access/admin_organisations/admin_organisations_http.hpp"
 #include "access/api_keys/api_keys_http.hpp"
 #include "access/own_account/own_account_http.hpp"
 #include "access/sign_in/sign_in_http.hpp"
@@ -8,10 +14,16 @@ namespace obereg::access {
 namespace {
 
 constexpr std::uint64_t signature_body = 2u << 20;  // of which a signature may have 1 MiB
+constexpr std::uint64_t crl_body = 64u << 20;
+constexpr std::uint64_t tsl_body = 128u << 20;
 
-}  // namespace
+constexpr web::Permission admin{"admin"};
 
-web::Routes access_routes() {
+void add(web::Routes& routes, web::Routes const& more) {
+  routes.insert(routes.end(), more.begin(), more.end());
+}
+
+web::Routes own_routes() {
   using web::anyone_signed_in;
   using web::everyone;
   return {
@@ -33,8 +45,69 @@ web::Routes access_routes() {
   };
 }
 
+web::Routes people_routes() {
+  return {
+      web::get("/admin/accounts", admin, show_accounts),
+      web::get("/admin/accounts/add", admin, show_add_account),
+      web::post("/admin/accounts/add", admin, submit_add_account),
+      web::get("/admin/accounts/{account}", admin, show_account),
+      web::post("/admin/accounts/{account}/block", admin, submit_block),
+      web::post("/admin/accounts/{account}/unblock", admin, submit_unblock),
+      web::post("/admin/accounts/{account}/cabinets", admin, submit_add_cabinet),
+      web::post("/admin/accounts/{account}/cabinets/{cabinet}/remove", admin, submit_take_cabinet),
+      web::post("/admin/accounts/{account}/certificates", admin, submit_add_certificate),
+      web::post("/admin/accounts/{account}/certificates/{certificate}/remove", admin, submit_unbind),
+
+      web::get("/admin/organisations", admin, show_organisations),
+      web::get("/admin/organisations/add", admin, show_add_organisation),
+      web::post("/admin/organisations/add", admin, submit_add_organisation),
+      web::get("/admin/organisations/{organisation}", admin, show_organisation),
+      web::post("/admin/organisations/{organisation}", admin, submit_organisation),
+  };
+}
+
+web::Routes system_routes() {
+  return {
+      web::get("/admin/authorities", admin, show_authorities),
+      web::get("/admin/authorities/add", admin, show_add_authority),
+      web::post("/admin/authorities/add", admin, submit_add_authority),
+      web::post("/admin/authorities/crl", admin, submit_crl, crl_body),
+      web::post("/admin/authorities/tsl", admin, submit_tsl, tsl_body),
+      web::get("/admin/authorities/{authority}", admin, show_authority),
+      web::get("/admin/authorities/{authority}/file", admin, download_authority),
+      web::post("/admin/authorities/{authority}", admin, submit_authority),
+
+      web::get("/admin/jobs", admin, show_jobs),
+      web::post("/admin/jobs/{job}/retry", admin, submit_retry),
+      web::get("/admin/mail", admin, show_mail),
+      web::get("/admin/mail/{message}", admin, show_message),
+      web::post("/admin/mail/{message}/send-again", admin, submit_send_again),
+      web::get("/admin/audit", admin, show_audit),
+      web::get("/admin/audit/export", admin, export_audit),
+  };
+}
+
+}  // namespace
+
+web::Routes access_routes() {
+  auto routes = own_routes();
+  add(routes, people_routes());
+  add(routes, system_routes());
+  return routes;
+}
+
 std::vector<web::Section> access_sections() {
-  return {};
+  return {{"Учётные записи", "/admin/accounts", admin},
+          {"Организации", "/admin/organisations", admin},
+          {"Удостоверяющие центры", "/admin/authorities", admin},
+          {"Задания", "/admin/jobs", admin},
+          {"Почта", "/admin/mail", admin},
+          {"Журнал действий", "/admin/audit", admin}};
+}
+
+jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport) {
+  return {{std::string(tsl_job_kind), tsl_job(files)},
+          {std::string(mail::job_kind), mail::mail_job(std::move(transport))}};
 }
 
 }  // namespace obereg::access

@@ -39,6 +39,8 @@ inline constexpr RefusalKind key_without_scopes{"access.key-without-scopes", "У
 inline constexpr RefusalKind certificate_taken{
     "access.certificate-taken", "Этот сертификат уже привязан к учётной записи",
     "Один сертификат принадлежит одному человеку. Найдите его учётную запись в списке.", 422};
+inline constexpr RefusalKind organisation_unknown{"access.organisation-unknown", "Организации с таким ИНН нет",
+                                                  "Проверьте ИНН или сначала добавьте организацию.", 422};
 inline constexpr RefusalKind inn_taken{"access.inn-taken", "Организация с таким ИНН уже есть",
                                        "Найдите её в списке организаций.", 422};
 inline constexpr RefusalKind authority_known{"access.authority-known",

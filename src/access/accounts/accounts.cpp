@@ -37,12 +37,9 @@ Cabinet read_cabinet(database::Row const& row) {
 }
 
 database::Parameters columns_of(Organisation const& organisation) {
-  return {{"name", organisation.name},
-          {"inn", organisation.inn},
-          {"ogrn", organisation.ogrn},
-          {"kind", to_text(organisation.kind)},
-          {"trains", organisation.trains},
-          {"search_key", text::fold(organisation.name + " " + organisation.inn)}};
+  return {{"name", organisation.name},     {"inn", organisation.inn},
+          {"ogrn", organisation.ogrn},     {"kind", to_text(organisation.kind)},
+          {"trains", organisation.trains}, {"search_key", text::fold(organisation.name + " " + organisation.inn)}};
 }
 
 database::Parameters parameters_of(Search const& search) {
@@ -80,9 +77,8 @@ std::optional<Organisation> find_organisation_by_inn(database::ReadTx& tx, std::
 }
 
 std::vector<Organisation> organisations(database::ReadTx& tx, Search const& search) {
-  return tx.all(sql::organisations, parameters_of(search), [](database::Row const& row) {
-    return read_organisation(row);
-  });
+  return tx.all(sql::organisations, parameters_of(search),
+                [](database::Row const& row) { return read_organisation(row); });
 }
 
 std::vector<Account> accounts(database::ReadTx& tx, Search const& search) {
@@ -139,6 +135,10 @@ std::string certificate_bytes(database::ReadTx& tx, std::string const& thumbprin
 
 void unbind_certificate(database::Tx& tx, AccountId account, std::int64_t id, Instant now) {
   tx.exec(sql::unbind_certificate, {{"account", account}, {"id", id}, {"now", now}});
+}
+
+void rebind_certificate(database::Tx& tx, AccountId account, std::int64_t id) {
+  tx.exec_one(sql::rebind_certificate, {{"account", account}, {"id", id}});
 }
 
 void grant_cabinet(database::Tx& tx, AccountId account, OrganisationId organisation, Role role, Instant now) {

@@ -72,6 +72,7 @@ std::optional<BoundCertificate> find_certificate(database::ReadTx& tx, std::stri
 std::vector<BoundCertificate> certificates_of(database::ReadTx& tx, AccountId account);
 std::string certificate_bytes(database::ReadTx& tx, std::string const& thumbprint);  // DER; "" where unknown
 void unbind_certificate(database::Tx& tx, AccountId account, std::int64_t id, Instant now);
+void rebind_certificate(database::Tx& tx, AccountId account, std::int64_t id);
 
 // A second grant of the same cabinet changes nothing.
 void grant_cabinet(database::Tx& tx, AccountId account, OrganisationId organisation, Role role, Instant now);

@@ -62,6 +62,9 @@ select der from account_certificates where thumbprint = :thumbprint
 -- name: unbind_certificate
 update account_certificates set removed_at = :now where id = :id and account_id = :account and removed_at is null
 
+-- name: rebind_certificate
+update account_certificates set removed_at = null where id = :id and account_id = :account
+
 -- name: insert_cabinet
 insert into cabinets(account_id, organisation_id, role, granted_at)
 values(:account, :organisation, :role, :now)

@@ -18,7 +18,7 @@ inline constexpr std::string_view session_cookie = "obereg_session";
 struct NewSession {
   AccountId account;
   std::int64_t cabinet_id = 0;
-  std::int64_t certificate_id = 0;
+  std::optional<std::int64_t> certificate_id = {};
   std::string address, browser;
 };
 // Returns the token: the only copy of it.

@@ -1,0 +1,19 @@
+// The pages of one account: its card, and the form that makes a new one.
+#pragma once
+#include <vector>
+
+#include "access/admin_accounts/admin_accounts.hpp"
+#include "platform/html/form.hpp"
+#include "platform/web/route.hpp"
+
+namespace obereg::access {
+
+http::Response account_page(web::PageContext const& context, AccountId account,
+                            std::vector<html::FieldError> const& errors);
+
+http::Response add_account_page(web::PageContext const& context, http::Fields const& typed,
+                                std::vector<html::FieldError> const& errors);
+// Fills `wanted` save for its certificate.
+std::vector<html::FieldError> check_new_account(http::Fields const& typed, NewAccount& wanted);
+
+}  // namespace obereg::access

@@ -1,0 +1,108 @@
+#include "access/admin_accounts/admin_accounts.hpp"
+
+#include <algorithm>
+
+#include "access/accounts/names.hpp"
+#include "access/refusals.hpp"
+#include "access/sessions/sessions.hpp"
+#include "platform/audit/audit.hpp"
+
+namespace obereg::access {
+
+namespace {
+
+std::string subject_of(AccountId id) {
+  return "account:" + std::to_string(id.value);
+}
+
+bool is_administrator(database::ReadTx& tx, AccountId account) {
+  auto const cabinets = cabinets_of(tx, account);
+  return std::any_of(cabinets.begin(), cabinets.end(),
+                     [](Cabinet const& cabinet) { return cabinet.role == Role::administrator; });
+}
+
+bool is_last_administrator(database::ReadTx& tx, AccountId account) {
+  auto const found = find_account(tx, account);
+  return found && !found->blocked_at && is_administrator(tx, account) && administrators(tx) <= 1;
+}
+
+Result<Organisation> organisation_for(database::ReadTx& tx, std::string const& inn, Role role) {
+  auto organisation = find_organisation_by_inn(tx, inn);
+  if (!organisation) return refuse(refusals::organisation_unknown);
+  if (!fits(role, organisation->kind, organisation->trains)) return refuse(refusals::cabinet_does_not_fit);
+  return std::move(*organisation);
+}
+
+}  // namespace
+
+Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccount const& wanted, Instant now) {
+  auto const organisation = organisation_for(tx, wanted.inn, wanted.role);
+  if (!organisation) return organisation.error();
+  if (find_certificate(tx, wanted.certificate.sha256)) return refuse(refusals::certificate_taken);
+  auto const id = add_account(tx, wanted.person, now);
+  bind_certificate(tx, id, wanted.certificate, now);
+  grant_cabinet(tx, id, organisation->id, wanted.role, now);
+  audit::record(tx, actor, "access.account-added", subject_of(id),
+                full_name(wanted.person.last_name, wanted.person.first_name, wanted.person.middle_name) + ", " +
+                    organisation->name + ", " + std::string(title_of(wanted.role)),
+                now);
+  return id;
+}
+
+Result<void> block(database::Tx& tx, Actor const& actor, AccountId account, std::string const& reason, Instant now) {
+  if (is_last_administrator(tx, account)) return refuse(refusals::last_administrator);
+  block_account(tx, account, reason, now);
+  end_all_sessions(tx, account, now);
+  audit::record(tx, actor, "access.account-blocked", subject_of(account), reason, now);
+  return boost::system::in_place_value;
+}
+
+void unblock(database::Tx& tx, Actor const& actor, AccountId account, Instant now) {
+  unblock_account(tx, account);
+  audit::record(tx, actor, "access.account-unblocked", subject_of(account), "", now);
+}
+
+Result<void> give_cabinet(database::Tx& tx, Actor const& actor, AccountId account, std::string const& inn, Role role,
+                          Instant now) {
+  auto const organisation = organisation_for(tx, inn, role);
+  if (!organisation) return organisation.error();
+  grant_cabinet(tx, account, organisation->id, role, now);
+  audit::record(tx, actor, "access.cabinet-granted", subject_of(account),
+                organisation->name + ": " + std::string(title_of(role)), now);
+  return boost::system::in_place_value;
+}
+
+Result<void> remove_cabinet(database::Tx& tx, Actor const& actor, AccountId account, std::int64_t cabinet,
+                            Instant now) {
+  for (auto const& held : cabinets_of(tx, account)) {
+    if (held.id != cabinet) continue;
+    if (held.role == Role::administrator && is_last_administrator(tx, account))
+      return refuse(refusals::last_administrator);
+    take_cabinet(tx, account, cabinet);
+    audit::record(tx, actor, "access.cabinet-taken", subject_of(account),
+                  held.organisation.name + ": " + std::string(title_of(held.role)), now);
+  }
+  return boost::system::in_place_value;
+}
+
+Result<void> add_certificate(database::Tx& tx, Actor const& actor, AccountId account,
+                             signatures::Certificate const& certificate, Instant now) {
+  if (auto const bound = find_certificate(tx, certificate.sha256)) {
+    if (bound->account != account || !bound->removed_at) return refuse(refusals::certificate_taken);
+    rebind_certificate(tx, account, bound->id);
+  } else {
+    bind_certificate(tx, account, certificate, now);
+  }
+  audit::record(tx, actor, "access.certificate-bound", subject_of(account), "Серийный номер " + certificate.serial,
+                now);
+  return boost::system::in_place_value;
+}
+
+void remove_certificate(database::Tx& tx, Actor const& actor, AccountId account, std::int64_t certificate,
+                        Instant now) {
+  unbind_certificate(tx, account, certificate, now);
+  audit::record(tx, actor, "access.certificate-unbound", subject_of(account),
+                "Сертификат " + std::to_string(certificate), now);
+}
+
+}  // namespace obereg::access

@@ -1,0 +1,31 @@
+// What an administrator does with an account. Each change ends up in the audit log.
+#pragma once
+#include <string>
+
+#include "access/accounts/accounts.hpp"
+#include "core/actor.hpp"
+#include "core/refusal.hpp"
+#include "platform/database/database.hpp"
+
+namespace obereg::access {
+
+struct NewAccount {
+  Account person;
+  signatures::Certificate certificate;
+  std::string inn;  // of the organisation whose cabinet is given
+  Role role = Role::provider_preparer;
+};
+
+Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccount const& wanted, Instant now);
+// Their sessions end with it.
+Result<void> block(database::Tx& tx, Actor const& actor, AccountId account, std::string const& reason, Instant now);
+void unblock(database::Tx& tx, Actor const& actor, AccountId account, Instant now);
+Result<void> give_cabinet(database::Tx& tx, Actor const& actor, AccountId account, std::string const& inn, Role role,
+                          Instant now);
+Result<void> remove_cabinet(database::Tx& tx, Actor const& actor, AccountId account, std::int64_t cabinet, Instant now);
+// A certificate that was taken from this same account is given back.
+Result<void> add_certificate(database::Tx& tx, Actor const& actor, AccountId account,
+                             signatures::Certificate const& certificate, Instant now);
+void remove_certificate(database::Tx& tx, Actor const& actor, AccountId account, std::int64_t certificate, Instant now);
+
+}  // namespace obereg::access

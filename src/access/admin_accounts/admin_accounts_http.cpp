@@ -1,0 +1,145 @@
+#include "access/admin_accounts/admin_accounts_http.hpp"
+
+#include <charconv>
+
+#include "access/accounts/names.hpp"
+#include "access/admin_accounts/account_page.hpp"
+#include "access/admin_accounts/admin_accounts.hpp"
+#include "core/text.hpp"
+#include "platform/html/form.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::access {
+
+namespace {
+
+std::string in_words(Refusal const& refusal) {
+  auto words = std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
+  if (!refusal.detail.empty()) words += " " + refusal.detail;
+  return words;
+}
+
+// The account that the address names; a POST to one that is not there changes nothing.
+std::optional<AccountId> asked_account(web::PageContext const& context) {
+  auto const id = context.request.id("account");
+  if (!id) return std::nullopt;
+  auto const found = context.read([&](database::ReadTx& tx) { return find_account(tx, {*id}); });
+  return found ? std::optional(found->id) : std::nullopt;
+}
+
+// Runs the change and comes back to the card, with the error where it was refused.
+template <class Change>
+http::Response change(web::ActionContext const& context, std::string const& field, Change&& work) {
+  auto const account = asked_account(context);
+  if (!account) return web::refused(context, refuse(web::not_found));
+  auto const done = context.write([&](database::Tx& tx) -> Result<void> { return work(tx, *account); });
+  if (!done) return account_page(context, *account, {{field, in_words(done.error())}});
+  return http::see_other("/admin/accounts/" + std::to_string(account->value));
+}
+
+Result<signatures::Certificate> sent_certificate(http::Request const& request) {
+  auto const* file = request.file("certificate");
+  return signatures::parse_certificate(file ? file->bytes() : std::string());
+}
+
+}  // namespace
+
+http::Response show_accounts(web::PageContext const& context) {
+  Search search{text::tidy_spaces(context.request.query.get("wanted"))};
+  auto const before = context.request.query.get("before");
+  std::from_chars(before.data(), before.data() + before.size(), search.before);
+  auto const found = context.read([&](database::ReadTx& tx) { return accounts(tx, search); });
+  std::vector<html::View> rows;
+  for (auto const& account : found)
+    rows.push_back({{"id", account.id.value},
+                    {"name", full_name(account.last_name, account.first_name, account.middle_name)},
+                    {"email", account.email},
+                    {"created_at", russian_moment(account.created_at, context.settings().zone)},
+                    {"is_blocked", account.blocked_at.has_value()}});
+  auto const base = "/admin/accounts?wanted=" + web::in_query(search.wanted);
+  auto const next = static_cast<int>(found.size()) == search.size
+                        ? base + "&before=" + std::to_string(found.back().id.value)
+                        : std::string();
+  return web::show(context, "Учётные записи", "src/access/admin_accounts/accounts.html",
+                   {{"accounts", rows},
+                    {"filter_action", "/admin/accounts"},
+                    {"has_filter", !search.wanted.empty()},
+                    {"wanted_field", html::field_view("wanted", "Имя или почта", "", search.wanted, "")},
+                    {"pages", html::pagination_view(search.before ? base : "", next, "")}});
+}
+
+http::Response show_account(web::PageContext const& context) {
+  auto const account = asked_account(context);
+  if (!account) return web::refused(context, refuse(web::not_found));
+  context.log_view("access.account-viewed", "account:" + std::to_string(account->value), "");
+  return account_page(context, *account, {});
+}
+
+http::Response show_add_account(web::PageContext const& context) {
+  return add_account_page(context, {}, {});
+}
+
+http::Response submit_add_account(web::ActionContext const& context) {
+  auto const& fields = context.request.form;
+  NewAccount wanted;
+  auto errors = check_new_account(fields, wanted);
+  auto certificate = sent_certificate(context.request);
+  if (certificate)
+    wanted.certificate = std::move(*certificate);
+  else
+    errors.push_back({"certificate", in_words(certificate.error())});
+  if (!errors.empty()) return add_account_page(context, fields, errors);
+  auto const added =
+      context.write([&](database::Tx& tx) { return create_account(tx, context.actor, wanted, context.now); });
+  if (!added) return add_account_page(context, fields, {{"inn", in_words(added.error())}});
+  return http::see_other("/admin/accounts/" + std::to_string(added->value));
+}
+
+http::Response submit_block(web::ActionContext const& context) {
+  auto const reason = text::tidy_spaces(context.request.form.get("reason"));
+  auto const account = asked_account(context);
+  if (account && reason.empty()) return account_page(context, *account, {{"reason", "Напишите причину блокировки"}});
+  return change(context, "reason",
+                [&](database::Tx& tx, AccountId id) { return block(tx, context.actor, id, reason, context.now); });
+}
+
+http::Response submit_unblock(web::ActionContext const& context) {
+  return change(context, "reason", [&](database::Tx& tx, AccountId id) -> Result<void> {
+    unblock(tx, context.actor, id, context.now);
+    return boost::system::in_place_value;
+  });
+}
+
+http::Response submit_add_cabinet(web::ActionContext const& context) {
+  auto const inn = text::tidy_spaces(context.request.form.get("inn"));
+  auto const role = role_of(context.request.form.get("role"));
+  if (!role) return web::refused(context, refuse(web::not_found));
+  return change(context, "inn", [&](database::Tx& tx, AccountId id) {
+    return give_cabinet(tx, context.actor, id, inn, *role, context.now);
+  });
+}
+
+http::Response submit_take_cabinet(web::ActionContext const& context) {
+  auto const cabinet = context.request.id("cabinet").value_or(0);
+  return change(context, "", [&](database::Tx& tx, AccountId id) {
+    return remove_cabinet(tx, context.actor, id, cabinet, context.now);
+  });
+}
+
+http::Response submit_add_certificate(web::ActionContext const& context) {
+  auto const certificate = sent_certificate(context.request);
+  return change(context, "certificate", [&](database::Tx& tx, AccountId id) -> Result<void> {
+    if (!certificate) return certificate.error();
+    return add_certificate(tx, context.actor, id, *certificate, context.now);
+  });
+}
+
+http::Response submit_unbind(web::ActionContext const& context) {
+  auto const certificate = context.request.id("certificate").value_or(0);
+  return change(context, "", [&](database::Tx& tx, AccountId id) -> Result<void> {
+    remove_certificate(tx, context.actor, id, certificate, context.now);
+    return boost::system::in_place_value;
+  });
+}
+
+}  // namespace obereg::access
