@@ -80,6 +80,8 @@ create table training_pending_records (
 create index ix_training_pending_records_set on training_pending_records(record_set_id, place);
 create index ix_training_pending_records_organisation on training_pending_records(organisation_id, record_set_id, id);
 create index ix_training_pending_records_duplicate on training_pending_records(duplicate_key);
+create index ix_training_pending_records_number on training_pending_records(registry_number, organisation_id)
+  where registry_number <> 'Новый';
 
 -- What was signed: the entry of a set, a correction, an annulment. The row is written when the signature was found good;
 -- published_at is when its records became visible.

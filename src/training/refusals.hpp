@@ -11,6 +11,14 @@ inline constexpr RefusalKind record_not_found{"training.record-not-found", "Та
                                               "Проверьте номер. Возможно, запись принадлежит другой организации.", 404};
 inline constexpr RefusalKind import_not_found{"training.import-not-found", "Такой загрузки нет",
                                               "Возможно, она принадлежит другой организации.", 404};
+inline constexpr RefusalKind file_known{
+    "training.file-known", "Этот файл уже загружен",
+    "Второй раз его записи не появятся: они уже в наборе. Если файл всё же нужно проверить заново, подтвердите это."};
+inline constexpr RefusalKind file_refused{"training.file-refused", "Файл не принят",
+                                          "Выберите другой файл и загрузите его снова.", 422};
+inline constexpr RefusalKind import_not_choosable{
+    "training.import-not-choosable", "С этой загрузкой так сделать нельзя",
+    "Пока вы смотрели страницу, файл проверили заново или его записи ушли дальше. Откройте загрузку ещё раз."};
 inline constexpr RefusalKind set_not_formed{
     "training.set-not-formed", "С этим набором так сделать уже нельзя",
     "Пока вы смотрели страницу, набор внесли, отозвали или отклонили. Откройте его заново."};

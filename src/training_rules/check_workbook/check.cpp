@@ -69,9 +69,11 @@ class SheetCheck {
     if (!read_values(row)) return true;
     ++summary_.rows;
     auto record = row_check_->check(values_);
+    auto const repairs = row_check_->findings().repairs;
+    if (request_.with_repairs && !repairs.empty()) record = check_repaired(repairs);
     for (auto const& error : row_check_->findings().errors) report(error);
     if (output_.repair) {
-      for (auto const& repair : row_check_->findings().repairs) output_.repair(repair);
+      for (auto const& repair : repairs) output_.repair(repair);
     }
     if (record) {
       ++summary_.valid;
@@ -79,6 +81,15 @@ class SheetCheck {
     }
     if (output_.progress && summary_.rows % progress_step == 0) summary_.stopped = !output_.progress(summary_.rows);
     return !summary_.stopped;
+  }
+
+  std::optional<TrainingRecord> check_repaired(std::vector<Repair> const& repairs) {
+    for (auto const& repair : repairs) {
+      for (auto const& known : columns())
+        if (known.title == repair.column)
+          values_.values[static_cast<std::size_t>(known.column)] = {ValueState::present, false, false, repair.to, {}};
+    }
+    return row_check_->check(values_);
   }
 
   void report(CellError const& error) {

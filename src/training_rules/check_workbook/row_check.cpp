@@ -70,7 +70,9 @@ std::optional<TrainingRecord> RowCheck::check(RowValues const& row) {
 }
 
 void RowCheck::complain(Column column, Rule rule, std::string message) {
-  findings_.errors.push_back({row_->number, title(column), rule, std::move(message)});
+  auto const& cell = value(column);
+  findings_.errors.push_back({row_->number, title(column), rule, std::move(message),
+                              cell.date ? cell.date->russian() : shown(cell.text)});
 }
 
 void RowCheck::offer(Column column, std::string from, std::string to, std::string why) {

@@ -20,6 +20,7 @@ struct CheckRequest {
   std::string provider_name;
   Inn provider_inn;
   LocalDate today;
+  bool with_repairs = false;  // the user agreed to them: values are taken as repaired
 };
 
 struct RowValues {

@@ -98,7 +98,7 @@ void RowCheck::check_duplicate(Read const& read) {
   auto const key = duplicate_key(read);
   if (key.empty()) return;
   auto const earlier = seen_.earlier(key, row_->number);
-  if (!earlier) return;
+  if (!earlier || *earlier == row_->number) return;  // the row itself, checked again once it is repaired
   bool const numbered = present_[static_cast<std::size_t>(Column::registry_number)];
   complain(numbered ? Column::registry_number : Column::last_name, Rule::duplicate_in_file,
            read.number.empty()

@@ -31,6 +31,8 @@ constexpr std::array<RuleNames, rule_count> names{{
     {Rule::duplicate_pending, "duplicate-pending", "такая запись уже ожидает внесения"},
     {Rule::number_not_allowed, "number-not-allowed", "номер при первом импорте"},
     {Rule::no_rows, "no-rows", "в файле нет записей"},
+    {Rule::number_not_issued, "number-not-issued", "такой номер реестр не выдавал"},
+    {Rule::duplicate_registered, "duplicate-registered", "такая запись уже есть в реестре"},
 }};
 
 }  // namespace

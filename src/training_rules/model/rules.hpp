@@ -28,9 +28,11 @@ enum class Rule : std::uint8_t {
   duplicate_pending,  // found by the server
   number_not_allowed,
   no_rows,
+  number_not_issued,     // found by the server
+  duplicate_registered,  // found by the server
 };
 
-inline constexpr std::size_t rule_count = 20;
+inline constexpr std::size_t rule_count = 22;
 
 std::string_view name(Rule rule);          // "inn-check-digit": stable, for programs
 std::string_view russian_name(Rule rule);  // "неверный ИНН": for counts on pages
@@ -41,6 +43,7 @@ struct CellError {
   std::string_view column;
   Rule rule = Rule::mandatory;
   std::string message;  // Russian: what is wrong and what to do
+  std::string value = {};  // of the cell, not longer than a line; empty for an error of the whole row or file
 };
 
 // A mend that is certain to be right. It is offered, and applied only on the user's consent.

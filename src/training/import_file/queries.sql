@@ -1,0 +1,15 @@
+-- name: forming_sets
+select id from training_record_sets where import_id = :import and state = 'forming'
+
+-- name: delete_forming_set
+delete from training_record_sets where id = :set and state = 'forming'
+
+-- name: other_forming_sets
+select id from training_record_sets where organisation_id = :organisation and state = 'forming' and id <> :set
+
+-- name: later_sets_formed
+select count(*) from training_record_sets
+where organisation_id = :organisation and id > :set and state in ('formed', 'entering', 'entered')
+
+-- name: delete_places
+delete from training_pending_records where record_set_id = :set and place >= :first

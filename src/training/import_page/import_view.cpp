@@ -1,0 +1,163 @@
+#include "training/import_page/import_view.hpp"
+
+#include <fmt/format.h>
+#include <boost/json.hpp>
+
+#include "platform/html/form.hpp"
+#include "platform/html/format.hpp"
+#include "training/imports/start_import.hpp"
+#include "training_rules/model/rules.hpp"
+
+namespace obereg::training {
+
+namespace {
+
+namespace json = boost::json;
+
+std::int64_t number_in(json::object const& object, std::string_view name) {
+  auto const* value = object.if_contains(name);
+  return value && value->is_number() ? value->to_number<std::int64_t>() : 0;
+}
+std::string text_in(json::object const& object, std::string_view name) {
+  auto const* value = object.if_contains(name);
+  return value && value->is_string() ? std::string(value->as_string()) : "";
+}
+json::array list_in(json::object const& object, std::string_view name) {
+  auto const* value = object.if_contains(name);
+  return value && value->is_array() ? value->as_array() : json::array();
+}
+
+std::vector<html::View> views_of(json::array const& list, std::vector<std::string_view> const& texts,
+                                 std::string_view number) {
+  std::vector<html::View> views;
+  for (auto const& item : list) {
+    html::View view;
+    view.set(number, html::number(number_in(item.as_object(), number)));
+    for (auto const text : texts) view.set(text, text_in(item.as_object(), text));
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+std::string_view rule_title(std::string_view stable) {
+  for (std::size_t i = 0; i < rule_count; ++i)
+    if (auto const rule = static_cast<Rule>(i); name(rule) == stable) return russian_name(rule);
+  return stable;
+}
+
+std::vector<html::View> counts_of(json::object const& summary) {
+  auto const* counts = summary.if_contains("counts");
+  if (!counts || !counts->is_object()) return {};
+  std::vector<std::pair<std::int64_t, std::string_view>> sorted;
+  for (auto const& [rule, count] : counts->as_object())
+    sorted.emplace_back(count.to_number<std::int64_t>(), rule_title(rule));
+  std::sort(sorted.rbegin(), sorted.rend());
+  std::vector<html::View> views;
+  for (auto const& [count, title] : sorted) views.push_back({{"count", html::number(count)}, {"title", title}});
+  return views;
+}
+
+std::int64_t count_of_errors(json::object const& summary) {
+  std::int64_t all = 0;
+  if (auto const* counts = summary.if_contains("counts"); counts && counts->is_object())
+    for (auto const& each : counts->as_object()) all += each.value().to_number<std::int64_t>();
+  return all;
+}
+
+std::string ignored_columns(json::object const& summary) {
+  std::string words;
+  for (auto const& column : list_in(summary, "ignored_columns"))
+    words += (words.empty() ? "«" : ", «") + std::string(column.as_string()) + "»";
+  return words;
+}
+
+void add_progress(html::View& view, std::optional<jobs::Job> const& job) {
+  boost::system::error_code ignored;
+  auto const parsed = json::parse(job ? job->progress : "{}", ignored);
+  auto const progress = parsed.is_object() ? parsed.as_object() : json::object();
+  auto const read = number_in(progress, "read");
+  auto const state =
+      read == 0 ? std::string("Файл ждёт своей очереди или читается")
+                : fmt::format("Прочитано строк: {}, проверено: {}, с ошибками: {}, сохранено: {}", html::number(read),
+                              html::number(number_in(progress, "checked")), html::number(number_in(progress, "wrong")),
+                              html::number(number_in(progress, "stored")));
+  view.set("progress", html::progress_view("Файл проверяется", read, 0, state));
+}
+
+void add_signature(html::View& view, json::object const& summary) {
+  auto const* note = summary.if_contains("signature");
+  auto const signature = note && note->is_object() ? note->as_object() : json::object();
+  bool const ok = signature.contains("ok") && signature.at("ok").as_bool();
+  view.set("has_signature", !signature.empty()).set("signature_ok", ok);
+  view.set("signer", text_in(signature, "signer")).set("signature_reason", text_in(signature, "reason"));
+}
+
+}  // namespace
+
+std::string_view russian_name(ImportState state) {
+  switch (state) {
+    case ImportState::checking:
+      return "проверяется";
+    case ImportState::unreadable:
+      return "не прочитан";
+    case ImportState::has_errors:
+      return "есть ошибки";
+    case ImportState::stored:
+      return "набор сформирован";
+  }
+  return "";
+}
+
+std::string_view colour_of(ImportState state) {
+  switch (state) {
+    case ImportState::checking:
+      return "blue";
+    case ImportState::stored:
+      return "green";
+    case ImportState::unreadable:
+    case ImportState::has_errors:
+      return "red";
+  }
+  return "grey";
+}
+
+html::View import_view(Import const& import, std::optional<RecordSet> const& set, std::optional<jobs::Job> const& job) {
+  auto const summary = json::parse(import.summary).as_object();
+  bool const failed = import.state == ImportState::checking && job && job->state == "failed";
+  auto const errors = count_of_errors(summary);
+  html::View view{{"id", import.id.value},
+                  {"href", "/training/imports/" + std::to_string(import.id.value)},
+                  {"file_name", import.file_name},
+                  {"kind", russian_name(import.kind)},
+                  {"state", failed ? "не удалось проверить" : russian_name(import.state)},
+                  {"colour", failed ? "red" : colour_of(import.state)},
+                  {"is_checking", import.state == ImportState::checking && !failed},
+                  {"is_failed", failed},
+                  {"is_unreadable", import.state == ImportState::unreadable},
+                  {"has_errors_state", import.state == ImportState::has_errors},
+                  {"is_stored", import.state == ImportState::stored},
+                  {"reason", text_in(summary, "reason")},
+                  {"set", set ? std::to_string(set->id.value) : ""}};
+  view.set("row_word", import.kind == UploadKind::xml ? "Запись" : "Строка");
+  view.set("total", html::number(import.rows_total)).set("valid", html::number(import.rows_valid));
+  view.set("wrong", html::number(import.rows_wrong)).set("set_count", set ? html::number(set->record_count) : "");
+  view.set("has_mistakes", errors > 0).set("error_count", html::number(errors)).set("counts", counts_of(summary));
+  view.set("errors", views_of(list_in(summary, "errors"), {"column", "value", "message"}, "row"));
+  view.set("more_errors", errors > 100);
+  view.set("faults", views_of(list_in(summary, "faults"), {"path", "message"}, "line"));
+  view.set("has_faults", number_in(summary, "fault_count") > 0);
+  view.set("fault_count", html::number(number_in(summary, "fault_count")));
+  view.set("repairs", views_of(list_in(summary, "repairs"), {"column", "from", "to", "why"}, "row"));
+  view.set("repair_count", html::number(number_in(summary, "repair_count")));
+  view.set("has_repairs", number_in(summary, "repair_count") > 0).set("repairs_applied", import.with_repairs);
+  view.set("may_repair", may_choose(import, set, Choice::repairs));
+  view.set("may_take_right", may_choose(import, set, Choice::right_rows));
+  view.set("has_marked_copy",
+           import.state == ImportState::has_errors && import.kind != UploadKind::xml && !import.errors_hash.empty());
+  view.set("ignored_columns", ignored_columns(summary));
+  add_progress(view, job);
+  add_signature(view, summary);
+  return view;
+}
+
+}  // namespace obereg::training

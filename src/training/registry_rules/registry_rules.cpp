@@ -1,0 +1,111 @@
+#include "training/registry_rules/registry_rules.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "training/numbers/registry_number.hpp"
+#include "training/registry_rules/queries.hpp"
+#include "training_rules/model/columns.hpp"
+
+namespace obereg::training {
+
+namespace sql = obereg::sql::training::registry_rules;
+
+namespace {
+
+std::string waiting_place(std::int64_t set) {
+  return set == 0 ? "Она стоит в списке «Записи, ожидающие добавления в реестр»."
+                  : fmt::format("Она стоит в наборе № {}.", set);
+}
+
+// One look at a batch. Of a row that breaks several of these rules the first one is said: its mend settles the others.
+class Look {
+ public:
+  Look(database::ReadTx& tx, RecordSetId set, std::int64_t first, std::span<PendingRecord const> records)
+      : tx_(tx), parameters_{{"set", set}, {"first", first}}, records_(records) {
+    own_ = records.empty() ? OrganisationId{} : records.front().organisation;
+  }
+
+  RegistryFindings look() {
+    numbers_registered();
+    numbers_not_issued();
+    tx_.each(sql::numbers_pending, parameters_, [&](database::Row const& row) {
+      complain(row.integer(0), Column::registry_number, Rule::duplicate_pending, row.string(1),
+               fmt::format("Запись с номером {} уже ожидает внесения. {} Уберите строку.", row.text(1),
+                           waiting_place(row.integer(2))));
+    });
+    tx_.each(sql::events_registered, parameters_, [&](database::Row const& row) {
+      complain(
+          row.integer(0), Column::last_name, Rule::duplicate_registered, "",
+          fmt::format("Тот же человек, программа, дата и протокол уже внесены в реестр под номером {}. Уберите строку.",
+                      row.text(1)));
+    });
+    tx_.each(sql::events_pending, parameters_, [&](database::Row const& row) {
+      complain(row.integer(0), Column::last_name, Rule::duplicate_pending, "",
+               fmt::format("Такая запись уже ожидает внесения: тот же человек, программа, дата и протокол. {} Уберите "
+                           "строку.",
+                           waiting_place(row.integer(1))));
+    });
+    return std::move(findings_);
+  }
+
+ private:
+  // TRN-04: "With a number, the row is refused if that number stands in the registry already."
+  void numbers_registered() {
+    tx_.each(sql::numbers_registered, parameters_, [&](database::Row const& row) {
+      auto const number = row.string(1);
+      OrganisationId const holder{row.integer(2)};
+      if (holder != own_) findings_.claims.push_back({number, holder});
+      complain(row.integer(0), Column::registry_number, Rule::number_in_registry, number,
+               holder == own_
+                   ? fmt::format("Номер {} уже стоит в реестре: эту запись вы внесли раньше. Уберите строку.", number)
+                   : fmt::format("Номер {} уже стоит в реестре: запись внесла организация «{}». Если запись "
+                                 "ваша, обратитесь в эту организацию; о споре мы сообщили министерству.",
+                                 number, row.text(3)));
+    });
+  }
+
+  // A number of our own form that does not stand in the registry was never given: ours are given on entry alone.
+  void numbers_not_issued() {
+    for (auto const& pending : records_) {
+      auto const& number = pending.record.registry_number;
+      if (has_own_form(number))
+        complain(
+            pending.source_row, Column::registry_number, Rule::number_not_issued, number,
+            fmt::format("Номер {} реестр не выдавал. Сверьте его с документами; если прежнего номера нет, напишите "
+                        "«Новый».",
+                        number));
+    }
+  }
+
+  void complain(std::int64_t row, Column column, Rule rule, std::string value, std::string message) {
+    if (!told_.insert(row).second) return;
+    findings_.errors.push_back(
+        {static_cast<std::uint32_t>(row), title(column), rule, std::move(message), std::move(value)});
+  }
+
+  database::ReadTx& tx_;
+  database::Parameters parameters_;
+  std::span<PendingRecord const> records_;
+  OrganisationId own_;
+  std::set<std::int64_t> told_;
+  RegistryFindings findings_;
+};
+
+}  // namespace
+
+RegistryFindings registry_findings(database::ReadTx& tx, RecordSetId set, std::int64_t first,
+                                   std::span<PendingRecord const> records) {
+  return Look(tx, set, first, records).look();
+}
+
+void open_disputes(database::Tx& tx, std::span<NumberClaim const> claims, OrganisationId claimant,
+                   std::optional<std::int64_t> import, Instant now) {
+  for (auto const& claim : claims)
+    tx.exec(
+        sql::open_dispute,
+        {{"number", claim.number}, {"holder", claim.holder}, {"claimant", claimant}, {"import", import}, {"now", now}});
+}
+
+}  // namespace obereg::training
