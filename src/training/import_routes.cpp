@@ -22,6 +22,7 @@ web::Routes import_routes() {
       post("/training/import", prepare, submit_upload, largest_upload),
       get("/training/imports", prepare, show_imports),
       get("/training/imports/{import}", prepare, show_import),
+      get("/training/imports/{import}/errors.xlsx", prepare, download_marked_copy),
       get("/training/imports/{import}/right-rows", prepare, show_right_rows),
       post("/training/imports/{import}/right-rows", prepare, submit_right_rows),
       post("/training/imports/{import}/repairs", prepare, submit_repairs),

@@ -1,6 +1,7 @@
 #include "training/training.hpp"
 
 #include "training/enter_set/enter_set.hpp"
+#include "training/import_routes.hpp"
 #include "training/set_downloads/set_downloads_http.hpp"
 #include "training/set_downloads/with_numbers.hpp"
 #include "training/sets_page/sets_http.hpp"
@@ -21,7 +22,7 @@ constexpr web::Permission view{"training.view-sets"};
 }  // namespace
 
 web::Routes training_routes() {
-  return {
+  web::Routes routes = {
       get("/training/sets", view, show_sets),
       get("/training/sets/{set}", view, show_set),
       get("/training/sets/{set}/sign", sign, show_sign_set),
@@ -37,14 +38,21 @@ web::Routes training_routes() {
       get("/training/sets/{set}/with-numbers.xlsx", view, download_with_numbers),
       get("/training/sets/{set}/{part}", view, download_official_xml),
   };
+  auto const preparing = import_routes();
+  routes.insert(routes.end(), preparing.begin(), preparing.end());
+  return routes;
 }
 
 std::vector<web::Section> training_sections() {
-  return {{"Наборы записей", "/training/sets", view}};
+  auto sections = training_provider_sections();
+  sections.push_back({"Наборы записей", "/training/sets", view});
+  return sections;
 }
 
 jobs::Handlers training_jobs(web::Services const& services) {
-  return {{std::string(enter_set_job), [&services](jobs::Run& run) { enter_set(run, services); }}};
+  auto handlers = import_jobs(services);
+  handlers.emplace(enter_set_job, [&services](jobs::Run& run) { enter_set(run, services); });
+  return handlers;
 }
 
 }  // namespace obereg::training

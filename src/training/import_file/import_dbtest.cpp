@@ -16,6 +16,7 @@
 #include "training/pending/pending_store.hpp"
 #include "training/records/registry_rows.hpp"
 #include "training/refusals.hpp"
+#include "training/testing/sample_record.hpp"
 #include "training_rules/model/programmes.hpp"
 
 namespace obereg::training {
@@ -25,11 +26,11 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 constexpr char const* provider_name = "АНО ДПО «Учебный центр Образец»";
-constexpr char const* provider_inn = "7707083893";
+constexpr char const* provider_inn = "7710474375";
 
 // Rows of a re-import; a column that a row does not name has the value of a right row.
 struct SampleRow {
-  std::string number = "Новый", last_name = "Тестов", employer_inn = "7710474375", protocol = "12/26";
+  std::string number = "Новый", last_name = "Тестов", employer_inn = "7707083893", protocol = "12/26";
 };
 
 std::string workbook_of(std::vector<SampleRow> const& rows) {
@@ -104,8 +105,8 @@ class ImportFile : public support::OnBothEngines {
   static boost::json::object summary(Import const& import_) { return boost::json::parse(import_.summary).as_object(); }
   static std::vector<std::string> rules(Import const& import_) {
     std::vector<std::string> rules;
-    for (auto const& error : summary(import_)["errors"].as_array())
-      rules.emplace_back(error.at("row").to_number<int>() ? error.at("rule").as_string() : "");
+    auto const errors = summary(import_)["errors"].as_array();
+    for (auto const& error : errors) rules.emplace_back(error.at("rule").as_string());
     return rules;
   }
   static std::string first_message(Import const& import_) {
@@ -121,28 +122,9 @@ class ImportFile : public support::OnBothEngines {
       act.signed_at = support::test_now;
       act.evidence = "{}";
       auto const id = insert_act(tx, act);
-      auto const inn = *Inn::parse("7728168971");
-      TrainingRecord record{.registry_number = number,
-                            .last_name = "Другов",
-                            .first_name = "Пётр",
-                            .middle_name = "",
-                            .snils = std::nullopt,
-                            .employer_name = "ООО «Пример»",
-                            .employer_inn = inn,
-                            .position = "Слесарь",
-                            .provider_name = holder,
-                            .provider_inn = inn,
-                            .protocol_number = "1",
-                            .programme_id = 1,
-                            .checked_on = *LocalDate::of(2026, 2, 25),
-                            .outcome = Outcome::passed,
-                            .entered_on = LocalDate::of(2026, 2, 26),
-                            .knowledge_check = KnowledgeCheck::yes,
-                            .outer_id = {},
-                            .has_foreign_snils = false,
-                            .foreign_snils = {},
-                            .citizenship = {},
-                            .organisation_unit_id = {}};
+      auto record = testing_support::sample_record(1);
+      record.registry_number = number;
+      record.entered_on = LocalDate::of(2026, 2, 26);
       insert_registry_rows(tx, std::vector{RegistryRow{record, 1, 0, 2, true}}, id, other);
       set_published(tx, id, support::test_now);
     });

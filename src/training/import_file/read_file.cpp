@@ -20,6 +20,14 @@ CheckRequest request_of(Import const& import, Provider const& provider, LocalDat
           import.with_repairs};
 }
 
+// Where the records stand in the workbook: what the copy with marked errors needs.
+boost::json::object layout_of(CheckSummary const& summary) {
+  boost::json::object columns;
+  for (std::size_t i = 0; i < summary.column_of_sheet.size(); ++i)
+    if (auto const& column = summary.column_of_sheet[i]) columns[title(*column)] = i;
+  return {{"sheet", summary.sheet_index}, {"heading_row", summary.heading_row}, {"columns", std::move(columns)}};
+}
+
 FileReading read_workbook(std::string const& path, CheckRequest const& request, RowSink const& sink) {
   CheckOutput output;
   output.record = sink.record;
@@ -34,6 +42,7 @@ FileReading read_workbook(std::string const& path, CheckRequest const& request, 
     auto const summary = check_workbook(workbook, request, output);
     FileReading reading{static_cast<std::int64_t>(summary.rows), false, {}};
     reading.notes["ignored_columns"] = boost::json::value_from(summary.unknown_columns);
+    reading.notes["layout"] = layout_of(summary);
     reading.notes["has_merged_cells"] = summary.has_merged_cells;
     return reading;
   } catch (spreadsheets::WorkbookError const& error) {

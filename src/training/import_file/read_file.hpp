@@ -31,7 +31,8 @@ struct RowSink {
 struct FileReading {
   std::int64_t rows = 0;
   bool refused = false;  // faults of the form: nothing may be taken, not even its right rows
-  // For the page: "ignored_columns", "has_merged_cells", "faults", "fault_count", "signature".
+  // For the page: "layout" of a workbook {sheet, heading_row, columns: {title: place}}, "ignored_columns",
+  // "has_merged_cells", "faults", "fault_count", "signature".
   std::map<std::string, boost::json::value> notes;
 };
 

@@ -9,6 +9,8 @@ http::Response show_imports(web::PageContext const& context);
 http::Response show_import(web::PageContext const& context);
 http::Response show_right_rows(web::PageContext const& context);
 http::Response submit_right_rows(web::ActionContext const& context);
+// «Скачать файл с ошибками»: the user's own workbook, marked.
+http::Response download_marked_copy(web::PageContext const& context);
 http::Response submit_repairs(web::ActionContext const& context);
 
 }  // namespace obereg::training

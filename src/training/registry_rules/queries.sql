@@ -28,7 +28,7 @@ order by p.place
 -- name: events_pending
 select p.source_row, coalesce(q.record_set_id, 0)
 from training_pending_records p
-join training_pending_records q on q.duplicate_key = p.duplicate_key and q.organisation_id = p.organisation_id
+join training_pending_records q on q.duplicate_key = p.duplicate_key and +q.organisation_id = p.organisation_id
 left join training_record_sets s on s.id = q.record_set_id
 where p.record_set_id = :set and p.place >= :first and p.registry_number = 'Новый'
   and q.id <> p.id and (s.id is null or s.state in ('formed', 'entering'))
