@@ -1,0 +1,152 @@
+// The administrator's pages of trust, jobs, mail and audit.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "access/access.hpp"
+#include "access/roles.hpp"
+#include "access/trust_list/trust_list.hpp"
+#include "core/text.hpp"
+#include "platform/audit/audit.hpp"
+#include "support/test_people.hpp"
+#include "support/test_site.hpp"
+
+namespace obereg::access {
+namespace {
+
+using support::one_day;
+using support::test_now;
+using support::TestSite;
+using testing::HasSubstr;
+
+class AdminSystem : public support::OnBothEngines {
+ protected:
+  void SetUp() override {
+    OnBothEngines::SetUp();
+    if (IsSkipped()) return;
+    site = std::make_unique<TestSite>(database(), access_routes(), access_sections(), web::Authenticate{},
+                                      stored_trust(database()));
+    site->actor.account = {1};
+    site->actor.name = "Главная А. А.";
+    site->actor.permissions = permissions_of(Role::administrator);
+    site->get("/admin/jobs");
+  }
+  std::vector<Authority> listed() {
+    return database().read([](database::ReadTx& tx) { return authorities(tx); });
+  }
+  std::string tsl(std::string const& status, std::size_t padding = 0) const {
+    return "<?xml version=\"1.0\" encoding=\"utf-8\"?><АккредитованныеУдостоверяющиеЦентры><Версия>1</Версия>"
+           "<!--" +
+           std::string(padding, ' ') +
+           "-->"
+           "<УдостоверяющийЦентр><Название>УЦ из перечня</Название><ПрограммноАппаратныеКомплексы>"
+           "<ПрограммноАппаратныйКомплекс><КлючиУполномоченныхЛиц><Ключ><Сертификаты><ДанныеСертификата><Данные>" +
+           text::base64(trust.ca.certificate().der) +
+           "</Данные></ДанныеСертификата></Сертификаты></Ключ></КлючиУполномоченныхЛиц></ПрограммноАппаратныйКомплекс>"
+           "</ПрограммноАппаратныеКомплексы><СтатусАккредитации><Статус>" +
+           status + "</Статус></СтатусАккредитации></УдостоверяющийЦентр></АккредитованныеУдостоверяющиеЦентры>";
+  }
+  void run_jobs() {
+    jobs::Runner runner(database(), access_jobs(site->files, [](mail::Message const&) {}), support::site_clock);
+    while (runner.run_one()) {
+    }
+  }
+  support::TestTrust trust;
+  std::unique_ptr<TestSite> site;
+};
+OBEREG_ON_BOTH_ENGINES(AdminSystem);
+
+TEST_P(AdminSystem, ACC_06_a_CA_is_entered_by_its_file_and_its_accreditation_ended_with_a_reason) {
+  auto const before = site->trust.get();
+  auto const file = trust.ca.certificate().der;
+  EXPECT_EQ(site->post("/admin/authorities/add", {{"from", "01.01.2026"}, {"@certificate", file}}).status, 303);
+  EXPECT_EQ(before->cas().size(), 0u);
+  EXPECT_EQ(site->trust.get()->cas().size(), 1u) << "the change is seen without a restart";
+  EXPECT_THAT(site->post("/admin/authorities/add", {{"@certificate", file}}).body, HasSubstr("уже в списке"));
+
+  auto const card = "/admin/authorities/" + std::to_string(listed().at(0).id);
+  EXPECT_EQ(site->get(card).status, 200);
+  EXPECT_EQ(site->get(card + "/file").body, file);
+  EXPECT_EQ(site->post(card, {{"to", "01.03.2026"}, {"reason", "приказ"}}).status, 422) << "no reason why it ended";
+  TestSite::Form const end{
+      {"from", "01.01.2026"}, {"to", "01.03.2026"}, {"why", "no-conformity"}, {"reason", "письмо 7"}};
+  EXPECT_EQ(site->post(card, end).status, 303);
+  EXPECT_EQ(listed().at(0).why_ended, signatures::WhyEnded::no_conformity);
+  EXPECT_EQ(iso_moment(*listed().at(0).accredited_to), "2026-03-01T21:00:00.000Z");
+  EXPECT_THAT(site->get(card).body, HasSubstr("value=\"01.03.2026\""));
+  EXPECT_THAT(site->get("/admin/audit?action=access.authority-changed").body, HasSubstr("письмо 7"));
+}
+
+TEST_P(AdminSystem, ACC_06_the_official_list_is_taken_over_at_once_and_again_without_change) {
+  EXPECT_THAT(site->post("/admin/authorities/tsl", {{"@tsl", tsl("Действует")}}).body, HasSubstr("Перечень загружен"));
+  ASSERT_EQ(listed().size(), 1u);
+  EXPECT_EQ(listed()[0].source, "tsl");
+  auto const version = stored_trust(database()).version();
+  site->post("/admin/authorities/tsl", {{"@tsl", tsl("Действует")}});
+  EXPECT_EQ(stored_trust(database()).version(), version);
+  site->post("/admin/authorities/tsl", {{"@tsl", tsl("Прекращена")}});
+  EXPECT_EQ(listed()[0].why_ended, signatures::WhyEnded::accreditation_ended);
+  EXPECT_EQ(listed()[0].accredited_to, test_now);
+  support::site_time = test_now + one_day;
+  site->post("/admin/authorities/tsl", {{"@tsl", tsl("Прекращена")}});
+  EXPECT_EQ(listed()[0].accredited_to, test_now) << "the first import that said so";
+  EXPECT_GE(site->post("/admin/authorities/tsl", {{"@tsl", "<a/>"}}).status, 400);
+}
+
+TEST_P(AdminSystem, ACC_06_a_large_list_is_taken_over_by_a_job) {
+  EXPECT_EQ(site->post("/admin/authorities/tsl", {{"@tsl", tsl("Действует", 2u << 20)}}).status, 303);
+  EXPECT_TRUE(listed().empty());
+  run_jobs();
+  EXPECT_EQ(listed().size(), 1u);
+  EXPECT_THAT(site->get("/admin/jobs").body, HasSubstr("&quot;added&quot;:1"));
+}
+
+TEST_P(AdminSystem, ACC_06_a_list_of_revoked_certificates_needs_its_CA) {
+  auto const crl = trust.ca.crl(test_now - one_day, test_now + one_day);
+  EXPECT_EQ(site->post("/admin/authorities/crl", {{"@crl", crl}}).status, 422);
+  trust.enter(database());
+  EXPECT_EQ(site->post("/admin/authorities/crl", {{"@crl", crl}}).status, 303);
+  EXPECT_EQ(site->post("/admin/authorities/crl", {{"@crl", crl}}).status, 303);
+  EXPECT_EQ(stored_trust(database()).load()->crls().size(), 1u) << "kept once";
+}
+
+TEST_P(AdminSystem, a_failed_job_is_tried_again) {
+  auto const id = database().write([](database::Tx& tx) { return jobs::enqueue(tx, "unknown", "{}", test_now); });
+  jobs::RunnerOptions once;
+  once.most_attempts = 1;
+  jobs::Runner(database(), {}, support::site_clock, once).run_one();
+  EXPECT_THAT(site->get("/admin/jobs").body, HasSubstr("не вышло"));
+  auto const retry = "/admin/jobs/" + std::to_string(id.value) + "/retry";
+  EXPECT_EQ(site->post(retry).status, 303);
+  EXPECT_EQ(site->post(retry).status, 303) << "a double click";
+  EXPECT_THAT(site->get("/admin/jobs").body, HasSubstr("ждёт"));
+}
+
+TEST_P(AdminSystem, PLT_04_mail_is_shown_and_sent_again) {
+  database().write([](database::Tx& tx) { mail::send_later(tx, "a@example.org", "Тема", "Письмо <b>", test_now); });
+  EXPECT_THAT(site->get("/admin/mail").body, HasSubstr("ждёт отправки"));
+  run_jobs();
+  EXPECT_THAT(site->get("/admin/mail/1").body, HasSubstr("Письмо &lt;b&gt;"));
+  EXPECT_EQ(site->post("/admin/mail/1/send-again").status, 303);
+  EXPECT_THAT(site->get("/admin/mail").body, HasSubstr("ждёт отправки"));
+}
+
+TEST_P(AdminSystem, PLT_05_the_audit_log_is_filtered_paged_and_exported) {
+  database().write([](database::Tx& tx) {
+    for (int i = 0; i < 60; ++i) audit::record(tx, Actor{}, "test.done", "thing:1", "=1+1 \"х\"", test_now);
+  });
+  auto const first = site->get("/admin/audit?action=test.done").body;
+  EXPECT_THAT(first, HasSubstr("before=11"));
+  EXPECT_THAT(site->get("/admin/audit?action=test.done&before=11").body,
+              HasSubstr("<td class=\"govuk-table__cell ob-num\">10</td>"));
+  auto const response = site->get("/admin/audit/export?action=test.done");
+  std::ifstream stream(*response.file, std::ios::binary);
+  std::string const csv{std::istreambuf_iterator<char>(stream), {}};
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 61);
+  EXPECT_THAT(csv, HasSubstr(";\"'=1+1 \"\"х\"\"\"\r\n"));
+}
+
+}  // namespace
+}  // namespace obereg::access
