@@ -149,6 +149,10 @@ create index ix_training_records_snils on training_records(snils, id);
 create index ix_training_records_name on training_records(last_key, first_key, middle_key, id);
 create index ix_training_records_employer on training_records(employer_inn, id);
 create index ix_training_records_provider on training_records(provider_inn, id);
+create index ix_training_records_employer_name on training_records(employer_inn, last_key, first_key, middle_key, id);
+create index ix_training_records_provider_name on training_records(provider_inn, last_key, first_key, middle_key, id);
+create index ix_training_records_employer_due on training_records(employer_inn, valid_until, id);
+create index ix_training_records_provider_due on training_records(provider_inn, valid_until, id);
 create index ix_training_records_programme on training_records(programme_id, checked_on, id);
 create index ix_training_records_duplicate on training_records(duplicate_key);
 
@@ -201,10 +205,41 @@ create table training_disputes (
 create unique index uq_training_disputes_number_claimant on training_disputes(registry_number, claimant_id);
 create index ix_training_disputes_state on training_disputes(state, id);
 
--- Short random codes of extracts: what the QR on paper leads to.
+-- An extract from the registry: what the code and the QR on paper lead to. Of one record, or of a list.
 create table training_extracts (
   code $key not null primary key,
-  registry_number $key not null,
+  organisation_id bigint not null,
+  is_list integer not null,
   made_by bigint not null,
   made_at bigint not null
+);
+create table training_extract_records (
+  code $key not null,
+  place bigint not null,
+  registry_number $key not null
+);
+create unique index uq_training_extract_records_place on training_extract_records(code, place);
+
+-- What was typed into the search of the registry: СНИЛС and names must not stand in addresses, so a page of results has a
+-- token there. Forgotten after a day.
+create table training_searches (
+  token_hash $bytes not null primary key,
+  account_id bigint not null,
+  fields text not null,          -- JSON: name of the field, value as typed
+  created_at bigint not null
+);
+create index ix_training_searches_created on training_searches(created_at);
+
+-- Public checks by one address in one period: so that nobody tries numbers and codes by the thousand.
+create table training_check_attempts (
+  address $key not null,
+  period bigint not null,        -- number of the period since 1970
+  attempts bigint not null,
+  primary key (address, period)
+);
+
+-- Till which day an organisation was reminded of whose training ends (TRN-18).
+create table training_reminders (
+  organisation_id bigint not null primary key,
+  reminded_on $key not null
 );

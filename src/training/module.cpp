@@ -2,6 +2,7 @@
 
 #include "training/enter_set/enter_set.hpp"
 #include "training/import_routes.hpp"
+#include "training/registry_routes.hpp"
 #include "training/set_downloads/set_downloads_http.hpp"
 #include "training/set_downloads/with_numbers.hpp"
 #include "training/sets_page/sets_http.hpp"
@@ -38,14 +39,15 @@ web::Routes training_routes() {
       get("/training/sets/{set}/with-numbers.xlsx", view, download_with_numbers),
       get("/training/sets/{set}/{part}", view, download_official_xml),
   };
-  auto const preparing = import_routes();
-  routes.insert(routes.end(), preparing.begin(), preparing.end());
+  for (auto const& part : {import_routes(), registry_routes()}) routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }
 
 std::vector<web::Section> training_sections() {
   auto sections = training_provider_sections();
   sections.push_back({"Наборы записей", "/training/sets", view});
+  auto const registry = registry_sections();
+  sections.insert(sections.end(), registry.begin(), registry.end());
   return sections;
 }
 

@@ -11,6 +11,7 @@
 #include "training/records/registry_rows.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
+#include "training/registry/standing_record.hpp"
 #include "training/sets/record_set.hpp"
 #include "training/sets_page/queries.hpp"
 
@@ -182,8 +183,7 @@ ShownRecords records_of(web::PageContext const& context, RecordSet const& set) {
   context.read([&](database::ReadTx& tx) {
     auto const add = [&](TrainingRecord const& record, std::int64_t place, bool is_entered) {
       auto view = record_view(record);
-      view.set("record_href",
-               is_entered ? "/training/registry/" + web::in_query(record.registry_number) : std::string());
+      view.set("record_href", is_entered ? record_address(record.registry_number) : std::string());
       shown.views.push_back(std::move(view));
       shown.next = place + 1;
     };

@@ -1,0 +1,82 @@
+#include "training/record_page/record_page_http.hpp"
+
+#include "platform/web/pages.hpp"
+#include "training/record_page/history.hpp"
+#include "training/refusals.hpp"
+#include "training/registry/standing_view.hpp"
+
+namespace obereg::training {
+
+namespace {
+
+std::string_view title_of(HistoryEvent const& event) {
+  switch (event.kind) {
+    case ledger::EventKind::entered:
+      return "Внесена в реестр";
+    case ledger::EventKind::corrected:
+      return "Исправлена";
+    case ledger::EventKind::annulled:
+      return event.by_ministry ? "Аннулирована решением министерства" : "Аннулирована";
+  }
+  return "";
+}
+
+html::View event_view(HistoryEvent const& event, bool has_receipt) {
+  auto const receipt =
+      event.set && has_receipt ? "/training/sets/" + std::to_string(event.set->value) + "/receipt" : "";
+  return {{"title", title_of(event)}, {"at", russian_moment(event.published_at)},
+          {"signer", event.signer},   {"signed_at", russian_moment(event.signed_at)},
+          {"reason", event.reason},   {"has_changes", !event.changes.empty()},
+          {"changes", event.changes}, {"receipt_href", receipt}};
+}
+
+// What the provider's signer may begin here.
+std::string actions_on(StandingRecord const& found, Actor const& actor, std::string const& csrf_token) {
+  if (found.organisation != actor.organisation || !actor.may("training.sign") || found.annulled_on) return "";
+  auto const address = record_address(found.record.registry_number);
+  std::vector<html::View> const actions = {
+      {{"title", "Исправить запись"}, {"href", address + "/correct"}, {"post_to", ""}},
+      {{"title", "Аннулировать"}, {"href", address + "/annul"}, {"post_to", ""}}};
+  return html::render(
+      "src/platform/html/components/action_menu.html",
+      {{"menu_title", "Действия"}, {"is_primary", false}, {"csrf_token", csrf_token}, {"actions", actions}});
+}
+
+std::vector<html::View> event_views(StandingRecord const& found, std::vector<HistoryEvent> const& history,
+                                    Actor const& actor) {
+  bool const has_receipt =
+      actor.may("training.view-all") || (found.organisation == actor.organisation && actor.may("training.view-own"));
+  std::vector<html::View> views;
+  for (auto const& event : history) views.push_back(event_view(event, has_receipt));
+  return views;
+}
+
+}  // namespace
+
+http::Response show_record(web::PageContext const& context) {
+  auto const number = number_of_segment(context.request.segment("number"));
+  std::vector<HistoryEvent> history;
+  auto const found = context.read([&](database::ReadTx& tx) {
+    auto record = find_visible(tx, context.actor, number);
+    if (record) history = history_of(tx, number);
+    return record;
+  });
+  if (!found) return web::refused(context, refuse(refusals::record_not_found));
+  context.log_view("training.record-viewed", "record:" + number, "");
+  auto view = standing_view(*found, context.today());
+  view.set("heading", "Запись № " + number)
+      .set("actions", actions_on(*found, context.actor, context.csrf_token))
+      .set("address", record_address(number))
+      .set("csrf_token", context.csrf_token)
+      .set("comment", found->reimported ? "Создано повторно" : "")
+      .set("may_extract", false)
+      .set("rows", fact_rows(card_lines(found->record)))
+      .set("events", event_views(*found, history, context.actor));
+  html::Page page;
+  page.title = "Запись № " + number;
+  page.back_href = "/training/registry";
+  page.main = html::render("src/training/record_page/record.html", view);
+  return web::show(context, std::move(page));
+}
+
+}  // namespace obereg::training

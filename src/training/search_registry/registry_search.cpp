@@ -1,0 +1,213 @@
+#include "training/search_registry/registry_search.hpp"
+
+#include <limits>
+
+#include "core/text.hpp"
+#include "training/search_registry/queries.hpp"
+
+namespace obereg::training {
+
+namespace sql = obereg::sql::training::search_registry;
+
+namespace {
+
+constexpr auto last_row = std::numeric_limits<std::int64_t>::max();
+constexpr std::string_view above_every_text = "\xF4\x8F\xBF\xBF";  // U+10FFFF
+constexpr std::string_view above_every_date = "9999-12-31";
+
+enum class Order : std::uint8_t { entry, name, check };
+
+Order order_of(AccessPath path) {
+  switch (path) {
+    case AccessPath::employer_name:
+    case AccessPath::provider_name:
+    case AccessPath::name:
+      return Order::name;
+    case AccessPath::programme:
+      return Order::check;
+    default:
+      return Order::entry;
+  }
+}
+
+std::string_view order_by(Order order) {
+  switch (order) {
+    case Order::entry:
+      return " order by r.id desc";
+    case Order::name:
+      return " order by r.last_key, r.first_key, r.middle_key, r.id";
+    case Order::check:
+      return " order by r.checked_on desc, r.id desc";
+  }
+  return "";
+}
+
+// Where a page begins: strictly after this place in the order.
+struct Place {
+  std::int64_t row = last_row;
+  std::string last_key, first_key, middle_key;
+  std::string checked_on{above_every_date};
+};
+
+Place beginning(RegistrySearch const& search, Order order) {
+  Place place;
+  if (order == Order::name) place.row = 0, place.last_key = text::fold(search.last_name);
+  if (!search.checked_to.empty()) place.checked_on = search.checked_to;
+  return place;
+}
+
+class Conditions {
+ public:
+  void add(std::string_view condition, database::Parameters parameters) {
+    text_ += " and " + std::string(condition);
+    for (auto& parameter : parameters) parameters_.push_back(std::move(parameter));
+  }
+  void add_if(std::string const& value, std::string_view condition, std::string_view name) {
+    if (!value.empty()) add(condition, {{name, value}});
+  }
+  void add_beginning(std::string const& typed, std::string_view condition, std::string_view from, std::string_view to) {
+    auto const key = text::fold(typed);
+    if (key.empty()) return;
+    auto const end = text::after_prefix(key);
+    add(condition, {{from, key}, {to, end.empty() ? std::string(above_every_text) : end}});
+  }
+  std::string const& text() const { return text_; }
+  database::Parameters& parameters() { return parameters_; }
+
+ private:
+  std::string text_{is_standing};
+  database::Parameters parameters_;
+};
+
+void add_order(Conditions& where, Order order, RegistrySearch const& search, Place const& place) {
+  switch (order) {
+    case Order::entry:
+      return where.add("r.id < :row", {{"row", place.row}});
+    case Order::check:
+      return where.add("(r.checked_on, r.id) < (:checked_on, :row)",
+                       {{"checked_on", place.checked_on}, {"row", place.row}});
+    case Order::name: {
+      // The lower bound of the names is the place itself, so that the index is entered exactly there.
+      auto const end = text::after_prefix(text::fold(search.last_name));
+      where.add("(r.last_key, r.first_key, r.middle_key, r.id) > (:last_key, :first_key, :middle_key, :row)",
+                {{"last_key", place.last_key},
+                 {"first_key", place.first_key},
+                 {"middle_key", place.middle_key},
+                 {"row", place.row}});
+      where.add("r.last_key < :last_end", {{"last_end", end.empty() ? std::string(above_every_text) : end}});
+    }
+  }
+}
+
+void add_standing(Conditions& where, Standing standing, LocalDate today) {
+  constexpr std::string_view annulled =
+      "exists (select 1 from training_annulments n where n.registry_number = r.registry_number)";
+  if (standing == Standing::annulled) return where.add(annulled, {});
+  where.add("not " + std::string(annulled), {});
+  if (standing == Standing::valid) where.add("r.valid_until >= :today", {{"today", today}});
+  if (standing == Standing::expired) where.add("r.valid_until < :today and r.valid_until <> ''", {{"today", today}});
+  if (standing == Standing::not_passed) where.add("r.valid_until = ''", {});
+}
+
+void add_scope(Conditions& where, Scope const& scope) {
+  switch (scope.kind) {
+    case Scope::Kind::nothing:
+      return where.add("1 = 0", {});
+    case Scope::Kind::provider:
+      return where.add("r.organisation_id = :organisation and r.provider_inn = :own_inn",
+                       {{"organisation", scope.organisation}, {"own_inn", scope.inn}});
+    case Scope::Kind::employer:
+      return where.add("r.employer_inn = :own_inn", {{"own_inn", scope.inn}});
+    case Scope::Kind::everything:
+      return;
+  }
+}
+
+Conditions conditions(RegistrySearch const& search, Scope const& scope, LocalDate today, Order order,
+                      Place const& place) {
+  Conditions where;
+  add_scope(where, scope);
+  add_order(where, order, search, place);
+  where.add_if(search.number, "r.registry_number = :number", "number");
+  where.add_if(search.snils, "r.snils = :snils", "snils");
+  if (order != Order::name)
+    where.add_beginning(search.last_name, "r.last_key >= :last_from and r.last_key < :last_to", "last_from", "last_to");
+  where.add_beginning(search.first_name, "r.first_key >= :first_from and r.first_key < :first_to", "first_from",
+                      "first_to");
+  where.add_beginning(search.middle_name, "r.middle_key >= :middle_from and r.middle_key < :middle_to", "middle_from",
+                      "middle_to");
+  where.add_if(search.employer_inn, "r.employer_inn = :employer", "employer");
+  where.add_if(search.provider_inn, "r.provider_inn = :provider", "provider");
+  if (search.programme_id > 0) where.add("r.programme_id = :programme", {{"programme", search.programme_id}});
+  where.add_if(search.checked_from, "r.checked_on >= :checked_from", "checked_from");
+  if (order != Order::check) where.add_if(search.checked_to, "r.checked_on <= :checked_to", "checked_to");
+  where.add_if(search.entered_from, "r.entered_on >= :entered_from", "entered_from");
+  where.add_if(search.entered_to, "r.entered_on <= :entered_to", "entered_to");
+  if (search.standing) add_standing(where, *search.standing, today);
+  return where;
+}
+
+Place place_of(database::ReadTx& tx, std::int64_t row, Place const& otherwise) {
+  auto const place = tx.find_one(sql::place_of_row, {{"row", row}}, [&](database::Row const& found) {
+    return Place{row, found.string(0), found.string(1), found.string(2), found.string(3)};
+  });
+  return place.value_or(otherwise);
+}
+
+}  // namespace
+
+AccessPath access_path(RegistrySearch const& search, Scope const& scope) {
+  using enum AccessPath;
+  bool const of_employer = scope.kind == Scope::Kind::employer || !search.employer_inn.empty();
+  bool const of_provider = scope.kind == Scope::Kind::provider || !search.provider_inn.empty();
+  if (!search.number.empty()) return number;
+  if (!search.snils.empty()) return snils;
+  if (!search.last_name.empty() || search.by_name)
+    return of_employer ? employer_name : of_provider ? provider_name : name;
+  if (of_employer) return employer;
+  if (of_provider) return provider;
+  return search.programme_id > 0 ? programme : newest;
+}
+
+bool is_too_wide(RegistrySearch const& search, Scope const& scope) {
+  if (scope.kind != Scope::Kind::everything) return false;
+  bool const has_names_beyond = !search.first_name.empty() || !search.middle_name.empty();
+  bool const has_dates = !search.checked_from.empty() || !search.checked_to.empty() || !search.entered_from.empty() ||
+                         !search.entered_to.empty();
+  bool const is_narrow = !search.number.empty() || !search.snils.empty() || !search.last_name.empty() ||
+                         !search.employer_inn.empty() || !search.provider_inn.empty() || search.programme_id > 0;
+  return !is_narrow && (has_names_beyond || has_dates || search.standing);
+}
+
+SearchStatement page_statement(database::ReadTx& tx, RegistrySearch const& search, Scope const& scope, LocalDate today,
+                               std::int64_t after, int count) {
+  auto const order = order_of(access_path(search, scope));
+  auto const first = beginning(search, order);
+  auto where = conditions(search, scope, today, order, after > 0 ? place_of(tx, after, first) : first);
+  where.parameters().push_back({"count", count});
+  return {"select " + standing_columns() + " from training_records r where " + where.text() +
+              std::string(order_by(order)) + " limit :count",
+          std::move(where.parameters())};
+}
+
+SearchStatement count_statement(RegistrySearch const& search, Scope const& scope, LocalDate today, int most) {
+  auto const order = order_of(access_path(search, scope));
+  auto where = conditions(search, scope, today, order, beginning(search, order));
+  where.parameters().push_back({"most", most});
+  return {"select count(*) from (select 1 from training_records r where " + where.text() + " limit :most + 1) found",
+          std::move(where.parameters())};
+}
+
+std::vector<StandingRecord> find_page(database::ReadTx& tx, RegistrySearch const& search, Scope const& scope,
+                                      LocalDate today, std::int64_t after, int count) {
+  auto const statement = page_statement(tx, search, scope, today, after, count);
+  return tx.all({"training/search_registry.page", statement.text, statement.text}, statement.parameters, read_standing);
+}
+
+std::int64_t count_found(database::ReadTx& tx, RegistrySearch const& search, Scope const& scope, LocalDate today,
+                         int most) {
+  auto const statement = count_statement(search, scope, today, most);
+  return tx.get_integer({"training/search_registry.count", statement.text, statement.text}, statement.parameters);
+}
+
+}  // namespace obereg::training

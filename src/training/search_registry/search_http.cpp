@@ -1,0 +1,106 @@
+#include "training/search_registry/search_http.hpp"
+
+#include "platform/html/format.hpp"
+#include "platform/web/pages.hpp"
+#include "training/records/shown.hpp"
+#include "training/search_registry/search_form.hpp"
+
+namespace obereg::training {
+
+namespace {
+
+constexpr int page_size = 20;
+constexpr int counted_exactly = 10'000;
+
+html::View row_view(StandingRecord const& found, LocalDate today) {
+  auto view = record_view(found.record);
+  auto const standing = standing_of(found, today);
+  view.set("href", record_address(found.record.registry_number));
+  view.set("valid_until", found.valid_until ? found.valid_until->russian() : "—");
+  view.set("state", russian_name(standing)).set("colour", colour_of(standing));
+  view.set("comment", found.reimported ? "Создано повторно" : "");
+  return view;
+}
+
+std::string count_in_words(std::int64_t count) {
+  if (count > counted_exactly) return "Найдено: более 10 000 записей";
+  return "Найдено: " + html::counted(count, "запись", "записи", "записей");
+}
+
+struct Results {
+  std::vector<StandingRecord> records;
+  bool has_more = false;
+  std::string count;  // in words; on the first page only, so that the further ones cost no counting
+};
+
+Results results_of(database::ReadTx& tx, web::PageContext const& context, RegistrySearch const& search,
+                   Scope const& scope) {
+  auto const after = std::max<std::int64_t>(0, std::atoll(context.request.query.get("after").c_str()));
+  Results results{find_page(tx, search, scope, context.today(), after, page_size + 1), false, ""};
+  results.has_more = results.records.size() > page_size;
+  if (results.has_more) results.records.pop_back();
+  if (after == 0) results.count = count_in_words(count_found(tx, search, scope, context.today(), counted_exactly));
+  return results;
+}
+
+std::string registry_address(std::string const& token, std::int64_t after) {
+  std::string query;
+  if (!token.empty()) query += "?search=" + web::in_query(token);
+  if (after > 0) query += (query.empty() ? "?after=" : "&after=") + std::to_string(after);
+  return "/training/registry" + query;
+}
+
+void add_results(html::View& view, Results const& results, std::string const& token, LocalDate today) {
+  std::vector<html::View> rows;
+  for (auto const& record : results.records) rows.push_back(row_view(record, today));
+  auto const next = results.has_more ? registry_address(token, results.records.back().row) : std::string{};
+  view.set("records", rows).set("has_records", !rows.empty()).set("is_empty", rows.empty());
+  view.set("previous_href", "").set("next_href", next).set("has_pages", !next.empty()).set("shown", results.count);
+}
+
+http::Response registry_page(web::PageContext const& context, html::View view, int status) {
+  view.set("heading", "Реестр обученных по охране труда лиц").set("actions", "");
+  view.set("empty_title", "Записей не найдено")
+      .set("empty_text", "Проверьте написание или уберите часть условий. Записи чужих организаций здесь не видны.")
+      .set("empty_href", "")
+      .set("empty_action", "");
+  html::Page page;
+  page.title = "Реестр обученных по охране труда лиц";
+  page.has_errors = status == 422;
+  page.main = html::render("src/training/search_registry/registry.html", view);
+  return web::show(context, std::move(page), status);
+}
+
+}  // namespace
+
+http::Response show_registry(web::PageContext const& context) {
+  auto const token = context.request.query.get("search");
+  return context.read([&](database::ReadTx& tx) {
+    auto const scope = scope_of(tx, context.actor);
+    auto const typed =
+        token.empty() ? std::optional(TypedSearch{}) : find_search(tx, context.actor.account, token, context.now);
+    if (!typed) return http::see_other("/training/registry");
+    auto const checked = check_search(*typed, scope);
+    auto view = search_form_view(*typed, checked.errors, scope, context.csrf_token);
+    add_results(view, checked.errors.empty() ? results_of(tx, context, checked.search, scope) : Results{}, token,
+                context.today());
+    return registry_page(context, std::move(view), 200);
+  });
+}
+
+http::Response submit_search(web::ActionContext const& context) {
+  auto const typed = typed_search(context.request.form);
+  auto const scope = context.read([&](database::ReadTx& tx) { return scope_of(tx, context.actor); });
+  auto const checked = check_search(typed, scope);
+  if (!checked.errors.empty()) {
+    auto view = search_form_view(typed, checked.errors, scope, context.csrf_token);
+    view.set("has_records", false).set("is_empty", false);
+    return registry_page(context, std::move(view), 422);
+  }
+  if (typed.empty()) return http::see_other("/training/registry");
+  auto const token =
+      context.write([&](database::Tx& tx) { return store_search(tx, context.actor.account, typed, context.now); });
+  return http::see_other(registry_address(token, 0));
+}
+
+}  // namespace obereg::training

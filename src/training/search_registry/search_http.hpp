@@ -1,0 +1,10 @@
+// «Реестр обученных по охране труда лиц» (TRN-13, TRN-14).
+#pragma once
+#include "platform/web/route.hpp"
+
+namespace obereg::training {
+
+http::Response show_registry(web::PageContext const& context);    // GET /training/registry?search=TOKEN&after=ROW
+http::Response submit_search(web::ActionContext const& context);  // POST /training/registry/search
+
+}  // namespace obereg::training

@@ -1,0 +1,130 @@
+#include "training/search_registry/stored_search.hpp"
+
+#include <boost/json.hpp>
+
+#include "core/requisites.hpp"
+#include "core/text.hpp"
+#include "training/search_registry/queries.hpp"
+#include "training_rules/model/programmes.hpp"
+
+namespace obereg::training {
+
+namespace sql = obereg::sql::training::search_registry;
+
+namespace {
+
+constexpr std::chrono::hours kept_for{24};
+
+class Check {
+ public:
+  Check(TypedSearch const& typed) : typed_(typed) {}
+
+  std::string text(std::string_view field) const {
+    auto const found = typed_.find(field);
+    return found == typed_.end() ? std::string{} : found->second;
+  }
+  std::string date(std::string const& field) {
+    auto const typed = text(field);
+    if (typed.empty()) return "";
+    auto day = LocalDate::parse_russian(typed);
+    if (!day) day = LocalDate::parse_iso(typed);
+    if (!day) wrong(field, "Напишите дату так: 25.02.2026.");
+    return day ? day->iso() : "";
+  }
+  std::string inn(std::string const& field) {
+    auto const typed = text(field);
+    if (!typed.empty() && !Inn::parse(typed))
+      wrong(field, "В этом ИНН ошибка. Проверьте: 10 цифр у организации, 12 у предпринимателя.");
+    return typed;
+  }
+  std::string snils(std::string const& field) {
+    auto const typed = text(field);
+    if (typed.empty()) return "";
+    auto const parsed = Snils::parse(typed);
+    if (!parsed) wrong(field, "В этом СНИЛС ошибка. Проверьте все 11 цифр.");
+    return parsed ? parsed->digits() : "";
+  }
+  void wrong(std::string const& field, std::string const& words) { errors_.push_back({field, words}); }
+  std::vector<html::FieldError> errors() && { return std::move(errors_); }
+
+ private:
+  TypedSearch const& typed_;
+  std::vector<html::FieldError> errors_;
+};
+
+std::optional<Standing> standing_typed(std::string_view text) {
+  if (text == "valid") return Standing::valid;
+  if (text == "expired") return Standing::expired;
+  if (text == "annulled") return Standing::annulled;
+  if (text == "not-passed") return Standing::not_passed;
+  return std::nullopt;
+}
+
+}  // namespace
+
+TypedSearch typed_search(http::Fields const& form) {
+  TypedSearch typed;
+  for (auto const* field :
+       {"number", "snils", "last_name", "first_name", "middle_name", "employer_inn", "provider_inn", "programme",
+        "checked_from", "checked_to", "entered_from", "entered_to", "state", "order"}) {
+    auto value = form.get(field);
+    if (value.size() > 1000 || !text::is_clean(value)) continue;
+    value = text::tidy_spaces(value);
+    if (!value.empty()) typed.emplace(field, std::move(value));
+  }
+  return typed;
+}
+
+CheckedSearch check_search(TypedSearch const& typed, Scope const& scope) {
+  Check check(typed);
+  auto const* programme = find_programme(std::atoi(check.text("programme").c_str()));
+  RegistrySearch search{check.text("number"),
+                        check.snils("snils"),
+                        check.text("last_name"),
+                        check.text("first_name"),
+                        check.text("middle_name"),
+                        check.inn("employer_inn"),
+                        check.inn("provider_inn"),
+                        programme ? programme->id : 0,
+                        check.date("checked_from"),
+                        check.date("checked_to"),
+                        check.date("entered_from"),
+                        check.date("entered_to"),
+                        standing_typed(check.text("state")),
+                        check.text("order") == "name"};
+  if (is_too_wide(search, scope))
+    check.wrong("last_name",
+                "Среди всех записей реестра по одним датам, состоянию, имени или отчеству не искать. Укажите ещё "
+                "фамилию, ИНН, программу, номер или СНИЛС.");
+  return {std::move(search), std::move(check).errors()};
+}
+
+std::string store_search(database::Tx& tx, AccountId account, TypedSearch const& typed, Instant now) {
+  auto token = text::random_token();
+  boost::json::object fields;
+  for (auto const& [field, value] : typed) fields[field] = value;
+  tx.exec_one(sql::store_search, {{"token", database::Bytes{text::sha256(token)}},
+                                  {"account", account},
+                                  {"fields", boost::json::serialize(fields)},
+                                  {"now", now}});
+  return token;
+}
+
+std::optional<TypedSearch> find_search(database::ReadTx& tx, AccountId account, std::string const& token, Instant now) {
+  auto const stored =
+      tx.find_one(sql::find_search,
+                  {{"token", database::Bytes{text::sha256(token)}}, {"account", account}, {"since", now - kept_for}},
+                  [](database::Row const& row) { return row.string(0); });
+  if (!stored) return std::nullopt;
+  TypedSearch typed;
+  auto const fields = boost::json::parse(*stored);
+  for (auto const& [field, value] : fields.as_object())
+    typed.emplace(std::string(field), std::string(value.as_string()));
+  return typed;
+}
+
+void forget_old_searches(database::Tx& tx, Instant now) {
+  tx.exec(sql::forget_searches, {{"before", now - kept_for}});
+}
+
+}  // namespace obereg::training
