@@ -12,11 +12,13 @@ namespace obereg::app {
 using Chosen = std::function<int()>;
 
 void add_serve(CLI::App& program, Chosen& chosen);
+void add_demo(CLI::App& program, Chosen& chosen);
 void add_migrate(CLI::App& program, Chosen& chosen);
 void add_check_config(CLI::App& program, Chosen& chosen);
 void add_user(CLI::App& program, Chosen& chosen);
 void add_trust(CLI::App& program, Chosen& chosen);
 void add_audit(CLI::App& program, Chosen& chosen);
+void add_registry(CLI::App& program, Chosen& chosen);
 void add_training(CLI::App& program, Chosen& chosen);
 void add_verify_receipt(CLI::App& program, Chosen& chosen);
 
