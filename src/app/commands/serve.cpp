@@ -68,7 +68,7 @@ int serve(CommandLine const& given, bool migrate) {
   auto const& services = base.services();
   web::Router const router(services, all_routes(), all_sections(),
                            access::authenticate_with(services.database, services.settings));
-  jobs::Runner runner(services.database, all_jobs(services), system_now, runner_options(config));
+  jobs::Runner runner(services.database, all_jobs(config, services), system_now, runner_options(config));
   Monitoring monitoring(config, services);
   http::Server server(server_options(config),
                       monitoring.around([&](http::Request& request) { return router(request); }),

@@ -27,6 +27,10 @@ struct Config {
   int database_connections = 6;
   std::uint64_t least_free_mib = 256;  // less room than this on the data folder's disk, and /healthz says 503
   std::string log_level = "info";
+  std::string smtp_url;  // "smtp://HOST:587", "smtps://…"; empty: mail becomes files in DIR/mail
+  std::string smtp_user, smtp_password;
+  bool smtp_require_tls = false;
+  std::string mail_from = "obereg@localhost";
   std::optional<std::string> log_key_passphrase;  // from the environment, never from the file
 
   bool on_sqlite() const { return database.rfind("sqlite:", 0) == 0; }

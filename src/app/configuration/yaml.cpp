@@ -26,6 +26,13 @@ auto text(std::string Config::*field) {
   };
 }
 
+auto flag(bool Config::*field) {
+  return [field](YAML::Node const& node, Config& config) {
+    config.*field = node.as<bool>();
+    return std::string();
+  };
+}
+
 template <class Number, class Field>
 auto number(Field Config::*field, Number least, Number most) {
   return [=](YAML::Node const& node, Config& config) {
@@ -85,6 +92,11 @@ std::vector<Setting> const& settings() {
       {"database_connections", number<int>(&Config::database_connections, 2, 1024)},
       {"least_free_mib", number<std::uint64_t>(&Config::least_free_mib, 1, 1u << 30)},
       {"log_level", set_log_level},
+      {"smtp_url", text(&Config::smtp_url)},
+      {"smtp_user", text(&Config::smtp_user)},
+      {"smtp_password_variable", secret([](Config& config, char const* value) { config.smtp_password = value; })},
+      {"smtp_require_tls", flag(&Config::smtp_require_tls)},
+      {"mail_from", text(&Config::mail_from)},
       {"log_key_passphrase_variable",
        secret([](Config& config, char const* value) { config.log_key_passphrase = value; })},
   };

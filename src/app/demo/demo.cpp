@@ -85,8 +85,8 @@ class Demo {
   }
 
   // The jobs that enter the signed sets, in this thread.
-  void run_jobs() {
-    jobs::Runner runner(services_.database, all_jobs(services_), services_.clock);
+  void run_jobs(Config const& config) {
+    jobs::Runner runner(services_.database, all_jobs(config, services_), services_.clock);
     while (runner.run_one()) {
     }
   }
@@ -163,7 +163,7 @@ void make_demo(Base& base, int records) {
   Demo demo(services, keys_folder, records);
   demo.enter_sets();
   demo.add_loose_records();
-  demo.run_jobs();
+  demo.run_jobs(base.config());
 }
 
 void print_demo(std::ostream& out, Config const& config) {

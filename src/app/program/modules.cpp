@@ -13,6 +13,15 @@ void append(List& list, List more) {
   list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+mail::Transport mail_transport(Config const& config) {
+  if (config.smtp_url.empty()) return mail::folder(config.data + "/mail", config.mail_from);
+  return mail::smtp({.url = config.smtp_url,
+                     .user = config.smtp_user,
+                     .password = config.smtp_password,
+                     .from = config.mail_from,
+                     .require_tls = config.smtp_require_tls});
+}
+
 }  // namespace
 
 web::Routes all_routes() {
@@ -28,8 +37,10 @@ std::vector<web::Section> all_sections() {
   return sections;
 }
 
-jobs::Handlers all_jobs(web::Services const& services) {
-  return training::training_jobs(services);
+jobs::Handlers all_jobs(Config const& config, web::Services const& services) {
+  auto jobs = training::training_jobs(services);
+  jobs.merge(access::access_jobs(services.files, mail_transport(config)));
+  return jobs;
 }
 
 }  // namespace obereg::app

@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "app/configuration/config.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/web/route.hpp"
 
@@ -9,6 +10,6 @@ namespace obereg::app {
 
 web::Routes all_routes();
 std::vector<web::Section> all_sections();
-jobs::Handlers all_jobs(web::Services const& services);
+jobs::Handlers all_jobs(Config const& config, web::Services const& services);
 
 }  // namespace obereg::app
