@@ -16,7 +16,7 @@ namespace obereg::spreadsheets {
 namespace {
 
 constexpr std::uint64_t most_tree_bytes = 16u << 20;
-constexpr unsigned quick_compression = 3;  // half of the time of the usual level, a tenth more bytes
+constexpr unsigned quick_compression = 1;
 
 [[noreturn]] void failed(zip* archive) {
   throw std::runtime_error(fmt::format("workbook not written: {}", zip_strerror(archive)));
@@ -119,25 +119,36 @@ void PackageCopy::write(std::string const& part, pugi::xml_document const& docum
   write(part, std::move(text).str());
 }
 
+zip_source* PackageCopy::source_of(Pieces pieces, std::uint64_t expected_bytes) {
+  feeds_.push_back(std::make_unique<Feed>(Feed{std::move(pieces), expected_bytes, failure_}));
+  auto* const source = zip_source_function(zip_.get(), &Feed::answer, feeds_.back().get());
+  if (source == nullptr) failed(zip_.get());
+  return source;
+}
+
 void PackageCopy::write(std::string const& part, std::string content) {
   auto const size = content.size();
-  write(
-      part,
+  auto* const source = source_of(
       [text = std::move(content)](std::string& out) {
         out = text;
         return false;
       },
       size);
+  auto const existing = original_.index(part);
+  bool const written = existing ? zip_file_replace(zip_.get(), *existing, source, 0) == 0
+                                : zip_file_add(zip_.get(), part.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0;
+  if (written) return;
+  zip_source_free(source);
+  failed(zip_.get());
 }
 
 void PackageCopy::write(std::string const& part, Pieces pieces, std::uint64_t expected_bytes) {
-  feeds_.push_back(std::make_unique<Feed>(Feed{std::move(pieces), expected_bytes, failure_}));
-  auto* const source = zip_source_function(zip_.get(), &Feed::answer, feeds_.back().get());
-  if (source == nullptr) failed(zip_.get());
-  auto const existing = original_.index(part);
-  auto const index =
-      existing ? static_cast<zip_int64_t>(*existing) : zip_file_add(zip_.get(), part.c_str(), source, ZIP_FL_ENC_UTF_8);
-  if (index < 0 || (existing && zip_file_replace(zip_.get(), *existing, source, 0) != 0)) {
+  // Taken out and added, not replaced: libzip compresses a replaced part as hard as it can, whatever it is told.
+  remove(part);
+  auto* const source = source_of(std::move(pieces), expected_bytes);
+  auto const name = original_.written_name(part);
+  auto const index = zip_file_add(zip_.get(), name.c_str(), source, ZIP_FL_ENC_UTF_8);
+  if (index < 0) {
     zip_source_free(source);
     failed(zip_.get());
   }

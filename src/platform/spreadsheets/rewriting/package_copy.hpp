@@ -11,6 +11,8 @@
 #include "platform/spreadsheets/package/archive.hpp"
 #include "platform/spreadsheets/package/structure.hpp"
 
+struct zip_source;
+
 namespace pugi {
 class xml_document;
 }
@@ -33,7 +35,7 @@ class PackageCopy {
   // A small part as a tree; an empty document where there is none. Throws WorkbookError.
   void load(std::string_view part, pugi::xml_document& document);
 
-  // Each replaces the part or adds it.
+  // Each replaces the part or adds it; the one of pieces is for the big parts.
   void write(std::string const& part, pugi::xml_document const& document);
   void write(std::string const& part, std::string content);
   void write(std::string const& part, Pieces pieces, std::uint64_t expected_bytes);
@@ -46,6 +48,8 @@ class PackageCopy {
   struct Discard {
     void operator()(zip* archive) const;
   };
+
+  zip_source* source_of(Pieces pieces, std::uint64_t expected_bytes);
 
   Archive original_;
   Structure structure_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 
 #include "platform/spreadsheets/errors.hpp"
 
@@ -81,6 +80,9 @@ bool is_xml_text(std::string_view bytes) {
   while (at < end) {
     if (end - at >= 8 && is_plain(at)) {
       at += 8;
+    } else if (*at >= 0xC2 && *at < 0xE0) {  // Cyrillic is here
+      if (end - at < 2 || (at[1] & 0xC0) != 0x80) return false;
+      at += 2;
     } else if (*at < 0x80) {
       if (!is_xml_character(*at++)) return false;
     } else if (!is_xml_character(next_wide(at, end))) {
@@ -91,8 +93,7 @@ bool is_xml_text(std::string_view bytes) {
 }
 
 char* normalize_line_ends(char* begin, char* end) {
-  auto* out = static_cast<char*>(std::memchr(begin, '\r', static_cast<std::size_t>(end - begin)));
-  if (out == nullptr) return end;
+  auto* out = find_near(begin, end, '\r');
   for (char const* in = out; in < end;) {
     if (*in != '\r') {
       *out++ = *in++;
@@ -105,8 +106,7 @@ char* normalize_line_ends(char* begin, char* end) {
 }
 
 char* decode_references(char* begin, char* end) {
-  auto* out = static_cast<char*>(std::memchr(begin, '&', static_cast<std::size_t>(end - begin)));
-  if (out == nullptr) return end;
+  auto* out = find_near(begin, end, '&');
   for (char const* in = out; in < end;) {
     if (*in != '&') {
       *out++ = *in++;

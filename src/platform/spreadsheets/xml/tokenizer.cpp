@@ -1,6 +1,7 @@
 #include "platform/spreadsheets/xml/tokenizer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "platform/spreadsheets/xml/characters.hpp"
@@ -14,12 +15,12 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 bool ends_name(char c) {
-  return is_space(c) || c == '/' || c == '>' || c == '=';
-}
-
-char* find(char* begin, char* end, char c) {
-  auto* const found = static_cast<char*>(std::memchr(begin, c, static_cast<std::size_t>(end - begin)));
-  return found != nullptr ? found : end;
+  static constexpr auto ends = [] {
+    std::array<bool, 256> table{};
+    for (auto const each : {' ', '\t', '\n', '\r', '/', '>', '='}) table[static_cast<unsigned char>(each)] = true;
+    return table;
+  }();
+  return ends[static_cast<unsigned char>(c)];
 }
 
 char* skip_spaces(char* at, char const* end) {
@@ -78,7 +79,7 @@ void XmlTokenizer::finish() {
 
 char* XmlTokenizer::tokens(char* at, char* end) {
   while (!gate_.finished()) {
-    auto* const open = find(at, end, '<');
+    auto* const open = find_near(at, end, '<');
     if (end - open < 2) return at;
     auto* const next = markup(at, open, end);
     if (next == nullptr) return at;
@@ -136,10 +137,10 @@ char* XmlTokenizer::start_tag(char* text, char* open, char* end) {
     auto* const quote = skip_spaces(equals + 1, end);
     if (quote == end) return nullptr;
     if (*quote != '"' && *quote != '\'') throw bad_tag();
-    auto* const value_end = find(quote + 1, end, *quote);
+    auto* const value_end = find_near(quote + 1, end, *quote);
     if (value_end == end) return nullptr;
     attributes_.push_back({{name, at}, {quote + 1, value_end}});
-    references |= find(quote + 1, value_end, '&') != value_end;
+    references |= find_near(quote + 1, value_end, '&') != value_end;
     at = skip_spaces(value_end + 1, end);
   }
   bool const empty = at < end && *at == '/';
@@ -159,10 +160,10 @@ char* XmlTokenizer::start_tag(char* text, char* open, char* end) {
 }
 
 char* XmlTokenizer::end_tag(char* text, char* open, char* end) {
-  auto* const close = find(open, end, '>');
+  auto* const name_end = skip_name(open + 2, end);
+  auto* const close = skip_spaces(name_end, end);
   if (close == end) return nullptr;
-  auto* const name_end = skip_name(open + 2, close);
-  if (skip_spaces(name_end, close) != close) throw bad_tag();
+  if (*close != '>') throw bad_tag();
   characters(text, open);
   close_element({open + 2, name_end});
   return close + 1;
@@ -189,9 +190,10 @@ void XmlTokenizer::cdata(char* begin, char* end) {
 void XmlTokenizer::open_element(std::string_view name) {
   if (gate_.depth() == 0 && !open_names_.empty()) throw broken("в XML больше одного корневого элемента");
   auto const from = open_ends_.empty() ? 0 : open_ends_.back();
-  open_names_.resize(from);
-  open_names_.append(name);
-  open_ends_.push_back(from + static_cast<std::uint32_t>(name.size()));
+  auto const to = from + name.size();
+  if (open_names_.size() < to) open_names_.resize(to);
+  std::copy(name.begin(), name.end(), open_names_.begin() + from);
+  open_ends_.push_back(static_cast<std::uint32_t>(to));
   gate_.start(name, attributes_);
 }
 
