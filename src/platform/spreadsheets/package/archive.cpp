@@ -133,6 +133,9 @@ std::string_view Archive::PartReader::next() {
   unpacked_ += static_cast<std::uint64_t>(read);
   archive_->unpacked_total_ += static_cast<std::uint64_t>(read);
   archive_->check_growth(entry_, unpacked_);
+  // Other programs stop at the size declared and would see another workbook.
+  if (unpacked_ > entry_.size || (read == 0 && unpacked_ != entry_.size))
+    throw broken("размер части архива не тот, что в оглавлении");
   if (archive_->unpacked_total_ > archive_->limits_.total_bytes) throw bomb("слишком большой объём после распаковки");
   return {buffer_.data(), static_cast<std::size_t>(read)};
 }
