@@ -1,5 +1,6 @@
 #include "training/training.hpp"
 
+#include "training/api/api.hpp"
 #include "training/enter_set/enter_set.hpp"
 #include "training/import_routes.hpp"
 #include "training/registry_routes.hpp"
@@ -39,7 +40,8 @@ web::Routes training_routes() {
       get("/training/sets/{set}/with-numbers.xlsx", view, download_with_numbers),
       get("/training/sets/{set}/{part}", view, download_official_xml),
   };
-  for (auto const& part : {import_routes(), registry_routes()}) routes.insert(routes.end(), part.begin(), part.end());
+  for (auto const& part : {import_routes(), registry_routes(), api_routes()})
+    routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }
 

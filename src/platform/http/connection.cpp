@@ -51,13 +51,14 @@ Response respond(Service const& service, Request& request, BodyStore& body) {
     read_content(request, body, service.options);
     return service.handler(request);
   } catch (BadRequest const& refused) {
-    return error_answer(refused.status, refused.message);
+    return error_answer(refused.status, refused.message, request.path);
   } catch (std::exception const& failure) {
     spdlog::error("{} failed: {}", request.path, failure.what());
   } catch (...) {
     spdlog::error("{} failed by an unknown exception", request.path);
   }
-  return error_answer(500, "У нас случилась ошибка. Мы записали её в журнал. Попробуйте ещё раз чуть позже.");
+  return error_answer(500, "У нас случилась ошибка. Мы записали её в журнал. Попробуйте ещё раз чуть позже.",
+                      request.path);
 }
 
 // The references live in the frame of the connection, which waits for this.
@@ -102,13 +103,14 @@ asio::awaitable<bool> Connection::exchange() {
   Request request;
   BodyStore body(service_.options.temporary_folder);
   std::optional<Response> refusal;
+  auto const target = std::string_view(parser.get().target().data(), parser.get().target().size());
   try {
     co_await receive(parser, request, body);
   } catch (BadRequest const& refused) {
-    refusal = error_answer(refused.status, refused.message);
+    refusal = error_answer(refused.status, refused.message, target);
   } catch (std::system_error const& failure) {  // of a temporary file; the network throws Boost's own
     spdlog::error("the body of {} could not be kept: {}", request.path, failure.what());
-    refusal = error_answer(500, "Не удалось сохранить присланное. Попробуйте ещё раз чуть позже.");
+    refusal = error_answer(500, "Не удалось сохранить присланное. Попробуйте ещё раз чуть позже.", target);
   }
   bool const is_head = parser.get().method() == beast_http::verb::head;
   if (refusal) {
@@ -132,8 +134,9 @@ asio::awaitable<Connection::Head> Connection::read_head(Parser& parser) {
   if (!is_http_error(error) || error == beast_http::error::end_of_stream || error == beast_http::error::partial_message)
     co_return Head::none;
   bool const too_large = error == beast_http::error::header_limit;
-  auto answer = too_large ? error_answer(431, "Заголовок запроса слишком велик. Удалите куки этого сайта и повторите.")
-                          : error_answer(400, "Запрос составлен с ошибкой.");
+  auto answer = too_large
+                    ? error_answer(431, "Заголовок запроса слишком велик. Удалите куки этого сайта и повторите.", "")
+                    : error_answer(400, "Запрос составлен с ошибкой.", "");
   co_await refuse(std::move(answer), false, 11);
   co_return Head::broken;
 }
@@ -178,7 +181,7 @@ asio::awaitable<Response> Connection::answered_by_worker(Request& request, BodyS
   auto const most = service_.options.queue + static_cast<std::size_t>(service_.options.workers);
   if (service_.handed_over.fetch_add(1) >= most) {
     service_.handed_over.fetch_sub(1);
-    auto busy = error_answer(503, "Сейчас слишком много обращений. Повторите через несколько секунд.");
+    auto busy = error_answer(503, "Сейчас слишком много обращений. Повторите через несколько секунд.", request.path);
     busy.with("Retry-After", "2");
     co_return busy;
   }
@@ -203,7 +206,7 @@ asio::awaitable<void> Connection::send(Response& response, bool without_body, un
   } catch (std::exception const& failure) {
     spdlog::error("an answer could not be sent: {}", failure.what());
     file.reset();
-    response = error_answer(500, "У нас случилась ошибка. Мы записали её в журнал. Попробуйте ещё раз чуть позже.");
+    response = error_answer(500, "У нас случилась ошибка. Мы записали её в журнал. Попробуйте ещё раз чуть позже.", "");
     head = response_head(response, version, keep_alive);
   }
   auto const size = file ? file->size : response.body.size();

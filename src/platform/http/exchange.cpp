@@ -7,6 +7,8 @@
 #include <array>
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/beast/http/rfc7230.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
 #include <chrono>
 #include <fstream>
 #include <iterator>
@@ -172,7 +174,16 @@ beast_http::response<beast_http::empty_body> response_head(Response const& respo
   return head;
 }
 
-Response error_answer(int status, std::string_view message) {
+Response error_answer(int status, std::string_view message, std::string_view target) {
+  if (target.rfind("/api/", 0) == 0) {
+    auto problem = bytes(
+        boost::json::serialize(boost::json::object{{"type", fmt::format("urn:obereg:problem:http-{}", status)},
+                                                   {"title", boost::json::string_view(message.data(), message.size())},
+                                                   {"status", status}}),
+        "application/problem+json");
+    problem.status = status;
+    return problem;
+  }
   return page(fmt::format("<!doctype html>\n<html lang=\"ru\"><head><meta charset=\"utf-8\"><title>{0}</title></head>"
                           "<body><h1>{0}</h1></body></html>\n",
                           message),

@@ -21,6 +21,7 @@ void read_content(Request& request, BodyStore& body, ServerOptions const& option
 boost::beast::http::response<boost::beast::http::empty_body> response_head(Response const& response, unsigned version,
                                                                            bool keep_alive);
 
-Response error_answer(int status, std::string_view message);  // a plain page in Russian
+// A plain page in Russian; where the target is for programs (/api/), application/problem+json (RFC 9457).
+Response error_answer(int status, std::string_view message, std::string_view target);
 
 }  // namespace obereg::http

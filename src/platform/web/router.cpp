@@ -71,6 +71,18 @@ http::Response sign_in_again(PageContext const& context) {
   return show(context, std::move(page), 401);
 }
 
+// Where programs ask. They are known by the key they send: a browser's cookies do not count here, so there is nothing
+// that another site could misuse.
+bool is_for_programs(http::Request const& request) {
+  return request.path.rfind("/api/", 0) == 0;
+}
+
+http::Response key_wanted() {
+  return problem(401, "not-signed-in", "Нужен ключ",
+                 "Передайте действующий ключ: заголовок «Authorization: Bearer …». Ключ создают в учётной записи.")
+      .with("WWW-Authenticate", "Bearer");
+}
+
 http::Response static_file(html::StaticFile const& file) {
   return http::bytes(std::string(file.bytes), std::string(file.content_type))
       .with("Cache-Control", "public, max-age=31536000, immutable");
@@ -81,8 +93,17 @@ http::Response static_file(html::StaticFile const& file) {
 struct Router::Match {
   Route const* route = nullptr;
   Segments segments;
-  bool other_method = false;
+  std::string other_methods;  // that the path has, as the header Allow lists them
 };
+
+namespace {
+
+// Those that routes may have.
+std::string_view name_of(http::Method method) {
+  return method == http::Method::post ? "POST" : "GET, HEAD";
+}
+
+}  // namespace
 
 std::string csrf_token_of(std::string_view visitor) {
   return visitor.empty() ? std::string{} : text::hex(text::sha256("csrf:" + std::string(visitor)));
@@ -109,7 +130,7 @@ Router::Match Router::find(http::Method method, std::string_view path) const {
       if (!match.route || exact) match.route = &route, match.segments = std::move(*segments);
       if (exact) break;
     } else {
-      match.other_method = true;
+      match.other_methods = name_of(route.method);
     }
   }
   return match;
@@ -143,32 +164,34 @@ http::Response Router::answer(http::Request& request, Instant now) const {
   auto const method = request.method == http::Method::head ? http::Method::get : request.method;
   auto match = find(method, request.path);
   request.segments = std::move(match.segments);
+  if (is_for_programs(request)) request.cookies.clear();
   auto const actor = authenticate_(request, now);
   if (match.route) return dispatch(request, actor, *match.route, now);
   PageContext const context(request, actor, now, "", sections_, services_);
-  if (match.other_method)
-    return failed(context, 405, "Так сюда обратиться нельзя", "Откройте страницу заново и повторите действие.");
+  if (!match.other_methods.empty())
+    return failed(context, 405, "Так сюда обратиться нельзя", "Откройте страницу заново и повторите действие.")
+        .with("Allow", match.other_methods);
   return refused(context, refuse(not_found));
 }
 
 http::Response Router::dispatch(http::Request const& request, Actor const& actor, Route const& route,
                                 Instant now) const {
-  bool const by_key = !request.header("authorization").empty();  // no cookie, so nothing another site could misuse
+  bool const for_programs = is_for_programs(request) || !request.header("authorization").empty();
   auto visitor = request.cookie(visitor_cookie);
-  bool const fresh = visitor.empty() && !by_key;
+  bool const fresh = visitor.empty() && !for_programs;
   if (fresh) visitor = text::random_token();
   ActionContext const context(request, actor, now, csrf_token_of(visitor), sections_, services_);
   auto const respond = [&]() -> http::Response {
     if (!open_to(route, actor)) {
       if (actor.signed_in())
         return failed(context, 403, "Сюда вам нельзя", "У вашей роли нет такого права. Его даёт администратор.");
-      if (request.wants_json()) return problem(401, "not-signed-in", "Нужен ключ или вход", "");
+      if (request.wants_json()) return key_wanted();
       return route.method == http::Method::get ? http::see_other("/sign-in?next=" + in_query(request.path))
                                                : sign_in_again(context);
     }
     if (route.page) return route.page(context);
     bool const changes = route.method == http::Method::post;
-    if (changes && !by_key && !is_our_form(request, context.csrf_token))
+    if (changes && !for_programs && !is_our_form(request, context.csrf_token))
       return failed(context, 403, "Форма устарела", "Вернитесь на страницу, обновите её и отправьте форму ещё раз.");
     return route.action(context);
   };

@@ -43,7 +43,8 @@ Routes routes() {
           get("/broken", everyone, broken),
           get("/disk-full", everyone, disk_full),
           get("/api/v1/own", anyone_signed_in, fixed),
-          get("/api/v1/broken", everyone, broken)};
+          get("/api/v1/broken", everyone, broken),
+          post("/api/v1/open", everyone, done)};
 }
 
 class WebRouter : public support::OnBothEngines {
@@ -80,6 +81,8 @@ TEST_P(WebRouter, answers_404_where_there_is_no_such_page) {
 TEST_P(WebRouter, answers_405_to_another_method) {
   EXPECT_EQ(site->post("/hello/anna").status, 405);
   EXPECT_EQ(site->get("/open").status, 405);
+  EXPECT_EQ(header_of(site->post("/hello/anna"), "Allow"), "GET, HEAD");
+  EXPECT_EQ(header_of(site->get("/open"), "Allow"), "POST");
 }
 
 TEST_P(WebRouter, HEAD_is_answered_as_GET_is) {
@@ -194,6 +197,28 @@ TEST_P(WebRouter, a_program_with_a_key_needs_no_form_token) {
   auto request = TestSite::request_to(http::Method::post, "/send");
   request.headers["authorization"] = "Bearer key";
   EXPECT_EQ(site->send(request).status, 303);
+}
+
+TEST_P(WebRouter, PLT_07_a_program_is_told_how_to_show_its_key) {
+  EXPECT_EQ(header_of(site->get("/api/v1/own"), "WWW-Authenticate"), "Bearer");
+}
+
+TEST_P(WebRouter, PLT_07_programs_need_no_form_token_and_get_no_cookie) {
+  auto request = TestSite::request_to(http::Method::post, "/api/v1/open");
+  auto const response = site->send(request);
+  EXPECT_EQ(response.status, 303);
+  EXPECT_EQ(header_of(response, "Set-Cookie"), "");
+}
+
+TEST_P(WebRouter, PLT_07_a_browsers_cookies_do_not_count_where_programs_ask) {
+  TestSite by_cookie(database(), routes(), {}, [](http::Request const& request, Instant) {
+    Actor actor;
+    if (!request.cookie("session").empty()) actor.account = {1};
+    return actor;
+  });
+  by_cookie.cookies["session"] = "live";
+  EXPECT_EQ(by_cookie.get("/own").status, 200);
+  EXPECT_EQ(by_cookie.get("/api/v1/own").status, 401);
 }
 
 }  // namespace

@@ -1,0 +1,35 @@
+#include "training/api/api.hpp"
+
+#include "training/api/reference_api.hpp"
+#include "training/api/sets_api.hpp"
+#include "training/set_downloads/set_downloads_http.hpp"
+#include "training/sign_set/sign_set_http.hpp"
+
+namespace obereg::training {
+
+namespace {
+
+using web::everyone;
+using web::get;
+using web::post;
+
+constexpr web::Permission sign{"training.sign"};
+constexpr web::Permission view{"training.view-sets"};
+
+constexpr std::uint64_t signature_bytes = 4u << 20;
+
+}  // namespace
+
+web::Routes api_routes() {
+  return {
+      get("/api/v1/openapi.json", everyone, api::get_description),
+      get("/api/v1/programmes", everyone, api::get_programmes),
+      get("/api/v1/sets", view, api::get_sets),
+      get("/api/v1/sets/{set}", view, api::get_set),
+      get("/api/v1/sets/{set}/bytes", view, download_signed_bytes),
+      post("/api/v1/sets/{set}/signature", sign, api::post_signature, signature_bytes),
+      get("/api/v1/sets/{set}/receipt", view, download_receipt),
+  };
+}
+
+}  // namespace obereg::training
