@@ -24,7 +24,12 @@ struct LiveKey {
   Actor actor;
 };
 
-// What the key was given, less what its maker may no longer do.
+bool is_in(std::vector<std::string> const& permissions, std::string_view permission) {
+  return std::find(permissions.begin(), permissions.end(), permission) != permissions.end();
+}
+
+// What the key was given, less what its maker may no longer do. The registry opens with the right to see any records:
+// whose records it shows is what the key's scopes say.
 std::vector<std::string> key_permissions(database::ReadTx& tx, Actor const& actor, std::string const& scopes,
                                          bool organisation_is_blocked) {
   std::vector<std::string> held;
@@ -37,7 +42,9 @@ std::vector<std::string> key_permissions(database::ReadTx& tx, Actor const& acto
   std::vector<std::string> permissions;
   std::istringstream words(scopes);
   for (std::string scope; words >> scope;)
-    if (std::find(held.begin(), held.end(), scope) != held.end()) permissions.push_back(scope);
+    if (is_in(held, scope)) permissions.push_back(scope);
+  bool const sees_records = is_in(permissions, "training.view-own") || is_in(permissions, "training.view-employer");
+  if (sees_records && is_in(held, "training.view-registry")) permissions.emplace_back("training.view-registry");
   return permissions;
 }
 

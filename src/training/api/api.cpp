@@ -14,7 +14,8 @@ using web::get;
 using web::post;
 
 constexpr web::Permission sign{"training.sign"};
-constexpr web::Permission view{"training.view-sets"};
+// The scope of keys that see their organisation's sets; the ministry looks at all sets on its pages.
+constexpr web::Permission view{"training.view-own"};
 
 constexpr std::uint64_t signature_bytes = 4u << 20;
 

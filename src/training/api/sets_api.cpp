@@ -56,7 +56,7 @@ http::Response get_sets(web::PageContext const& context) {
   filter.state = query.one_of("state", {"formed", "entering", "entered", "withdrawn", "refused"});
   filter.before = query.positive("before", 0);
   if (auto const errors = query.errors(); !errors.empty()) return wrong_fields(errors);
-  if (!context.actor.may("training.view-all")) filter.organisation = context.actor.organisation;
+  filter.organisation = context.actor.organisation;
   auto const sets = context.read([&](database::ReadTx& tx) { return list_sets(tx, filter, page_size); });
   boost::json::array list;
   for (auto const& set : sets) list.push_back(view_of(set));
