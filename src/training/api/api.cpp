@@ -1,5 +1,6 @@
 #include "training/api/api.hpp"
 
+#include "training/api/imports_api.hpp"
 #include "training/api/reference_api.hpp"
 #include "training/api/sets_api.hpp"
 #include "training/set_downloads/set_downloads_http.hpp"
@@ -13,6 +14,7 @@ using web::everyone;
 using web::get;
 using web::post;
 
+constexpr web::Permission prepare{"training.prepare"};
 constexpr web::Permission sign{"training.sign"};
 // The scope of keys that see their organisation's sets; the ministry looks at all sets on its pages.
 constexpr web::Permission view{"training.view-own"};
@@ -25,6 +27,9 @@ web::Routes api_routes() {
   return {
       get("/api/v1/openapi.json", everyone, api::get_description),
       get("/api/v1/programmes", everyone, api::get_programmes),
+      post("/api/v1/imports", prepare, api::post_import, api::largest_file),
+      get("/api/v1/imports/{import}", prepare, api::get_import),
+      get("/api/v1/imports/{import}/errors", prepare, api::get_import_errors),
       get("/api/v1/sets", view, api::get_sets),
       get("/api/v1/sets/{set}", view, api::get_set),
       get("/api/v1/sets/{set}/bytes", view, download_signed_bytes),

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "platform/assets/assets.hpp"
-#include "training/testing/api_test.hpp"
+#include "training/api/api_fixture.hpp"
 
 namespace obereg::training {
 namespace {

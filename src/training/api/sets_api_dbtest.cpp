@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "platform/ledger/receipt/verify.hpp"
-#include "training/testing/api_test.hpp"
+#include "training/api/api_fixture.hpp"
 
 namespace obereg::training {
 namespace {
