@@ -9,6 +9,8 @@ inline constexpr RefusalKind set_not_found{
     "Возможно, он принадлежит другой организации. Проверьте номер в списке наборов.", 404};
 inline constexpr RefusalKind record_not_found{"training.record-not-found", "Такой записи нет",
                                               "Проверьте номер. Возможно, запись принадлежит другой организации.", 404};
+inline constexpr RefusalKind record_wrong{"training.record-wrong", "Запись не сохранена",
+                                          "Исправьте ошибки и сохраните ещё раз.", 422};
 inline constexpr RefusalKind import_not_found{"training.import-not-found", "Такой загрузки нет",
                                               "Возможно, она принадлежит другой организации.", 404};
 inline constexpr RefusalKind file_known{

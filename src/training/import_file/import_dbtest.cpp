@@ -3,7 +3,7 @@
 #include <fstream>
 #include <set>
 
-#include "training/testing/import_test.hpp"
+#include "support/import_test.hpp"
 
 namespace obereg::training {
 namespace {

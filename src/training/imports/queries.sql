@@ -41,3 +41,7 @@ order by i.id desc limit 1
 select id from organisations where id = :organisation
 -- [postgresql]
 select id from organisations where id = :organisation for update
+
+-- name: preparer_of
+select c.account_id, c.organisation_id from cabinets c join organisations o on o.id = c.organisation_id
+where o.inn = :inn and c.role in ('provider-preparer', 'provider-signer') order by c.id limit 1

@@ -1,0 +1,109 @@
+#include "training/pending_page/pending_http.hpp"
+
+#include "platform/html/form.hpp"
+#include "platform/html/format.hpp"
+#include "platform/web/pages.hpp"
+#include "training/edit_pending/edit_pending.hpp"
+#include "training/records/shown.hpp"
+#include "training/refusals.hpp"
+#include "training/sets/record_set.hpp"
+
+namespace obereg::training {
+
+namespace {
+
+constexpr std::size_t page_size = 50;
+constexpr std::string_view list_address = "/training/pending";
+
+std::vector<html::View> add_actions() {
+  auto const to = [](std::string_view title, std::string_view href) {
+    return html::View{{"title", title}, {"href", href}, {"post_to", ""}};
+  };
+  return {to("Добавить запись", "/training/pending/new"), to("Импортировать из xlsx", "/training/import?kind=import"),
+          to("Импортировать повторно из xlsx", "/training/import?kind=reimport"),
+          to("Импортировать из xml", "/training/import?kind=xml")};
+}
+
+std::vector<html::View> cards_of(PendingCounts const& counts) {
+  auto const card = [](std::int64_t count, std::string_view words, std::string_view href) {
+    return html::View{{"count", html::number(count)}, {"words", words}, {"href", href}};
+  };
+  return {card(counts.loose, "ждут, чтобы их выбрали в набор", list_address),
+          card(counts.sets_to_sign, "наборов ждут подписи", "/training/sets?state=formed"),
+          card(counts.imports_checked, "файлов проверяются", "/training/imports")};
+}
+
+// The ids of the ticked records, or of all that wait.
+std::vector<std::int64_t> chosen_ids(web::ActionContext const& context) {
+  if (context.request.form.has("all"))
+    return context.read([&](database::ReadTx& tx) { return loose_ids(tx, context.actor.organisation); });
+  std::vector<std::int64_t> ids;
+  for (auto const& typed : context.request.form.every("record")) ids.push_back(std::atoll(typed.c_str()));
+  return ids;
+}
+
+std::string next_address(LoosePage const& page, std::string const& sought) {
+  if (!page.more) return "";
+  auto const after = std::string(list_address) + "?after=" + std::to_string(page.records.back().id);
+  return sought.empty() ? after : after + "&q=" + web::in_query(sought);
+}
+
+void add_lists(html::View& view, std::string const& sought, PendingCounts const& counts, bool is_empty) {
+  view.set("menu_title", "Добавить").set("is_primary", true).set("actions_menu", add_actions());
+  view.set("cards", cards_of(counts)).set("total", html::number(counts.loose));
+  view.set("has_records", !is_empty).set("is_empty", is_empty);
+  view.set("empty_title", sought.empty() ? "Записей нет" : "Ничего не нашлось");
+  view.set("empty_text", sought.empty() ? "Добавьте запись или загрузите файл: меню «Добавить» наверху страницы."
+                                        : "Измените поиск или сбросьте его.");
+  view.set("empty_href", "").set("empty_action", "");
+  view.set("filter_action", list_address).set("has_filter", !sought.empty());
+  view.set("q_field",
+           html::field_view("q", "Что искать", "Начало фамилии, номер, СНИЛС или ИНН работодателя", sought, ""));
+}
+
+}  // namespace
+
+http::Response show_pending(web::PageContext const& context) {
+  auto const sought = context.request.query.get("q");
+  auto const after = std::atoll(context.request.query.get("after").c_str());
+  PendingCounts counts;
+  auto const list = context.read([&](database::ReadTx& tx) {
+    counts = pending_counts(tx, context.actor.organisation);
+    return loose_records(tx, context.actor.organisation, sought, after, page_size);
+  });
+  std::vector<html::View> rows;
+  for (auto const& record : list.records) rows.push_back(record_view(record.record).set("id", record.id));
+  html::Page page;
+  page.title = "Записи, ожидающие добавления в реестр";
+  auto view = html::pagination_view(after > 0 ? list_address : "", next_address(list, sought), "");
+  add_lists(view, sought, counts, rows.empty());
+  view.set("csrf_token", context.csrf_token).set("records", rows).set("heading", page.title);
+  view.set("actions", html::render("src/platform/html/components/action_menu.html", {{"menu_title", "Добавить"},
+                                                                                     {"is_primary", true},
+                                                                                     {"csrf_token", context.csrf_token},
+                                                                                     {"actions", add_actions()}}));
+  page.main = html::render("src/training/pending_page/pending.html", view);
+  return web::show(context, std::move(page));
+}
+
+http::Response submit_delete_pending(web::ActionContext const& context) {
+  auto const ids = chosen_ids(context);
+  if (ids.empty()) return web::refused(context, refuse(refusals::nothing_chosen));
+  context.write([&](database::Tx& tx) { return delete_loose(tx, context.actor, ids, context.now); });
+  return http::see_other(std::string(list_address));
+}
+
+http::Response submit_form_set(web::ActionContext const& context) {
+  auto const ids = chosen_ids(context);
+  auto const set = context.write([&](database::Tx& tx) { return form_set(tx, context.actor, ids, context.now); });
+  if (!set) return web::refused(context, set.error());
+  return http::see_other("/training/sets/" + std::to_string(set->value));
+}
+
+http::Response submit_delete_record(web::ActionContext const& context) {
+  auto const id = context.request.id("record");
+  if (id) context.write([&](database::Tx& tx) { return delete_loose(tx, context.actor, {*id}, context.now); });
+  return http::see_other(std::string(list_address));
+}
+
+}  // namespace obereg::training

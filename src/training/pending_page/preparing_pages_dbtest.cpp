@@ -1,0 +1,158 @@
+// From the reference through a file, its mistakes and the form to a formed set, as people of a provider see it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "access/access.hpp"
+#include "support/import_test.hpp"
+#include "support/test_site.hpp"
+#include "training/training.hpp"
+
+namespace obereg::training {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+class PreparingPages : public support::OnBothEngines {
+ protected:
+  void SetUp() override {
+    OnBothEngines::SetUp();
+    if (IsSkipped()) return;
+    provider_ = support::add_organisation(database(), testing_support::provider_name, testing_support::provider_inn);
+    site_.emplace(database(), training_routes(), training_sections());
+    site_->actor = support::signer_of(provider_, support::add_account(database(), "Образцова"));
+    site_->actor.permissions = access::permissions_of(access::Role::provider_preparer);
+    site_->get("/training/pending");  // the browser gets the cookie that its forms are bound to
+  }
+
+  static std::string bytes_of(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+  void run_jobs() {
+    jobs::Runner runner(database(), training_jobs(site_->services), support::site_clock);
+    while (runner.run_one()) {
+    }
+  }
+  // The address of the import that the upload made, once its job has run.
+  std::string upload(std::string const& bytes, std::string const& kind = "reimport") {
+    auto const answer = site_->post("/training/import?kind=" + kind, {{"@file", bytes}});
+    EXPECT_EQ(answer.status, 303) << answer.body;
+    run_jobs();
+    return support::header_of(answer, "Location");
+  }
+  support::TestSite::Form record_form(std::string const& last_name) {
+    return {{"registry_number", "Новый"},
+            {"last_name", last_name},
+            {"first_name", "Пётр"},
+            {"employer_name", "ООО «Пример»"},
+            {"employer_inn", "7707083893"},
+            {"position", "Слесарь"},
+            {"programme", "Оказание первой помощи пострадавшим"},
+            {"protocol_number", "12/26"},
+            {"checked_on", "25.02.2026"},
+            {"outcome", "Успешно"},
+            {"knowledge_check", "Да"}};
+  }
+  std::string pending() { return site_->get("/training/pending").body; }
+
+  OrganisationId provider_;
+  std::optional<support::TestSite> site_;
+};
+OBEREG_ON_BOTH_ENGINES(PreparingPages);
+
+TEST_P(PreparingPages, TRN_01_the_reference_is_public_and_its_template_is_taken_by_the_import) {
+  auto const actor = site_->actor;
+  site_->actor = {};
+  auto const page = site_->get("/training/reference");
+  EXPECT_EQ(page.status, 200);
+  for (auto const& column : columns()) EXPECT_THAT(page.body, HasSubstr(std::string(column.title)));
+  auto const made = site_->get("/training/reference/template-reimport.xlsx");
+  ASSERT_TRUE(made.file);
+  site_->actor = actor;
+  EXPECT_THAT(site_->get(upload(bytes_of(*made.file))).body, HasSubstr("нет ни одной записи"));
+}
+
+TEST_P(PreparingPages, TRN_11_a_good_file_ends_at_a_link_to_its_set) {
+  auto const address = upload(bytes_of(support::test_data("reimport/good-60.xlsx")));
+  EXPECT_THAT(site_->get(address).body, HasSubstr("/training/sets/1"));
+  EXPECT_EQ(site_->get("/training/sets/1").status, 200);
+}
+
+TEST_P(PreparingPages, TRN_10_mistakes_are_shown_and_given_back_in_the_file) {
+  auto const address = upload(bytes_of(support::test_data("reimport/errors-one-per-row.xlsx")));
+  auto const body = site_->get(address).body;
+  EXPECT_THAT(body, HasSubstr("неверный ИНН"));
+  EXPECT_THAT(body, HasSubstr("Внести только верные строки"));
+  EXPECT_TRUE(site_->get(address + "/errors.xlsx").file);
+  EXPECT_THAT(site_->get(address + "/right-rows").body, HasSubstr("Строк"));
+}
+
+TEST_P(PreparingPages, a_file_of_another_kind_is_refused_at_its_field) {
+  struct Case {
+    std::string name, kind, bytes, words;
+  };
+  for (auto const& each : std::vector<Case>{{"old Excel", "import", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 rest", ".xls"},
+                                            {"table of text", "import", "a;b;c\n1;2;3\n", "CSV"},
+                                            {"program", "reimport", "MZ program", "программа"},
+                                            {"nothing", "import", "", "файл"},
+                                            {"not XML", "xml", "no xml", "не файл xml"}}) {
+    auto const answer = site_->post("/training/import?kind=" + each.kind, {{"@file", each.bytes}});
+    EXPECT_EQ(answer.status, 422) << each.name;
+    EXPECT_THAT(answer.body, HasSubstr(each.words)) << each.name;
+    EXPECT_THAT(answer.body, HasSubstr("Ошибка:")) << each.name;
+  }
+}
+
+TEST_P(PreparingPages, the_same_file_again_asks_first) {
+  auto const bytes = bytes_of(support::test_data("reimport/good-1.xlsx"));
+  upload(bytes);
+  auto const answer = site_->post("/training/import?kind=reimport", {{"@file", bytes}});
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_THAT(answer.body, HasSubstr("Загрузить ещё раз"));
+}
+
+TEST_P(PreparingPages, TRN_02_a_record_is_added_once_changed_and_formed_into_a_set) {
+  EXPECT_EQ(site_->post("/training/pending/new", record_form("Ёлкин")).status, 303);
+  EXPECT_EQ(site_->post("/training/pending/new", record_form("Ёлкин")).status, 303) << "a double click";
+  EXPECT_THAT(pending(), HasSubstr("Ёлкин Пётр"));
+  EXPECT_THAT(site_->get("/training/pending?q=елк").body, HasSubstr("/training/pending/1\""));
+  EXPECT_EQ(site_->post("/training/pending/1", record_form("Соснов")).status, 303);
+  EXPECT_THAT(pending(), Not(HasSubstr("Ёлкин")));
+  EXPECT_THAT(pending(), HasSubstr("Соснов"));
+  auto const formed = site_->post("/training/pending/form-set", {{"all", "1"}});
+  EXPECT_THAT(support::header_of(formed, "Location"), StartsWith("/training/sets/"));
+  EXPECT_THAT(pending(), HasSubstr("Записей нет"));
+}
+
+TEST_P(PreparingPages, each_mistake_of_the_form_stands_at_its_field_and_what_was_typed_is_kept) {
+  auto form = record_form("Ёлкин");
+  form[4].second = "123";
+  auto const answer = site_->post("/training/pending/new", form);
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("href=\"#employer_inn\""));
+  EXPECT_THAT(answer.body, HasSubstr("value=\"Ёлкин\""));
+}
+
+TEST_P(PreparingPages, ACC_10_what_belongs_to_another_organisation_answers_as_none) {
+  site_->post("/training/pending/new", record_form("Ёлкин"));
+  auto const import = upload(bytes_of(support::test_data("reimport/good-1.xlsx")));
+  site_->actor.organisation = support::add_organisation(database(), "ООО «Чужие»", "7728168971");
+  EXPECT_EQ(site_->get(import).status, 404);
+  EXPECT_EQ(site_->get("/training/pending/1").status, 404);
+  site_->post("/training/pending/1/delete");
+  site_->actor.organisation = provider_;
+  EXPECT_THAT(pending(), HasSubstr("Ёлкин"));
+}
+
+TEST_P(PreparingPages, ACC_10_without_the_permission_to_prepare_nothing_of_it_opens) {
+  site_->actor.permissions = {"training.view-employer"};
+  for (auto const* path : {"/training/pending", "/training/import?kind=xml", "/training/imports"})
+    EXPECT_EQ(site_->get(path).status, 403) << path;
+}
+
+}  // namespace
+}  // namespace obereg::training

@@ -1,0 +1,142 @@
+#include "platform/html/form.hpp"
+#include "platform/web/pages.hpp"
+#include "training/edit_pending/draft.hpp"
+#include "training/edit_pending/edit_pending.hpp"
+#include "training/imports/start_import.hpp"
+#include "training/pending_page/pending_http.hpp"
+#include "training/refusals.hpp"
+#include "training_rules/model/programmes.hpp"
+
+namespace obereg::training {
+
+namespace {
+
+struct FormField {
+  Column column;
+  std::string_view name, hint;
+};
+// The rest of the columns is not asked: the provider is known, and nothing annulled is entered.
+constexpr std::array form_fields{
+    FormField{Column::registry_number, "registry_number", "«Новый» или номер, который запись получила раньше"},
+    FormField{Column::entered_on, "entered_on", "Только у записи с прежним номером"},
+    FormField{Column::last_name, "last_name", ""},
+    FormField{Column::first_name, "first_name", ""},
+    FormField{Column::middle_name, "middle_name", "Если есть"},
+    FormField{Column::snils, "snils", "11 цифр. Можно не указывать"},
+    FormField{Column::employer_name, "employer_name", ""},
+    FormField{Column::employer_inn, "employer_inn", "10 или 12 цифр"},
+    FormField{Column::position, "position", ""},
+    FormField{Column::programme, "programme", ""},
+    FormField{Column::protocol_number, "protocol_number", ""},
+    FormField{Column::checked_on, "checked_on", "Например, 25.02.2026"},
+    FormField{Column::outcome, "outcome", ""},
+    FormField{Column::knowledge_check, "knowledge_check", "У новой записи — «Да»"}};
+
+Draft typed_draft(http::Fields const& form) {
+  Draft draft;
+  for (auto const& field : form_fields) draft[field.column] = form.get(field.name);
+  return draft;
+}
+
+std::vector<html::FieldError> field_errors(std::vector<CellError> const& errors) {
+  std::vector<html::FieldError> fields;
+  for (auto const& error : errors)
+    for (auto const& field : form_fields)
+      if (title(field.column) == error.column)
+        fields.push_back({std::string(field.name), std::string(error.column) + ". " + error.message});
+  return fields;
+}
+
+std::vector<html::Choice> choices_of_field(Column column) {
+  std::vector<html::Choice> choices = {{"", "Выберите"}};
+  switch (column) {
+    case Column::programme:
+      for (auto const& programme : programmes())
+        choices.push_back({std::string(programme.title), std::string(programme.title)});
+      return choices;
+    case Column::outcome:
+      choices.insert(choices.end(), {{"Успешно", "Успешно"}, {"Неуспешно", "Неуспешно"}});
+      return choices;
+    case Column::knowledge_check:
+      choices.insert(choices.end(), {{"Да", "Да"}, {"Нет", "Нет"}});
+      return choices;
+    default:
+      return {};
+  }
+}
+
+html::View view_of(FormField const& field, std::string const& value, std::vector<html::FieldError> const& errors) {
+  auto const choices = choices_of_field(field.column);
+  auto const error = html::error_of(errors, field.name);
+  bool const is_date = field.column == Column::entered_on || field.column == Column::checked_on;
+  auto view = choices.empty() ? html::field_view(field.name, title(field.column), field.hint, value, error)
+                              : html::choice_view(field.name, title(field.column), field.hint, choices, value, error);
+  return view.set("is_choice", !choices.empty()).set("is_date", is_date).set("is_text", choices.empty() && !is_date);
+}
+
+http::Response form_page(web::PageContext const& context, std::int64_t id, Draft const& draft,
+                         std::vector<CellError> const& wrong) {
+  auto const errors = field_errors(wrong);
+  std::vector<html::View> fields;
+  for (auto const& field : form_fields) fields.push_back(view_of(field, draft[field.column], errors));
+  html::Page page;
+  page.title = id == 0 ? "Добавить запись" : "Изменить запись";
+  page.has_errors = !errors.empty();
+  page.back_href = "/training/pending";
+  auto const address = "/training/pending/" + (id == 0 ? std::string("new") : std::to_string(id));
+  page.main = html::render("src/training/pending_page/record_form.html",
+                           html::error_summary(errors)
+                               .set("heading", page.title)
+                               .set("actions", "")
+                               .set("csrf_token", context.csrf_token)
+                               .set("post_to", address)
+                               .set("draft", id == 0 ? "record-new" : "record-" + std::to_string(id))
+                               .set("delete_to", id == 0 ? "" : address + "/delete")
+                               .set("fields", fields));
+  return web::show(context, std::move(page), errors.empty() ? 200 : 422);
+}
+
+http::Response save(web::ActionContext const& context, std::int64_t id) {
+  auto const provider = context.read([&](database::ReadTx& tx) { return acting_provider(tx, context.actor); });
+  if (!provider) return web::refused(context, provider.error());
+  auto const draft = typed_draft(context.request.form);
+  auto const checked = check_draft(draft, *provider, context.today());
+  if (!checked.record) return form_page(context, id, draft, checked.errors);
+  std::vector<CellError> errors;
+  auto const saved = context.write(
+      [&](database::Tx& tx) { return save_pending(tx, context.actor, id, *checked.record, errors, context.now); });
+  if (saved) return http::see_other("/training/pending");
+  if (saved.error().kind == &refusals::record_wrong) return form_page(context, id, draft, errors);
+  return web::refused(context, saved.error());
+}
+
+}  // namespace
+
+http::Response show_new_record(web::PageContext const& context) {
+  auto const provider = context.read([&](database::ReadTx& tx) { return acting_provider(tx, context.actor); });
+  if (!provider) return web::refused(context, provider.error());
+  Draft draft;
+  draft[Column::registry_number] = "Новый";
+  draft[Column::knowledge_check] = "Да";
+  return form_page(context, 0, draft, {});
+}
+
+http::Response submit_new_record(web::ActionContext const& context) {
+  return save(context, 0);
+}
+
+http::Response show_edit_record(web::PageContext const& context) {
+  auto const record = context.read(
+      [&](database::ReadTx& tx) { return own_loose_record(tx, context.actor, context.request.id("record")); });
+  if (!record) return web::refused(context, record.error());
+  return form_page(context, record->id, draft_of(record->record), {});
+}
+
+http::Response submit_edit_record(web::ActionContext const& context) {
+  auto const record = context.read(
+      [&](database::ReadTx& tx) { return own_loose_record(tx, context.actor, context.request.id("record")); });
+  if (!record) return web::refused(context, record.error());
+  return save(context, record->id);
+}
+
+}  // namespace obereg::training
