@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "access/access.hpp"
+#include "access/roles.hpp"
 #include "support/import_test.hpp"
 #include "support/test_site.hpp"
 #include "training/training.hpp"
