@@ -9,6 +9,7 @@
 #include <sstream>
 #include <vector>
 
+#include "platform/spreadsheets/marked_copy.hpp"
 #include "platform/spreadsheets/package/archive.hpp"
 #include "platform/spreadsheets/workbook.hpp"
 #include "platform/spreadsheets/xml/expat_parser.hpp"
@@ -157,6 +158,20 @@ TEST(UnusualWorkbook, is_read) {
       replaced(one_row, "<c ",
                R"(<mc:AlternateContent><mc:Fallback><c r="A1"/><c r="A1"/></mc:Fallback></mc:AlternateContent><c )");
   EXPECT_EQ(outcome(write_package(workbook_parts(with_fallback))), "1 rows, 1 cells");
+}
+
+// A part that the reader has no need of is copied unread, so that its damage shows only while the copy is written.
+TEST(HostileWorkbook, that_cannot_be_copied_is_refused_too) {
+  auto parts = workbook_parts(one_row);
+  parts.insert(parts.begin(), {"docProps/app.xml", "<Properties/>"});
+  auto bytes = bytes_of(write_package(parts));
+  auto const first = bytes.find("PK\x01\x02");
+  ASSERT_NE(first, std::string::npos);
+  bytes.replace(first + 42, 4, std::string("\x01\0\0\0", 4));  // where the part begins: not there
+  auto const path = with_bytes(bytes);
+  EXPECT_EQ(outcome(path), "1 rows, 1 cells");
+  EXPECT_THROW(marked_copy(path, path + ".marked", {}), WorkbookError);
+  EXPECT_FALSE(std::filesystem::exists(path + ".marked"));
 }
 
 // What a parser hands over, as one text.

@@ -22,6 +22,12 @@ constexpr unsigned quick_compression = 1;
   throw std::runtime_error(fmt::format("workbook not written: {}", zip_strerror(archive)));
 }
 
+// Failures of ours, such as a full disk; all the others come of a damaged file.
+bool is_our_failure(int error) {
+  return error == ZIP_ER_WRITE || error == ZIP_ER_TMPOPEN || error == ZIP_ER_RENAME || error == ZIP_ER_CLOSE ||
+         error == ZIP_ER_MEMORY || error == ZIP_ER_INTERNAL;
+}
+
 }  // namespace
 
 // A part that libzip asks for piece by piece while it writes the package.
@@ -163,6 +169,8 @@ void PackageCopy::remove(std::string const& part) {
 void PackageCopy::close() {
   if (zip_close(zip_.get()) != 0) {
     if (failure_) std::rethrow_exception(failure_);
+    if (!is_our_failure(zip_error_code_zip(zip_get_error(zip_.get()))))
+      throw broken("одна из частей архива не читается");
     failed(zip_.get());
   }
   (void)zip_.release();  // zip_close() has freed it
