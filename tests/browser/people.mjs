@@ -28,3 +28,31 @@ export async function signByUpload(page, person, folder) {
   await page.setInputFiles("#signature_file", signFile(person, file));
   await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Отправить подпись" }).click()]);
 }
+
+export async function addOrganisation(page, baseUrl, { name, inn, kind }) {
+  await page.goto(`${baseUrl}/admin/organisations/add`);
+  await page.fill("#name", name);
+  await page.fill("#inn", inn);
+  await page.selectOption("#kind", kind);
+  const trains = page.locator("input[name=trains]").first();
+  if (!(await trains.isChecked())) await trains.check();
+  await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Сохранить" }).click()]);
+}
+
+export async function addAccount(page, baseUrl, { lastName, firstName, inn, role, key }) {
+  await page.goto(`${baseUrl}/admin/accounts/add`);
+  await page.fill("#last_name", lastName);
+  await page.fill("#first_name", firstName);
+  await page.fill("#email", "person@example.org");
+  await page.fill("#inn", inn);
+  await page.selectOption("#role", role);
+  await page.setInputFiles("input[type=file]", key.certificate);
+  await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Создать" }).click()]);
+}
+
+// «Добавить» → one of the imports; ends on the page of the upload.
+export async function upload(page, baseUrl, kind, file) {
+  await page.goto(`${baseUrl}/training/import?kind=${kind}`);
+  await page.setInputFiles("input[type=file]", file);
+  await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Загрузить и проверить" }).click()]);
+}
