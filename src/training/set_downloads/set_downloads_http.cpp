@@ -28,15 +28,16 @@ http::Response kept_file(web::PageContext const& context, std::string const& has
   return response.download_as(name);
 }
 
-// The checks of the signature as they were told when it was made: {"checks": [{"passed": true, "text": "…"}]}.
+// The checks of the signature as they were told when it was made (signatures::evidence_json).
 std::vector<html::View> checks_of(Act const& act) {
   std::vector<html::View> checks;
   auto const evidence = boost::json::parse(act.evidence);
-  auto const* list = evidence.as_object().if_contains("checks");
-  if (!list || !list->is_array()) return checks;
-  for (auto const& check : list->as_array()) {
-    auto const* text = check.is_object() ? check.as_object().if_contains("text") : nullptr;
-    if (text && text->is_string()) checks.push_back({{"text", std::string_view(text->as_string())}});
+  for (auto const& check : evidence.at("checks").as_array()) {
+    auto const& facts = check.as_object();
+    auto const* detail = facts.if_contains("detail");
+    checks.push_back({{"title", std::string_view(facts.at("title").as_string())},
+                      {"detail", detail ? std::string_view(detail->as_string()) : std::string_view()},
+                      {"is_warning", facts.at("outcome").as_string() == "warning"}});
   }
   return checks;
 }
