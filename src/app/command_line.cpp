@@ -46,8 +46,8 @@ int run(int argc, char** argv) {
   program.require_subcommand(1);
   program.set_help_flag("--help,-h", "эта справка");
   Chosen chosen;
-  for (auto const add : {add_serve, add_demo, add_registry, add_migrate, add_check_config, add_user, add_trust,
-                         add_training, add_verify_receipt, add_audit})
+  for (auto const add : {add_serve, add_demo, add_registry, add_backup, add_restore, add_migrate, add_check_config,
+                         add_user, add_trust, add_training, add_verify_receipt, add_audit})
     add(program, chosen);
   try {
     program.parse(argc, argv);

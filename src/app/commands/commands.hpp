@@ -19,6 +19,8 @@ void add_user(CLI::App& program, Chosen& chosen);
 void add_trust(CLI::App& program, Chosen& chosen);
 void add_audit(CLI::App& program, Chosen& chosen);
 void add_registry(CLI::App& program, Chosen& chosen);
+void add_backup(CLI::App& program, Chosen& chosen);
+void add_restore(CLI::App& program, Chosen& chosen);
 void add_training(CLI::App& program, Chosen& chosen);
 void add_verify_receipt(CLI::App& program, Chosen& chosen);
 
