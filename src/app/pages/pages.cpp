@@ -1,5 +1,6 @@
 #include "app/pages/pages.hpp"
 
+#include "app/pages/ledger_http.hpp"
 #include "platform/html/render.hpp"
 #include "platform/web/pages.hpp"
 
@@ -41,10 +42,6 @@ http::Response show_reference(web::PageContext const&) {
   return http::see_other("/training/reference");
 }
 
-http::Response download_log_key(web::PageContext const& context) {
-  return http::bytes(context.log_key().public_key().pem(), "application/x-pem-file").download_as("log-key.pub.pem");
-}
-
 }  // namespace
 
 web::Routes page_routes() {
@@ -54,6 +51,8 @@ web::Routes page_routes() {
       web::get("/help", everyone, show_help),
       web::get("/accessibility", everyone, show_accessibility),
       web::get("/reference", everyone, show_reference),
+      web::get("/ledger/head", everyone, show_head),
+      web::get("/ledger/consistency", everyone, show_consistency),
       web::get("/ledger/key.pem", everyone, download_log_key),
   };
 }
