@@ -39,8 +39,8 @@ std::string demo_snils(int number) {
 
 std::span<DemoOrganisation const> demo_organisations() {
   static std::vector<DemoOrganisation> const list = {
-      {"АНО ДПО «Учебный центр «Маяк-Демо»", first_centre, OrganisationKind::training_centre, true},
-      {"ЧОУ ДПО «Школа охраны труда «Ступень-Демо»", second_centre, OrganisationKind::training_centre, true},
+      {"АНО ДПО «Учебный центр Маяк-Демо»", first_centre, OrganisationKind::training_centre, true},
+      {"ЧОУ ДПО «Школа охраны труда Ступень-Демо»", second_centre, OrganisationKind::training_centre, true},
       {"АО «Демостальмонтаж»", training_employer, OrganisationKind::employer, true},
       {"ООО «Пример-Логистика»", 202, OrganisationKind::employer},
       {"ООО «Образцовая пекарня»", 203, OrganisationKind::employer},
