@@ -44,5 +44,8 @@ inline constexpr RefusalKind duplicate_registered{
     "Тот же человек, программа, дата и протокол внесены раньше. Уберите запись из набора."};
 inline constexpr RefusalKind already_annulled{"training.already-annulled", "Запись уже аннулирована",
                                               "Второй раз аннулировать нельзя."};
+inline constexpr RefusalKind too_many_checks{
+    "training.too-many-checks", "Слишком много проверок подряд",
+    "С вашего адреса проверили много записей. Подождите десять минут и повторите.", 429};
 
 }  // namespace obereg::training::refusals

@@ -4,9 +4,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <charconv>
 
+#include "core/text.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::training::api {
@@ -45,6 +47,20 @@ boost::json::value moment(std::optional<Instant> const& value) {
 
 boost::json::value number(std::optional<std::int64_t> const& value) {
   return value ? boost::json::value(*value) : boost::json::value(nullptr);
+}
+
+std::optional<http::Fields> sent_fields(http::Request const& request) {
+  boost::system::error_code error;
+  auto const body = boost::json::parse(request.body, error);
+  if (error || !body.is_object()) return std::nullopt;
+  http::Fields fields;
+  for (auto const& [name, value] : body.as_object()) {
+    if (!value.is_string() && !value.is_int64()) return std::nullopt;
+    auto text = value.is_string() ? std::string(value.as_string()) : std::to_string(value.as_int64());
+    if (!text::is_clean(text)) return std::nullopt;
+    fields.add(std::string(name), std::move(text));
+  }
+  return fields;
 }
 
 std::string Query::text(std::string_view name) {

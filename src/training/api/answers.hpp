@@ -28,8 +28,11 @@ http::Response unsupported_type(std::string_view expected);          // 415
 boost::json::value moment(std::optional<Instant> const& value);  // "2026-11-22T08:05:00.000Z" or null
 boost::json::value number(std::optional<std::int64_t> const& value);
 
-// The parameters of an address. What is wrong, or not known, is collected, so that a typing error in a name does not
-// quietly answer another question.
+// The strings and whole numbers of a JSON object sent; nothing where the body is something else.
+std::optional<http::Fields> sent_fields(http::Request const& request);
+
+// The parameters of an address, or of such an object. What is wrong, or not known, is collected, so that a typing error
+// in a name does not quietly answer another question.
 class Query {
  public:
   explicit Query(http::Fields const& fields) : fields_(fields) {}

@@ -9,15 +9,23 @@
 namespace obereg::training {
 namespace {
 
-// "GET /api/v1/sets" -> what its key must be permitted; "everyone" where it needs none.
+// Any scope of seeing records brings this permission (access/sessions).
+std::string scopes_of(std::string_view permission) {
+  return permission == "training.view-registry" ? "training.view-own or training.view-employer"
+                                                : std::string(permission);
+}
+
+// "GET /api/v1/sets" -> scopes that open it; "everyone" where it needs no key.
 std::map<std::string, std::string> described() {
   std::map<std::string, std::string> operations;
   auto const description = boost::json::parse(assets::find("src/training/api/openapi.json"));
   for (auto const& [path, item] : description.at("paths").as_object()) {
     for (auto const& [method, operation] : item.as_object()) {
       if (method == "parameters") continue;
-      auto const& needed = operation.at("security").as_array();
-      auto const scope = needed.empty() ? std::string("everyone") : std::string(needed[0].at("key").at(0).as_string());
+      std::string scope;
+      for (auto const& needed : operation.at("security").as_array())
+        scope += (scope.empty() ? "" : " or ") + std::string(needed.at("key").at(0).as_string());
+      if (scope.empty()) scope = "everyone";
       operations.emplace((method == "get" ? "GET /api/v1" : "POST /api/v1") + std::string(path), scope);
     }
   }
@@ -29,7 +37,7 @@ std::map<std::string, std::string> routed() {
   for (auto const& route : training_routes())
     if (route.path.rfind("/api/", 0) == 0)
       operations.emplace((route.method == http::Method::get ? "GET " : "POST ") + std::string(route.path),
-                         route.permission.name);
+                         scopes_of(route.permission.name));
   return operations;
 }
 

@@ -5,15 +5,12 @@
 #include "platform/web/pages.hpp"
 #include "training/public_check/public_check.hpp"
 #include "training/records/shown.hpp"
+#include "training/refusals.hpp"
 #include "training/registry/standing_view.hpp"
 
 namespace obereg::training {
 
 namespace {
-
-constexpr RefusalKind too_many_checks{"training.too-many-checks", "Слишком много проверок подряд",
-                                      "С вашего адреса проверили много записей. Подождите десять минут и повторите.",
-                                      429};
 
 // Russian words of the answer; of the person nothing but what was typed.
 html::View answer_view(StandingRecord const& found, std::string const& typed_last_name, LocalDate today) {
@@ -73,7 +70,7 @@ http::Response submit_check(web::ActionContext const& context) {
   if (!typed.errors.empty()) return check_page(context, typed, {}, false, false);
   auto const allowed =
       context.write([&](database::Tx& tx) { return may_check(tx, context.request.remote_address, context.now); });
-  if (!allowed) return web::refused(context, refuse(too_many_checks));
+  if (!allowed) return web::refused(context, refuse(refusals::too_many_checks));
   auto const found =
       context.read([&](database::ReadTx& tx) { return check_publicly(tx, typed.number, typed.last_name); });
   if (!found) return check_page(context, typed, {}, true, false);
