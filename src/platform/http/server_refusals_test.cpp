@@ -49,5 +49,18 @@ INSTANTIATE_TEST_SUITE_P(
                 413}),
     [](auto const& row) { return row.param.name; });
 
+class ServerRefusesPrograms : public ServerTest {};
+
+TEST_F(ServerRefusesPrograms, PLT_07_with_problem_json) {
+  for (auto const& [path, status] : {std::pair{"/api/v1/%zz", 400}, {"/api/v1/../x", 404}}) {
+    Connection connection(start());
+    connection.send(get(path));
+    auto const answer = connection.read_answer();
+    EXPECT_EQ(answer.status, status) << path;
+    EXPECT_EQ(answer.header("Content-Type"), "application/problem+json") << path;
+    EXPECT_EQ(answer.body.rfind("{\"type\":\"urn:obereg:problem:http-" + std::to_string(status), 0), 0u) << answer.body;
+  }
+}
+
 }  // namespace
 }  // namespace obereg::http
