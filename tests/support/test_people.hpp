@@ -6,7 +6,7 @@
 
 #include "access/accounts/accounts.hpp"
 #include "access/trust_list/trust_list.hpp"
-#include "platform/signatures/initialise.hpp"
+#include "platform/signatures/openssl/initialise.hpp"
 #include "platform/signatures/test_pki.hpp"
 #include "support/test_database.hpp"
 

@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "app/monitoring/queries.hpp"
-#include "platform/signatures/initialise.hpp"
+#include "platform/signatures/openssl/initialise.hpp"
 
 namespace obereg::app {
 

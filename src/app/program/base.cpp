@@ -5,7 +5,7 @@
 #include "access/trust_list/trust_list.hpp"
 #include "app/program/data_folder.hpp"
 #include "app/program/operator_error.hpp"
-#include "platform/signatures/initialise.hpp"
+#include "platform/signatures/openssl/initialise.hpp"
 
 namespace obereg::app {
 

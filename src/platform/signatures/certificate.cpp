@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "platform/signatures/encoding.hpp"
+#include "platform/signatures/formats/encoding.hpp"
 #include "platform/signatures/openssl/fields.hpp"
 #include "platform/signatures/openssl/handles.hpp"
 #include "platform/signatures/refusals.hpp"

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/text.hpp"
-#include "platform/signatures/initialise.hpp"
+#include "platform/signatures/openssl/initialise.hpp"
 #include "platform/signatures/test_pki.hpp"
 
 namespace obereg::signatures {

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "platform/signatures/initialise.hpp"
+#include "platform/signatures/openssl/initialise.hpp"
 #include "platform/signatures/test_pki.hpp"
 #include "platform/signatures/verify.hpp"
 

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "core/text.hpp"
-#include "platform/signatures/encoding.hpp"
+#include "platform/signatures/checking/trust_state.hpp"
+#include "platform/signatures/formats/encoding.hpp"
 #include "platform/signatures/refusals.hpp"
-#include "platform/signatures/trust_state.hpp"
 
 namespace obereg::signatures {
 namespace {

@@ -4,13 +4,13 @@
 #include <utility>
 
 #include "core/text.hpp"
-#include "platform/signatures/encoding.hpp"
+#include "platform/signatures/checking/path.hpp"
+#include "platform/signatures/checking/signer_info.hpp"
+#include "platform/signatures/checking/strength.hpp"
+#include "platform/signatures/formats/encoding.hpp"
 #include "platform/signatures/openssl/fields.hpp"
 #include "platform/signatures/openssl/handles.hpp"
-#include "platform/signatures/path.hpp"
 #include "platform/signatures/refusals.hpp"
-#include "platform/signatures/signer_info.hpp"
-#include "platform/signatures/strength.hpp"
 
 namespace obereg::signatures {
 namespace {

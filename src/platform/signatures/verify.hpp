@@ -8,7 +8,7 @@
 #include "core/refusal.hpp"
 #include "core/time.hpp"
 #include "platform/signatures/certificate.hpp"
-#include "platform/signatures/check.hpp"
+#include "platform/signatures/checking/check.hpp"
 #include "platform/signatures/trust.hpp"
 
 namespace obereg::signatures {

@@ -1,66 +1,16 @@
 #include "platform/signatures/verify.hpp"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
 #include <string>
 #include <tuple>
-#include <utility>
 #include <vector>
 
-#include "platform/signatures/initialise.hpp"
-#include "platform/signatures/test_pki.hpp"
+#include "platform/signatures/verify_fixture.hpp"
 
 namespace obereg::signatures {
 namespace {
-
-using namespace std::chrono_literals;
-
-Instant const now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + 9h;
-constexpr auto day = std::chrono::hours{24};
-Validity const in_date{now - 100 * day, now + 265 * day};
-Validity const ca_in_date{now - 1000 * day, now + 3000 * day};
-AccreditationPeriod const accredited_long{now - 900 * day, {}, WhyEnded::none};
-std::string const document = "набор записей № 1";
-
-struct World {
-  explicit World(KeyKind kind = KeyKind::ecdsa_p256)
-      : root(TestCa::root(kind, sample_ca("Головной УЦ (испытания)"), ca_in_date)),
-        ca(root.subordinate(kind, sample_ca("УЦ «Образец» (испытания)"), ca_in_date)),
-        person(ca.issue(kind, sample_person(), in_date)) {}
-
-  std::shared_ptr<TrustList const> trust(std::vector<AccreditationPeriod> periods = {accredited_long},
-                                         MissingCrl missing = MissingCrl::accept_with_warning) const {
-    TrustListBuilder builder(missing);
-    EXPECT_TRUE(builder.add_root(root.certificate()).has_value());
-    EXPECT_TRUE(builder.add_accredited(ca.certificate(), std::move(periods)).has_value());
-    for (TestCa const* authority : {&root, &ca}) {
-      EXPECT_TRUE(builder.add_crl(authority->crl(now - 1 * day, now + 6 * day)).has_value());
-    }
-    return builder.build();
-  }
-
-  TestCa root, ca;
-  KeyAndCertificate person;
-};
-
-class Signatures : public testing::Test {
- protected:
-  static void SetUpTestSuite() { initialise(); }
-};
-
-std::string fault_of(Verification const& verification) {
-  auto const refusal = verification.refusal();
-  return refusal ? std::string(refusal->kind->code) : "none";
-}
-
-std::string outcome_of(Verification const& verification, std::string_view code) {
-  for (auto const& check : verification.checks) {
-    if (check.code == code) return std::string(code_of(check.outcome));
-  }
-  return "no such check";
-}
 
 class EveryAlgorithm : public testing::TestWithParam<KeyKind> {
  protected:
@@ -117,142 +67,6 @@ TEST_F(Signatures, certificate_with_the_same_number_but_another_key_does_not_fit
   ASSERT_NE(at, std::string::npos);
   signature.replace(at, own.der.size(), other.der);
   EXPECT_EQ(fault_of(verify(*world.trust(), signature, document, now)), "signature.wrong");
-}
-
-struct DateCase {
-  char const* name;
-  Validity validity;
-  char const* fault;
-};
-
-TEST_F(Signatures, ACC_06_signer_must_be_in_date) {
-  for (auto const& row : {DateCase{"expired", {now - 100 * day, now - 1 * day}, "signature.certificate-expired"},
-                          DateCase{"not yet", {now + 1 * day, now + 100 * day}, "signature.certificate-not-yet-valid"},
-                          DateCase{"last second", {now - 1 * day, now}, "none"},
-                          DateCase{"first second", {now, now + 1 * day}, "none"}}) {
-    World world;
-    auto const person = world.ca.issue(KeyKind::ecdsa_p256, sample_person(), row.validity);
-    auto const result = verify(*world.trust(), sign_detached(document, person.certificate, person.key), document, now);
-    EXPECT_EQ(fault_of(result), row.fault) << row.name;
-    EXPECT_EQ(outcome_of(result, "chain"), "passed") << row.name;
-  }
-}
-
-TEST_F(Signatures, ACC_06_revoked_before_is_refused_and_revoked_after_was_good) {
-  for (auto const& [since, fault] : {std::pair{now - 1min, "signature.revoked"}, std::pair{now + 1min, "none"}}) {
-    World world;
-    world.ca.revoke(world.person.certificate, since);
-    auto const signature = sign_detached(document, world.person.certificate, world.person.key);
-    EXPECT_EQ(fault_of(verify(*world.trust(), signature, document, now)), fault);
-  }
-}
-
-TEST_F(Signatures, ACC_06_revoked_ca_takes_its_certificates_with_it) {
-  World world;
-  world.root.revoke(world.ca.certificate(), now - 1 * day);
-  auto const signature = sign_detached(document, world.person.certificate, world.person.key);
-  EXPECT_EQ(fault_of(verify(*world.trust(), signature, document, now)), "signature.revoked");
-}
-
-TEST_F(Signatures, missing_and_stale_crl_warn_or_refuse_as_set) {
-  World const world;
-  auto const signature = sign_detached(document, world.person.certificate, world.person.key);
-  for (bool const stale : {false, true}) {
-    for (auto const& [setting, fault, outcome] : {std::tuple{MissingCrl::accept_with_warning, "none", "warning"},
-                                                  std::tuple{MissingCrl::refuse, "signature.crl-missing", "failed"}}) {
-      TrustListBuilder builder(setting);
-      ASSERT_TRUE(builder.add_accredited(world.ca.certificate(), {accredited_long}).has_value());
-      if (stale) {
-        ASSERT_TRUE(builder.add_crl(world.ca.crl(now - 9 * day, now - 2 * day)).has_value());
-      }
-      auto const result = verify(*builder.build(), signature, document, now);
-      EXPECT_EQ(fault_of(result), fault) << stale;
-      EXPECT_EQ(outcome_of(result, "revocation"), outcome) << stale;
-    }
-  }
-}
-
-struct AccreditationCase {
-  char const* name;
-  std::vector<AccreditationPeriod> periods;
-  char const* fault;
-};
-
-TEST_F(Signatures, ACC_06_ACC_07_ca_must_be_accredited_at_the_time_and_the_reason_is_told) {
-  World const world;
-  auto const signature = sign_detached(document, world.person.certificate, world.person.key);
-  auto const past = now - 50 * day;
-  std::vector<AccreditationCase> const cases{
-      {"ended", {{past, now - 1 * day, WhyEnded::accreditation_ended}}, "signature.not-accredited"},
-      {"certificate expired", {{past, now - 1 * day, WhyEnded::certificate_expired}}, "signature.ca-expired"},
-      {"no conformity", {{past, now - 1 * day, WhyEnded::no_conformity}}, "signature.no-conformity"},
-      {"ends at this very moment", {{past, now, WhyEnded::accreditation_ended}}, "signature.not-accredited"},
-      {"ends later", {{past, now + 1ms, WhyEnded::accreditation_ended}}, "none"},
-      {"begins later", {{now + 1ms, {}, WhyEnded::none}}, "signature.not-accredited"},
-      {"again accredited", {{past, past + 1 * day, WhyEnded::no_conformity}, {now, {}, WhyEnded::none}}, "none"},
-      {"never", {}, "signature.not-accredited"}};
-  for (auto const& row : cases) {
-    EXPECT_EQ(fault_of(verify(*world.trust(row.periods), signature, document, now)), row.fault) << row.name;
-  }
-}
-
-TEST_F(Signatures, ACC_06_certificate_of_an_unknown_ca_is_refused_even_with_its_chain_sent_along) {
-  World const known, stranger;
-  auto const signature = sign_detached(document, stranger.person.certificate, stranger.person.key);
-  EXPECT_EQ(fault_of(verify(*known.trust(), signature, document, now)), "signature.unknown-ca");
-  TrustListBuilder empty;
-  EXPECT_EQ(fault_of(verify(*empty.build(), signature, document, now)), "signature.unknown-ca");
-}
-
-TEST_F(Signatures, ACC_07_expired_certificate_of_the_ca_has_its_own_text) {
-  auto ca = TestCa::root(KeyKind::ecdsa_p256, sample_ca("УЦ с истёкшим сроком (испытания)"),
-                         {now - 900 * day, now - 1 * day});
-  auto const person = ca.issue(KeyKind::ecdsa_p256, sample_person(), in_date);
-  TrustListBuilder builder;
-  ASSERT_TRUE(builder.add_accredited(ca.certificate(), {accredited_long}).has_value());
-  auto const signature = sign_detached(document, person.certificate, person.key);
-  EXPECT_EQ(fault_of(verify(*builder.build(), signature, document, now)), "signature.ca-expired");
-}
-
-TEST_F(Signatures, ACC_07_expired_root_above_an_accredited_ca_is_seen) {
-  auto root = TestCa::root(KeyKind::ecdsa_p256, sample_ca("Головной УЦ (испытания)"), {now - 900 * day, now - 1 * day});
-  auto ca = root.subordinate(KeyKind::ecdsa_p256, sample_ca("УЦ «Образец» (испытания)"), ca_in_date);
-  auto const person = ca.issue(KeyKind::ecdsa_p256, sample_person(), in_date);
-  auto const signature = sign_detached(document, person.certificate, person.key);
-  TrustListBuilder with_root, without_root;
-  ASSERT_TRUE(with_root.add_root(root.certificate()).has_value());
-  for (auto* builder : {&with_root, &without_root}) {
-    ASSERT_TRUE(builder->add_accredited(ca.certificate(), {accredited_long}).has_value());
-  }
-  EXPECT_EQ(fault_of(verify(*with_root.build(), signature, document, now)), "signature.ca-expired");
-  EXPECT_EQ(fault_of(verify(*without_root.build(), signature, document, now)), "none");
-}
-
-TEST_F(Signatures, weak_algorithms_are_refused) {
-  World world(KeyKind::rsa_2048);
-  auto const trust = world.trust();
-  auto const small = world.ca.issue(KeyKind::rsa_1024, sample_person(), in_date);
-  auto const sha1 =
-      world.ca.issue(KeyKind::rsa_2048, sample_person(), in_date, {.digest = "sha1", .serial = {}, .crl_address = {}});
-  auto const& good = world.person;
-  EXPECT_EQ(fault_of(verify(*trust, sign_detached(document, small.certificate, small.key), document, now)),
-            "signature.weak-algorithm");
-  EXPECT_EQ(fault_of(verify(*trust, sign_detached(document, sha1.certificate, sha1.key), document, now)),
-            "signature.weak-algorithm");
-  for (auto const* digest : {"sha1", "md5"}) {
-    auto const signature = sign(document, good.certificate, good.key, {.digest = digest});
-    EXPECT_EQ(fault_of(verify(*trust, signature, document, now)), "signature.weak-algorithm") << digest;
-  }
-}
-
-TEST_F(Signatures, key_that_may_not_sign_is_refused) {
-  World world;
-  for (auto const* usage : {"keyEncipherment", ""}) {
-    auto const person = world.ca.issue(KeyKind::ecdsa_p256, sample_person(), in_date,
-                                       {.key_usage = usage, .digest = {}, .serial = {}, .crl_address = {}});
-    auto const signature = sign_detached(document, person.certificate, person.key);
-    EXPECT_EQ(fault_of(verify(*world.trust(), signature, document, now)), "signature.key-usage") << usage;
-  }
 }
 
 TEST_F(Signatures, attached_and_detached_are_not_taken_for_each_other) {

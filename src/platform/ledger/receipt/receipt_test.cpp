@@ -5,76 +5,15 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
-#include <cstdlib>
-#include <fstream>
 #include <sstream>
 
-#include "core/text.hpp"
-#include "platform/ledger/memory_nodes.hpp"
-#include "platform/ledger/receipt/verify.hpp"
+#include "platform/ledger/receipt/receipt_fixture.hpp"
 #include "support/paths.hpp"
 
 namespace obereg::ledger {
 namespace {
 
 namespace json = boost::json;
-
-// A log of 11 foreign events, then the receipt's own, then 6 more; its files in a folder.
-struct Registry {
-  explicit Registry(std::uint64_t records = 5) {
-    statement.records = records;
-    std::vector<Hash> leaves;
-    for (int i = 0; i < 11; ++i) leaves.push_back(leaf_hash("before " + std::to_string(i)));
-    for (std::uint64_t i = 1; i <= records; ++i)
-      leaves.push_back(leaf_hash(Leaf{statement.kind, number(i), statement.file_hash, i}));
-    peaks.append(leaves, nodes.sink());
-    head = sign_head(peaks.size(), peaks.root(), from_millis(1795334700007), key);
-    for (int i = 0; i < 6; ++i) peaks.append(leaf_hash("after " + std::to_string(i)), nodes.sink());
-    later = {head.head.size, consistency_proof(nodes.source(), head.head.size, peaks.size()),
-             sign_head(peaks.size(), peaks.root(), from_millis(1795938300000), key)};
-  }
-
-  static std::string number(std::uint64_t position) { return "ОТ-26-" + std::to_string(1000 + position) + "-7"; }
-
-  std::string receipt() const {
-    std::ostringstream out;
-    ReceiptWriter writer(out, statement, key);
-    for (std::uint64_t i = 1; i <= statement.records; ++i) writer.add(i, number(i));
-    writer.finish(11, range_proof(nodes.source(), 11, statement.records, head.head.size), head);
-    return out.str();
-  }
-
-  std::string file = "содержание набора\n";
-  std::string signature = "подпись набора";
-  Statement statement{.act = "17",
-                      .kind = EventKind::entered,
-                      .provider_name = "АНО ДПО \"Учебный центр\"\x1f\\\t",
-                      .provider_inn = "7710474375",
-                      .file_hash = sha256(file),
-                      .file_size = file.size(),
-                      .signature_hash = sha256(signature),
-                      .signer = "CN=Образцова Анна Андреевна",
-                      .thumbprint = "0a1b",
-                      .verification = {{"valid", true}, {"checks", json::array{"path", "revocation"}}, {"depth", 2}},
-                      .entered = from_millis(1795334700000),
-                      .records = 0};
-  LogKey key = LogKey::generate();
-  MemoryNodes nodes;
-  Peaks peaks;
-  SignedHead head;
-  LaterHead later;
-};
-
-std::string failed(std::vector<Check> const& checks) {
-  std::string codes;
-  for (auto const& check : checks)
-    if (!check.passed) codes += (codes.empty() ? "" : " ") + check.code;
-  return codes;
-}
-
-void write(std::string const& path, std::string const& bytes) {
-  std::ofstream(path, std::ios::binary) << bytes;
-}
 
 TEST(Receipt, verifies_with_the_registry_s_public_key_alone) {
   Registry const registry;
@@ -92,18 +31,6 @@ TEST(Receipt, comes_back_as_it_was_written) {
   EXPECT_EQ(receipt.records[2].number, Registry::number(3));
   EXPECT_EQ(receipt.head.head, registry.head.head);
   EXPECT_EQ(receipt.first_leaf, 11u);
-}
-
-// Sets, or adds, what a JSON pointer names.
-void set(json::value& document, std::string_view pointer, json::value const& value) {
-  auto const slash = pointer.rfind('/');
-  auto const parent = pointer.substr(0, slash);
-  auto const name = pointer.substr(slash + 1);
-  auto& holder = document.at_pointer({parent.data(), parent.size()});
-  if (auto* object = holder.if_object())
-    (*object)[{name.data(), name.size()}] = value;
-  else
-    holder.as_array().at(std::stoul(std::string(name))) = value;
 }
 
 struct Change {
@@ -245,58 +172,6 @@ TEST(VerifyReceiptCommand, says_yes_no_or_cannot) {
   files = {folder + "/receipt.json", folder + "/set.txt", {}, {}, {}};
   EXPECT_EQ(verify_receipt_command(files, out, err), 2);
   EXPECT_THAT(err.str(), testing::HasSubstr("Проверить квитанцию нельзя"));
-}
-
-std::string read(std::string const& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-// A receipt once given stays provable: this one was made when version 1 of the format was.
-TEST(Receipt, of_the_documentation_is_what_it_says_and_verifies) {
-  auto const documentation = read(std::string(OBEREG_SOURCE_DIR) + "/docs/formats.md");
-  for (std::string const name :
-       {"receipt/key.pem", "receipt/receipt.json", "receipt/later-head.json", "receipt/set.txt"}) {
-    auto const example = read(support::test_data(name));
-    ASSERT_FALSE(example.empty()) << name;
-    EXPECT_THAT(documentation, testing::HasSubstr("\n" + example + "```")) << name;
-  }
-  Leaf const leaf{EventKind::entered, "ОТ-26-000000001-7", sha256("file"), 3};
-  EXPECT_THAT(documentation, testing::HasSubstr(text::hex(leaf_bytes(leaf)) + "\n" + to_hex(leaf_hash(leaf)) + "\n"));
-  Evidence const evidence{read(support::test_data("receipt/set.txt")), read(support::test_data("receipt/set.txt.sig")),
-                          read(support::test_data("receipt/later-head.json"))};
-  auto const receipt = read(support::test_data("receipt/receipt.json"));
-  auto const checks = verify_receipt(receipt, read(support::test_data("receipt/key.pem")), evidence);
-  EXPECT_EQ(checks.size(), 9u);
-  EXPECT_EQ(failed(checks), "");
-  EXPECT_THAT(documentation, testing::HasSubstr(head_bytes(parse_receipt(receipt).head.head)));
-}
-
-// Written from docs/formats.md, in another language, with nothing of ours.
-TEST(SecondChecker, agrees_about_receipts) {
-  Registry const registry;
-  auto const folder = support::temporary_folder();
-  write(folder + "/receipt.json", registry.receipt());
-  write(folder + "/key.pem", registry.key.public_key().pem());
-  write(folder + "/set.txt", registry.file);
-  write(folder + "/set.sig", registry.signature);
-  write(folder + "/later.json", write_later_head(registry.later));
-  auto const checker = "python3 '" + std::string(OBEREG_SOURCE_DIR) + "/tests/second_checker/verify_receipt.py' ";
-  auto const run = [&](std::string const& receipt) {
-    return std::system((checker + folder + "/" + receipt + " " + folder + "/key.pem --file " + folder +
-                        "/set.txt --signature " + folder + "/set.sig --later-head " + folder + "/later.json > " +
-                        folder + "/out.txt 2>&1")
-                           .c_str());
-  };
-  auto const said = [&] { return read(folder + "/out.txt"); };
-  EXPECT_EQ(run("receipt.json"), 0) << said();
-  for (auto const* pointer : {"/statement/provider/name", "/records/1/number", "/statement/act"}) {
-    auto receipt = json::parse(registry.receipt());
-    set(receipt, pointer, "другое");
-    write(folder + "/changed.json", json::serialize(receipt));
-    EXPECT_NE(run("changed.json"), 0) << pointer << said();
-    EXPECT_THAT(said(), testing::HasSubstr("FAILED")) << pointer;
-  }
 }
 
 }  // namespace

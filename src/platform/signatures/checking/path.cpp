@@ -1,13 +1,13 @@
-#include "platform/signatures/path.hpp"
+#include "platform/signatures/checking/path.hpp"
 
 #include <ctime>
 #include <utility>
 
+#include "platform/signatures/checking/strength.hpp"
+#include "platform/signatures/checking/trust_state.hpp"
 #include "platform/signatures/openssl/fields.hpp"
 #include "platform/signatures/openssl/handles.hpp"
 #include "platform/signatures/refusals.hpp"
-#include "platform/signatures/strength.hpp"
-#include "platform/signatures/trust_state.hpp"
 
 namespace obereg::signatures {
 namespace {

@@ -1,4 +1,4 @@
-#include "platform/signatures/strength.hpp"
+#include "platform/signatures/checking/strength.hpp"
 
 namespace obereg::signatures {
 

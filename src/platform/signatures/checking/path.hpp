@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "platform/signatures/certificate.hpp"
-#include "platform/signatures/check.hpp"
+#include "platform/signatures/checking/check.hpp"
 #include "platform/signatures/trust.hpp"
 
 namespace obereg::signatures {

@@ -1,4 +1,4 @@
-// Which algorithms are strong enough to rest a legal act on. For this folder's .cpp files only.
+// Which algorithms are strong enough to rest a legal act on. For this library's .cpp files only.
 #pragma once
 #include "platform/signatures/certificate.hpp"
 #include "platform/signatures/openssl/handles.hpp"

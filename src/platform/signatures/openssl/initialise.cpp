@@ -1,4 +1,4 @@
-#include "platform/signatures/initialise.hpp"
+#include "platform/signatures/openssl/initialise.hpp"
 
 #include <mutex>
 

@@ -1,4 +1,4 @@
-#include "platform/signatures/tsl.hpp"
+#include "platform/signatures/formats/tsl.hpp"
 
 #include <expat.h>
 

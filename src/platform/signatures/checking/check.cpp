@@ -1,4 +1,4 @@
-#include "platform/signatures/check.hpp"
+#include "platform/signatures/checking/check.hpp"
 
 #include <algorithm>
 #include <utility>

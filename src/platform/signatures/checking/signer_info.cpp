@@ -1,4 +1,4 @@
-#include "platform/signatures/signer_info.hpp"
+#include "platform/signatures/checking/signer_info.hpp"
 
 #include "platform/signatures/openssl/fields.hpp"
 

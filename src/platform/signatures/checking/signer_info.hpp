@@ -1,4 +1,4 @@
-// What a CMS SignerInfo says of itself. For this folder's .cpp files only.
+// What a CMS SignerInfo says of itself. For this library's .cpp files only.
 #pragma once
 #include <optional>
 #include <vector>

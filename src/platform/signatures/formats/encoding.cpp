@@ -1,4 +1,4 @@
-#include "platform/signatures/encoding.hpp"
+#include "platform/signatures/formats/encoding.hpp"
 
 #include "core/text.hpp"
 

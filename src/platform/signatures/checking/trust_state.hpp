@@ -1,4 +1,4 @@
-// What a trust list holds. For this folder's .cpp files only.
+// What a trust list holds. For this library's .cpp files only.
 #pragma once
 #include <map>
 #include <string>

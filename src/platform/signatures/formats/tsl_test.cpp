@@ -1,11 +1,11 @@
-#include "platform/signatures/tsl.hpp"
+#include "platform/signatures/formats/tsl.hpp"
 
 #include <gtest/gtest.h>
 
 #include <sstream>
 
 #include "core/text.hpp"
-#include "platform/signatures/initialise.hpp"
+#include "platform/signatures/openssl/initialise.hpp"
 #include "platform/signatures/test_pki.hpp"
 
 namespace obereg::signatures {
