@@ -16,7 +16,8 @@ bool has_suffix(std::string const& text, std::string const& suffix) {
 }
 
 bool SourceFile::is_test() const {
-  return has_suffix(path, "_test.cpp") || has_suffix(path, "_dbtest.cpp") || has_suffix(path, "_fixture.hpp");
+  return has_suffix(path, "_test.cpp") || has_suffix(path, "_dbtest.cpp") || has_suffix(path, "_fixture.hpp") ||
+         path.find("/testing/") != std::string::npos;
 }
 
 int SourceFile::lines() const {

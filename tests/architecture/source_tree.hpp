@@ -10,7 +10,7 @@ struct SourceFile {
   std::string path;  // from the project's root: "src/core/text.hpp"
   std::string text;
 
-  bool is_test() const;  // *_test.cpp, *_dbtest.cpp, *_fixture.hpp
+  bool is_test() const;  // *_test.cpp, *_dbtest.cpp, *_fixture.hpp, folders "testing"
   int lines() const;
   std::vector<std::string> own_includes() const;  // of #include "…"
 };

@@ -7,7 +7,7 @@
 #include "core/actor.hpp"
 #include "core/refusal.hpp"
 #include "platform/database/database.hpp"
-#include "platform/signatures/tsl.hpp"
+#include "platform/signatures/formats/tsl.hpp"
 
 namespace obereg::access {
 
