@@ -100,7 +100,7 @@ struct Database::State {
   std::unique_ptr<Pool> readers, writers;
 };
 
-Database::Database(DatabaseOptions options) : state_(std::make_unique<State>()) {
+Database::Database(DatabaseOptions const& options) : state_(std::make_unique<State>()) {
   if (options.url.rfind(sqlite_prefix, 0) == 0) {
     state_->engine = Engine::sqlite;
     auto const path = options.url.substr(sqlite_prefix.size());

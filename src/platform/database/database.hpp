@@ -167,7 +167,7 @@ struct DatabaseOptions {
 
 class Database {
  public:
-  explicit Database(DatabaseOptions options);
+  explicit Database(DatabaseOptions const& options);
   ~Database();
   Database(Database const&) = delete;
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "core/text.hpp"
+#include "platform/spreadsheets/package/workbook_parts.hpp"
 #include "platform/spreadsheets/rewriting/rewritten_sheet.hpp"
 #include "platform/spreadsheets/rewriting/sheet_survey.hpp"
-#include "platform/spreadsheets/rewriting/workbook_parts.hpp"
 
 namespace obereg::spreadsheets {
 namespace {

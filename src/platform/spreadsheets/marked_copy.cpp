@@ -6,12 +6,12 @@
 #include <pugixml.hpp>
 
 #include "core/text.hpp"
-#include "platform/spreadsheets/rewriting/comments.hpp"
-#include "platform/spreadsheets/rewriting/mark_edits.hpp"
+#include "platform/spreadsheets/marking/comments.hpp"
+#include "platform/spreadsheets/marking/mark_edits.hpp"
+#include "platform/spreadsheets/marking/summary_sheet.hpp"
+#include "platform/spreadsheets/package/workbook_parts.hpp"
 #include "platform/spreadsheets/rewriting/rewritten_sheet.hpp"
 #include "platform/spreadsheets/rewriting/sheet_survey.hpp"
-#include "platform/spreadsheets/rewriting/summary_sheet.hpp"
-#include "platform/spreadsheets/rewriting/workbook_parts.hpp"
 
 namespace obereg::spreadsheets {
 namespace {

@@ -3,7 +3,7 @@
 #include <iosfwd>
 #include <string>
 
-#include "training_rules/check_workbook/row_check.hpp"
+#include "training_rules/check_workbook/row/row_check.hpp"
 
 namespace obereg::training {
 

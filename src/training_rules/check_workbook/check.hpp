@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "training_rules/check_workbook/row_check.hpp"
+#include "training_rules/check_workbook/row/row_check.hpp"
 
 namespace obereg::training {
 

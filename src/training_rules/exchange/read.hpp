@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "training_rules/check_workbook/row_check.hpp"
+#include "training_rules/check_workbook/row/row_check.hpp"
 #include "training_rules/exchange/fault.hpp"
 
 namespace obereg::training {

@@ -2,7 +2,7 @@
 #pragma once
 #include <cstddef>
 
-#include "platform/spreadsheets/rewriting/package_copy.hpp"
+#include "platform/spreadsheets/package/package_copy.hpp"
 #include "platform/spreadsheets/rewriting/sheet_rewriter.hpp"
 
 namespace obereg::spreadsheets {

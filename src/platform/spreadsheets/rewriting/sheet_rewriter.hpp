@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "platform/spreadsheets/rewriting/mark_styles.hpp"
+#include "platform/spreadsheets/marking/mark_styles.hpp"
 #include "platform/spreadsheets/rewriting/markup_scanner.hpp"
 
 namespace obereg::spreadsheets {

@@ -1,4 +1,4 @@
-#include "training_rules/check_workbook/row_check.hpp"
+#include "training_rules/check_workbook/row/row_check.hpp"
 
 #include <gmock/gmock.h>
 

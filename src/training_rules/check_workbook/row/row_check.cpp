@@ -1,10 +1,10 @@
-#include "training_rules/check_workbook/row_check.hpp"
+#include "training_rules/check_workbook/row/row_check.hpp"
 
 #include <fmt/format.h>
 
 #include "core/text.hpp"
 #include "training_rules/check_workbook/repairs.hpp"
-#include "training_rules/check_workbook/row_read.hpp"
+#include "training_rules/check_workbook/row/row_read.hpp"
 
 namespace obereg::training {
 namespace {
@@ -71,8 +71,8 @@ std::optional<TrainingRecord> RowCheck::check(RowValues const& row) {
 
 void RowCheck::complain(Column column, Rule rule, std::string message) {
   auto const& cell = value(column);
-  findings_.errors.push_back({row_->number, title(column), rule, std::move(message),
-                              cell.date ? cell.date->russian() : shown(cell.text)});
+  findings_.errors.push_back(
+      {row_->number, title(column), rule, std::move(message), cell.date ? cell.date->russian() : shown(cell.text)});
 }
 
 void RowCheck::offer(Column column, std::string from, std::string to, std::string why) {

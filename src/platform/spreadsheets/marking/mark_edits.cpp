@@ -1,4 +1,4 @@
-#include "platform/spreadsheets/rewriting/mark_edits.hpp"
+#include "platform/spreadsheets/marking/mark_edits.hpp"
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,4 +1,4 @@
-#include "platform/spreadsheets/rewriting/workbook_parts.hpp"
+#include "platform/spreadsheets/package/workbook_parts.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <set>
 
 #include "platform/spreadsheets/errors.hpp"
-#include "platform/spreadsheets/rewriting/dom.hpp"
+#include "platform/spreadsheets/package/dom.hpp"
 
 namespace obereg::spreadsheets {
 namespace {

@@ -1,4 +1,4 @@
-#include "platform/spreadsheets/rewriting/comments.hpp"
+#include "platform/spreadsheets/marking/comments.hpp"
 
 #include <fmt/format.h>
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "platform/spreadsheets/marking/mark_edits.hpp"
 #include "platform/spreadsheets/package/archive.hpp"
-#include "platform/spreadsheets/rewriting/mark_edits.hpp"
 
 namespace obereg::spreadsheets {
 

@@ -3,8 +3,8 @@
 
 #include "core/text.hpp"
 #include "training_rules/check_workbook/repairs.hpp"
-#include "training_rules/check_workbook/row_check.hpp"
-#include "training_rules/check_workbook/row_read.hpp"
+#include "training_rules/check_workbook/row/row_check.hpp"
+#include "training_rules/check_workbook/row/row_read.hpp"
 
 namespace obereg::training {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "platform/spreadsheets/rewriting/package_copy.hpp"
+#include "platform/spreadsheets/package/package_copy.hpp"
 
 namespace obereg::spreadsheets {
 

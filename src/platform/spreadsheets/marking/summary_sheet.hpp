@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "platform/spreadsheets/rewriting/package_copy.hpp"
-#include "platform/spreadsheets/rewriting/workbook_parts.hpp"
+#include "platform/spreadsheets/package/package_copy.hpp"
+#include "platform/spreadsheets/package/workbook_parts.hpp"
 #include "platform/spreadsheets/workbook.hpp"
 
 namespace obereg::spreadsheets {

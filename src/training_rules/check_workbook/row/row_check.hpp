@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "training_rules/check_workbook/cell_value.hpp"
 #include "training_rules/check_workbook/duplicates.hpp"
+#include "training_rules/check_workbook/row/cell_value.hpp"
 #include "training_rules/model/columns.hpp"
 #include "training_rules/model/programmes.hpp"
 #include "training_rules/model/record.hpp"

@@ -1,4 +1,4 @@
-#include "platform/spreadsheets/rewriting/summary_sheet.hpp"
+#include "platform/spreadsheets/marking/summary_sheet.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "platform/spreadsheets/rewriting/mark_styles.hpp"
+#include "platform/spreadsheets/marking/mark_styles.hpp"
 
 #include <pugixml.hpp>
 #include <set>
@@ -6,7 +6,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "platform/spreadsheets/rewriting/dom.hpp"
+#include "platform/spreadsheets/package/dom.hpp"
 
 namespace obereg::spreadsheets {
 namespace {

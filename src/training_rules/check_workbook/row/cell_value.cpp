@@ -1,4 +1,4 @@
-#include "training_rules/check_workbook/cell_value.hpp"
+#include "training_rules/check_workbook/row/cell_value.hpp"
 
 #include <fmt/format.h>
 

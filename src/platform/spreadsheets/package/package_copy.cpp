@@ -1,4 +1,4 @@
-#include "platform/spreadsheets/rewriting/package_copy.hpp"
+#include "platform/spreadsheets/package/package_copy.hpp"
 
 #include <fmt/format.h>
 #include <zip.h>
