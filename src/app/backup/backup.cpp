@@ -13,7 +13,7 @@
 #include "app/program/data_folder.hpp"
 #include "app/program/operator_error.hpp"
 #include "core/text.hpp"
-#include "platform/signatures/initialise.hpp"
+#include "platform/signatures/openssl/initialise.hpp"
 
 namespace obereg::app {
 
