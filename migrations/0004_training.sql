@@ -243,3 +243,40 @@ create table training_reminders (
   organisation_id bigint not null primary key,
   reminded_on $key not null
 );
+
+-- A correction or an annulment that waits for its signature, or has it. The signed bytes are made from this row alone.
+create table training_act_drafts (
+  id $serial,
+  kind $key not null,            -- corrected, annulled
+  organisation_id bigint not null, -- of the one who signs
+  account_id bigint not null,
+  version integer not null,      -- the newest one of the record when the draft was made
+  by_ministry integer not null,
+  document_hash $key not null,   -- of the ministry's decision, '' where none
+  reason text not null,
+  created_at bigint not null,
+  act_id bigint,                 -- null until signed
+  provider_name text not null,
+  provider_inn $key not null,
+  registry_number $key not null, -- from here on as in training_records: the record corrected, or as it is annulled
+  entered_on $key not null,
+  last_name text not null,
+  first_name text not null,
+  middle_name text not null,
+  snils $key not null,
+  is_foreign_snils integer not null,
+  foreign_snils text not null,
+  citizenship text not null,
+  organisation_unit_id bigint,
+  outer_id $key not null,
+  job_title text not null,
+  employer_name text not null,
+  employer_inn $key not null,
+  protocol_number text not null,
+  programme_id integer not null,
+  checked_on $key not null,
+  passed integer not null,
+  knowledge_check $key not null
+);
+create unique index uq_training_act_drafts_act on training_act_drafts(act_id);
+create index ix_training_act_drafts_created on training_act_drafts(created_at);

@@ -34,18 +34,35 @@ inline constexpr RefusalKind provider_blocked{
 inline constexpr RefusalKind not_a_provider{
     "training.not-a-provider", "Организация не проводит обучение",
     "Вносить записи может учебный центр или работодатель, который обучает своих работников."};
-inline constexpr RefusalKind signature_refused{
-    "training.signature-refused", "Подпись не принята",
-    "Набор не отправлен и остался без изменений. Устраните причину и подпишите ещё раз.", 422};
+inline constexpr RefusalKind signature_refused{"training.signature-refused", "Подпись не принята",
+                                               "Ничего не изменилось. Устраните причину и подпишите ещё раз.", 422};
 inline constexpr RefusalKind number_taken{"training.number-taken", "Номер уже стоит в реестре",
                                           "Записи с этим номером внесены раньше. Уберите их из набора."};
 inline constexpr RefusalKind duplicate_registered{
     "training.duplicate-registered", "Такая запись уже есть в реестре",
     "Тот же человек, программа, дата и протокол внесены раньше. Уберите запись из набора."};
 inline constexpr RefusalKind already_annulled{"training.already-annulled", "Запись уже аннулирована",
-                                              "Второй раз аннулировать нельзя."};
+                                              "Аннулированную запись нельзя ни исправить, ни аннулировать снова."};
 inline constexpr RefusalKind too_many_checks{
     "training.too-many-checks", "Слишком много проверок подряд",
     "С вашего адреса проверили много записей. Подождите десять минут и повторите.", 429};
+inline constexpr RefusalKind record_changed{
+    "training.record-changed", "Запись уже исправили",
+    "Пока вы готовили документ, запись изменили. Откройте её заново и посмотрите, нужно ли что-то ещё."};
+inline constexpr RefusalKind correction_repeats{
+    "training.correction-repeats", "Такая запись уже есть в реестре",
+    "После исправления две записи говорили бы об одном и том же: тот же человек, программа, дата и протокол."};
+inline constexpr RefusalKind act_draft_not_found{
+    "training.act-draft-not-found", "Такого документа нет",
+    "Неподписанный документ хранится неделю. Откройте запись и подготовьте его заново.", 404};
+inline constexpr RefusalKind provider_not_found{"training.provider-not-found", "Такой организации нет",
+                                                "Выберите её в списке организаций, проводящих обучение.", 404};
+inline constexpr RefusalKind provider_state_changed{
+    "training.provider-state-changed", "Это уже сделано",
+    "Пока вы смотрели страницу, организацию заблокировали или разблокировали. Откройте её заново."};
+inline constexpr RefusalKind dispute_not_found{"training.dispute-not-found", "Такого спора нет",
+                                               "Выберите его в списке споров о номерах.", 404};
+inline constexpr RefusalKind dispute_decided{"training.dispute-decided", "Решение уже принято",
+                                             "Второй раз решить нельзя. Откройте спор заново: решение названо там."};
 
 }  // namespace obereg::training::refusals

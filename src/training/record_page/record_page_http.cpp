@@ -1,6 +1,7 @@
 #include "training/record_page/record_page_http.hpp"
 
 #include "platform/web/pages.hpp"
+#include "training/annul_record/annul_by_decision_http.hpp"
 #include "training/record_page/history.hpp"
 #include "training/refusals.hpp"
 #include "training/registry/standing_view.hpp"
@@ -30,13 +31,23 @@ html::View event_view(HistoryEvent const& event, bool has_receipt) {
           {"changes", event.changes}, {"receipt_href", receipt}};
 }
 
-// What the provider's signer may begin here.
-std::string actions_on(StandingRecord const& found, Actor const& actor, std::string const& csrf_token) {
-  if (found.organisation != actor.organisation || !actor.may("training.sign") || found.annulled_on) return "";
+// What may be begun here: by the provider's signer, or by the ministry's officer.
+std::vector<html::View> actions_for(StandingRecord const& found, Actor const& actor) {
+  if (found.annulled_on) return {};
   auto const address = record_address(found.record.registry_number);
-  std::vector<html::View> const actions = {
-      {{"title", "Исправить запись"}, {"href", address + "/correct"}, {"post_to", ""}},
-      {{"title", "Аннулировать"}, {"href", address + "/annul"}, {"post_to", ""}}};
+  if (found.organisation == actor.organisation && actor.may("training.sign"))
+    return {{{"title", "Исправить запись"}, {"href", address + "/correct"}, {"post_to", ""}},
+            {{"title", "Аннулировать"}, {"href", address + "/annul"}, {"post_to", ""}}};
+  if (actor.may("training.ministry"))
+    return {{{"title", "Аннулировать по решению"},
+             {"href", decision_address(found.record.registry_number)},
+             {"post_to", ""}}};
+  return {};
+}
+
+std::string actions_on(StandingRecord const& found, Actor const& actor, std::string const& csrf_token) {
+  auto const actions = actions_for(found, actor);
+  if (actions.empty()) return "";
   return html::render(
       "src/platform/html/components/action_menu.html",
       {{"menu_title", "Действия"}, {"is_primary", false}, {"csrf_token", csrf_token}, {"actions", actions}});
