@@ -1,12 +1,15 @@
 #include "training/training.hpp"
 
+#include "training/act_routes.hpp"
 #include "training/api/api.hpp"
 #include "training/enter_set/enter_set.hpp"
 #include "training/import_routes.hpp"
+#include "training/ministry_routes.hpp"
 #include "training/registry_routes.hpp"
 #include "training/set_downloads/set_downloads_http.hpp"
 #include "training/set_downloads/with_numbers.hpp"
 #include "training/sets_page/sets_http.hpp"
+#include "training/sign_act/sign_act.hpp"
 #include "training/sign_set/sign_set_http.hpp"
 
 namespace obereg::training {
@@ -40,7 +43,7 @@ web::Routes training_routes() {
       get("/training/sets/{set}/with-numbers.xlsx", view, download_with_numbers),
       get("/training/sets/{set}/{part}", view, download_official_xml),
   };
-  for (auto const& part : {import_routes(), registry_routes(), api_routes()})
+  for (auto const& part : {import_routes(), registry_routes(), act_routes(), ministry_routes(), api_routes()})
     routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }
@@ -50,12 +53,14 @@ std::vector<web::Section> training_sections() {
   sections.push_back({"Наборы записей", "/training/sets", view});
   auto const registry = registry_sections();
   sections.insert(sections.end(), registry.begin(), registry.end());
+  for (auto const& section : ministry_sections()) sections.push_back(section);
   return sections;
 }
 
 jobs::Handlers training_jobs(web::Services const& services) {
   auto handlers = import_jobs(services);
   handlers.emplace(enter_set_job, [&services](jobs::Run& run) { enter_set(run, services); });
+  handlers.emplace(keep_receipt_job, [&services](jobs::Run& run) { run_keep_receipt(run, services); });
   return handlers;
 }
 

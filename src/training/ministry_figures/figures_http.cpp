@@ -1,0 +1,92 @@
+#include "training/ministry_figures/figures_http.hpp"
+
+#include "platform/html/form.hpp"
+#include "platform/html/format.hpp"
+#include "platform/web/pages.hpp"
+#include "training/ministry_figures/chart.hpp"
+#include "training/ministry_figures/figures.hpp"
+
+namespace obereg::training {
+
+namespace {
+
+constexpr int first_year = 2022;  // ПП РФ 2464, which founded the registry, is in force since 01.09.2022
+
+// The year asked for where it can have figures, else the current one.
+int year_of(web::PageContext const& context) {
+  auto const asked = std::atoi(context.request.query.get("year").c_str());
+  auto const current = context.today().year();
+  return asked >= first_year && asked <= current ? asked : current;
+}
+
+YearFigures figures_for(web::PageContext const& context) {
+  return context.read([&](database::ReadTx& tx) { return figures_of(tx, year_of(context), context.settings().zone); });
+}
+
+html::View row_of(std::string_view title, Counts const& counts) {
+  return {{"title", title},
+          {"sets", html::number(counts.sets)},
+          {"records", html::number(counts.records)},
+          {"corrected", html::number(counts.corrected)},
+          {"annulled", html::number(counts.annulled)}};
+}
+
+html::View year_field(web::PageContext const& context, int year) {
+  std::vector<html::Choice> years;
+  for (int each = context.today().year(); each >= first_year; --each)
+    years.push_back({std::to_string(each), std::to_string(each)});
+  return html::choice_view("year", "Год", "", years, std::to_string(year), "");
+}
+
+// RFC 4180, with the semicolon that Russian Excel expects. A cell that begins like a formula is made plain text.
+std::string csv_cell(std::string value) {
+  if (!value.empty() && std::string_view("=+-@\t").find(value.front()) != std::string_view::npos) value.insert(0, "'");
+  if (value.find_first_of(";\"\r\n") == std::string::npos) return value;
+  std::string quoted = "\"";
+  for (char const byte : value) quoted += byte == '"' ? "\"\"" : std::string(1, byte);
+  return quoted + "\"";
+}
+
+}  // namespace
+
+http::Response show_figures(web::PageContext const& context) {
+  auto const figures = figures_for(context);
+  std::vector<html::View> months, providers;
+  std::array<std::int64_t, 12> records{};
+  for (std::size_t month = 0; month < 12; ++month) {
+    records.at(month) = figures.months.at(month).records;
+    months.push_back(row_of(month_names.at(month), figures.months.at(month)));
+  }
+  months.push_back(row_of("За год", figures.total()));
+  for (auto const& provider : figures.providers) providers.push_back(row_of(provider.name, provider.year()));
+  auto const year = std::to_string(figures.year);
+  html::View view{{"heading", "Показатели реестра за " + year + " год"},
+                  {"actions", ""},
+                  {"year", year},
+                  {"bars", bars_of(records)},
+                  {"months", months},
+                  {"providers", providers},
+                  {"has_providers", !providers.empty()}};
+  view.set("year_field", year_field(context, figures.year));
+  html::Page page;
+  page.title = "Показатели реестра за " + year + " год";
+  page.back_href = "/ministry";
+  page.main = html::render("src/training/ministry_figures/figures.html", view);
+  return web::show(context, std::move(page));
+}
+
+http::Response download_figures(web::PageContext const& context) {
+  auto const figures = figures_for(context);
+  std::string csv = "\xEF\xBB\xBFМесяц;Организация;ИНН;Наборов;Записей внесено;Исправлено;Аннулировано\r\n";
+  for (std::size_t month = 0; month < 12; ++month)
+    for (auto const& provider : figures.providers) {
+      auto const& counts = provider.months.at(month);
+      csv += std::string(month_names.at(month)) + " " + std::to_string(figures.year) + ";" + csv_cell(provider.name) +
+             ";" + provider.inn + ";" + std::to_string(counts.sets) + ";" + std::to_string(counts.records) + ";" +
+             std::to_string(counts.corrected) + ";" + std::to_string(counts.annulled) + "\r\n";
+    }
+  auto response = http::bytes(std::move(csv), "text/csv; charset=utf-8");
+  return response.download_as("pokazateli-" + std::to_string(figures.year) + ".csv");
+}
+
+}  // namespace obereg::training
