@@ -8,6 +8,7 @@
 #include "training/numbers/registry_number.hpp"
 #include "training/sign_act/record_to_change.hpp"
 #include "training/testing/registry_site.hpp"
+#include "training/verify_registry/verify_registry.hpp"
 
 namespace obereg::training {
 namespace {
@@ -125,6 +126,7 @@ TEST_P(Ministry, TRN_16_a_record_is_annulled_by_a_decision_whose_document_the_of
     EXPECT_TRUE(check.passed) << check.text;
   EXPECT_EQ(site->get(form_address()).status, 409) << "never twice";
   EXPECT_EQ(audited("training.record-annulled"), 1u);
+  EXPECT_EQ(verify_registry(database(), site->files, site->log_key.public_key()).fault, "");
 }
 
 TEST_P(Ministry, the_form_of_a_decision_names_what_is_missing) {

@@ -8,6 +8,7 @@
 #include "training/annul_record/annul_record.hpp"
 #include "training/numbers/registry_number.hpp"
 #include "training/testing/registry_site.hpp"
+#include "training/verify_registry/verify_registry.hpp"
 #include "training_rules/model/programmes.hpp"
 
 namespace obereg::training {
@@ -53,9 +54,8 @@ class SignAct : public testing_support::RegistrySite {
   StandingRecord standing() {
     return database().read([&](database::ReadTx& tx) { return find_standing(tx, number).value(); });
   }
-  bool log_is_whole() {
-    return !database().read([&](database::ReadTx& tx) { return ledger::first_fault(tx, site->log_key.public_key()); });
-  }
+  // As `obereg registry verify` sees it: the log, the signed files and the stored rows agree.
+  std::string fault() { return verify_registry(database(), site->files, site->log_key.public_key()).fault; }
   static ActDraftId draft_at(std::string const& page) { return {std::stoll(page.substr(page.rfind('/') + 1))}; }
 
   std::string const number = own_number(2026, 1);
@@ -72,7 +72,7 @@ TEST_P(SignAct, TRN_16_a_signed_annulment_marks_the_record_which_stays) {
   EXPECT_TRUE(standing().annulled_on.has_value());
   EXPECT_EQ(standing().version, 1);
   EXPECT_THAT(site->get(page).body, HasSubstr("аннулирована"));
-  EXPECT_TRUE(log_is_whole());
+  EXPECT_EQ(fault(), "");
   auto const log =
       database().read([&](database::ReadTx& tx) { return audit::page(tx, 0, "training.record-annulled", "", 10); });
   ASSERT_EQ(log.size(), 1u);
@@ -111,7 +111,7 @@ TEST_P(SignAct, TRN_16_a_signed_correction_is_a_new_version_under_the_same_numbe
                   [](database::Row const& row) { return row.string(0); });
   });
   EXPECT_EQ(until, (std::vector<std::string>{"2027-02-25", ""})) << "the old version is kept; the term is counted anew";
-  EXPECT_TRUE(log_is_whole());
+  EXPECT_EQ(fault(), "");
 }
 
 TEST_P(SignAct, the_rules_of_a_row_hold_for_a_correction) {
@@ -184,7 +184,7 @@ TEST_P(SignAct, of_two_signers_at_once_one_changes_the_record) {
   EXPECT_EQ(done, standing().version - 1 + (standing().annulled_on.has_value() ? 1 : 0))
       << "each that was told 'done' is done";
   EXPECT_EQ(done, 1) << "the others were prepared from what is no longer the record";
-  EXPECT_TRUE(log_is_whole());
+  EXPECT_EQ(fault(), "");
 }
 
 TEST_P(SignAct, a_signature_that_is_not_good_changes_nothing_and_says_why) {
