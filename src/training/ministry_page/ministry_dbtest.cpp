@@ -7,7 +7,7 @@
 #include "training/ministry_figures/figures.hpp"
 #include "training/numbers/registry_number.hpp"
 #include "training/sign_act/record_to_change.hpp"
-#include "training/testing/registry_site.hpp"
+#include "training/testing/registry_site_fixture.hpp"
 #include "training/verify_registry/verify_registry.hpp"
 
 namespace obereg::training {

@@ -7,7 +7,7 @@
 #include "platform/ledger/receipt/verify.hpp"
 #include "training/annul_record/annul_record.hpp"
 #include "training/numbers/registry_number.hpp"
-#include "training/testing/registry_site.hpp"
+#include "training/testing/registry_site_fixture.hpp"
 #include "training/verify_registry/verify_registry.hpp"
 #include "training_rules/model/programmes.hpp"
 
