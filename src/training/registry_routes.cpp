@@ -1,5 +1,7 @@
 #include "training/registry_routes.hpp"
 
+#include "training/export_registry/export_http.hpp"
+#include "training/extract/extract_http.hpp"
 #include "training/public_check/public_check_http.hpp"
 #include "training/record_page/record_page_http.hpp"
 #include "training/search_registry/search_http.hpp"
@@ -17,11 +19,23 @@ constexpr web::Permission view{"training.view-registry"};
 }  // namespace
 
 web::Routes registry_routes() {
+  // One route a line.
+  // clang-format off
   return {
-      get("/training/registry", view, show_registry),        post("/training/registry/search", view, submit_search),
-      get("/training/registry/{number}", view, show_record), get("/check", web::everyone, show_check),
+      get("/training/registry", view, show_registry),
+      post("/training/registry/search", view, submit_search),
+      get("/training/registry/export.xlsx", view, export_registry),
+      post("/training/registry/extract", view, submit_extract_list),
+      get("/training/registry/{number}", view, show_record),
+      post("/training/registry/{number}/extract", view, submit_extract),
+      get("/training/extracts/{code}", view, show_extract),
+      get("/training/extracts/{code}/extract.docx", view, download_extract),
+      get("/training/extracts/{code}/qr.png", view, show_extract_qr),
+      get("/check", web::everyone, show_check),
       post("/check", web::everyone, submit_check),
+      web::get_and_write("/check/{code}", web::everyone, check_extract),  // writes the count of attempts
   };
+  // clang-format on
 }
 
 std::vector<web::Section> registry_sections() {

@@ -39,6 +39,7 @@ http::Response check_page(web::PageContext const& context, Typed const& typed, h
   page_view.set("csrf_token", context.csrf_token).set("is_absent", is_absent);
   page_view.set("number_field", field("number", "Номер записи в реестре", typed.number));
   page_view.set("last_name_field", field("last_name", "Фамилия", typed.last_name));
+  page_view.set("code_field", field("code", "Код из выписки", ""));
   page_view.set("answer", has_answer ? std::vector<html::View>{std::move(view)} : std::vector<html::View>{});
   html::Page page;
   page.title = "Проверить запись об обучении";
@@ -66,6 +67,8 @@ http::Response show_check(web::PageContext const& context) {
 }
 
 http::Response submit_check(web::ActionContext const& context) {
+  if (auto const code = context.request.form.get("code"); !code.empty())
+    return http::see_other("/check/" + web::in_query(text::tidy_spaces(code)));
   auto const typed = typed_in(context.request.form);
   if (!typed.errors.empty()) return check_page(context, typed, {}, false, false);
   auto const allowed =

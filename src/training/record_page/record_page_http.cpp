@@ -80,7 +80,7 @@ http::Response show_record(web::PageContext const& context) {
       .set("address", record_address(number))
       .set("csrf_token", context.csrf_token)
       .set("comment", found->reimported ? "Создано повторно" : "")
-      .set("may_extract", false)
+      .set("may_extract", true)
       .set("rows", fact_rows(card_lines(found->record)))
       .set("events", event_views(*found, history, context.actor));
   html::Page page;

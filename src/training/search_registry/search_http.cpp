@@ -54,6 +54,8 @@ void add_results(html::View& view, Results const& results, std::string const& to
   std::vector<html::View> rows;
   for (auto const& record : results.records) rows.push_back(row_view(record, today));
   auto const next = results.has_more ? registry_address(token, results.records.back().row) : std::string{};
+  view.set("token", token)
+      .set("export_href", "/training/registry/export.xlsx" + (token.empty() ? "" : "?search=" + web::in_query(token)));
   view.set("records", rows).set("has_records", !rows.empty()).set("is_empty", rows.empty());
   view.set("previous_href", "").set("next_href", next).set("has_pages", !next.empty()).set("shown", results.count);
 }
