@@ -33,6 +33,7 @@ std::string_view colour_of(Standing standing);  // of its tag
 // The condition is a subquery of one value and not a join on purpose: PostgreSQL can't turn it into a scan of the
 // table. Inside a CASE it is guessed to hold for every second row; a bare equality is guessed to hold for one of 200,
 // and then PostgreSQL rather reads and sorts all that was found than follows the index.
+std::string const& standing_columns();
 inline constexpr std::string_view is_standing =
     "case when r.version = (select max(v.version) from training_records v join training_acts w on w.id = v.act_id "
     "where v.registry_number = r.registry_number and w.published_at is not null) then true else false end";
