@@ -1,0 +1,102 @@
+// The program on a base of its own: started, killed, started again, and its tables seen from beside it.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync } from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { pause } from "./random.mjs";
+
+const binary = process.env.OBEREG_PROGRAM;
+
+async function freePort() {
+  const server = net.createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+export class Site {
+  static async make(engine) {
+    const site = new Site();
+    site.engine = engine;
+    site.folder = mkdtempSync(path.join(process.env.OBEREG_KILL_FOLDER ?? os.tmpdir(), "obereg-kill-"));
+    site.work = path.join(site.folder, "work");
+    mkdirSync(site.work);
+    site.data = path.join(site.folder, "data");
+    site.options = ["--data", site.data];
+    if (engine === "postgresql") site.#makeDatabase();
+    site.log = openSync(path.join(site.folder, "log"), "a");
+    site.baseUrl = `http://127.0.0.1:${await freePort()}`;
+    return site;
+  }
+
+  #makeDatabase() {
+    const server = process.env.OBEREG_TEST_POSTGRES;
+    this.database = new URL(server);
+    this.database.pathname = `/kill_${process.pid}_${Date.now()}`;
+    const sql = (text) => execFileSync("psql", [server, "-qc", text], { stdio: ["ignore", "ignore", "inherit"] });
+    sql(`create database ${this.database.pathname.slice(1)}`);
+    this.dropDatabase = () => sql(`drop database ${this.database.pathname.slice(1)} with (force)`);
+    this.options.push("--database", this.database.href);
+  }
+
+  run(...args) {
+    return execFileSync(binary, [...args, ...this.options], { encoding: "utf8", stdio: ["ignore", "pipe", this.log] });
+  }
+
+  spawn() {
+    this.program = spawn(binary, ["serve", ...this.options, "--listen", new URL(this.baseUrl).host], { stdio: ["ignore", this.log, this.log] });
+    this.ended = new Promise((resolve) => this.program.once("exit", (code, signal) => resolve({ code, signal })));
+  }
+
+  // The time from the start to the first answer, in milliseconds.
+  async start() {
+    const begun = Date.now();
+    this.spawn();
+    let outcome;
+    this.ended.then((how) => { outcome = how; });
+    for (const until = begun + 60_000; Date.now() < until; await pause(20)) {
+      if (outcome) throw new Error(`the program ended by itself: ${JSON.stringify(outcome)}`);
+      if (await fetch(`${this.baseUrl}/healthz`).then(() => true, () => false)) return Date.now() - begun;
+    }
+    throw new Error("the program did not answer in a minute");
+  }
+
+  async kill() {
+    this.program.kill("SIGKILL");
+    const { code, signal } = await this.ended;
+    if (signal !== "SIGKILL") throw new Error(`the program had ended before the kill: code ${code}, signal ${signal}`);
+  }
+
+  async stop() {
+    this.program.kill("SIGTERM");
+    await this.ended;
+  }
+
+  // Rows of a query, columns as text. It leaves SQLite's write-ahead log as it found it: recovery is the program's business.
+  sql(query) {
+    const text = this.engine === "sqlite"
+      ? execFileSync("sqlite3", ["-batch", "-separator", "|", "-cmd", ".output /dev/null", "-cmd", ".dbconfig no_ckpt_on_close on",
+        "-cmd", ".timeout 20000", "-cmd", ".filectrl persist_wal 1", "-cmd", ".output stdout", path.join(this.data, "obereg.db"), query], { encoding: "utf8" })
+      : execFileSync("psql", [this.database.href, "-qAt", "-c", query], { encoding: "utf8" });
+    return text.split("\n").filter(Boolean).map((line) => line.split("|"));
+  }
+
+  number(query) {
+    return Number(this.sql(query)[0][0]);
+  }
+
+  // Names of half-written files.
+  unfinished() {
+    const folders = [path.join(this.data, "files/unfinished"), path.join(this.data, "tmp")];
+    return folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
+  }
+
+  remove() {
+    this.dropDatabase?.();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export { binary };
