@@ -1,16 +1,13 @@
 // The campaign: centres work, the program is killed at moments of every stage, and after each kill the invariants are looked at.
-import { mkdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { parseArgs } from "node:util";
-import { issue, makeCa } from "../browser/pki.mjs";
-import { Centre } from "./centre.mjs";
-import { Client, plain } from "./client.mjs";
+import { addCentre, furnish } from "./furnish.mjs";
 import { afterKill, interrupted, whenAllIsDone } from "./invariants.mjs";
+import { mishaps } from "./mishaps.mjs";
 import { pause, randomSource } from "./random.mjs";
 import { Site } from "./site.mjs";
-import { inn } from "./workbook.mjs";
 
 const centreCount = 4;
+let interruptedByHand = false;
 const aims = ["sending a file", "checking", "signing", "entering", "entering", "fetching the receipt", "starting", "any moment"];
 
 const { values: options } = parseArgs({ options: {
@@ -18,36 +15,6 @@ const { values: options } = parseArgs({ options: {
   engine: { type: "string" },
   seed: { type: "string", default: String(Date.now() % 1_000_000) },
 } });
-
-async function furnish(site) {
-  const ca = makeCa(path.join(site.work, "ca"), "ecdsa", "УЦ испытаний");
-  const administrator = issue(ca, "administrator", { commonName: "Главный Администратор" });
-  site.run("migrate");
-  site.run("trust", "add", ca.certificate);
-  site.run("user", "add", "--administrator", "--certificate", administrator.certificate);
-  await site.start();
-  const client = new Client(site.baseUrl, administrator, path.join(site.work, "ca"));
-  await client.signIn();
-  return { ca, client };
-}
-
-async function addCentre({ ca, client }, site, random, i) {
-  const facts = { name: `АНО ДПО «Учебный центр ${i + 1}»`, inn: inn(`7702000${i + 10}`) };
-  const person = issue(ca, `person${i}`, { commonName: `Директоров${i} Пётр` });
-  const must = async (address, fields) => {
-    await client.get(address);
-    const answer = await client.post(address, fields);
-    if (answer.status !== 303) throw new Error(`${address}: ${answer.status} ${plain(answer.text)}`);
-  };
-  await must("/admin/organisations/add", { ...facts, kind: "training-centre", trains: "yes" });
-  await must("/admin/accounts/add", { last_name: "Директоров", first_name: "Пётр", email: `person${i}@example.org`, inn: facts.inn,
-    role: "provider-signer", certificate: { name: "person.cer", bytes: readFileSync(person.certificate) } });
-  const folder = path.join(site.work, `person${i}`);
-  mkdirSync(folder);
-  const own = new Client(site.baseUrl, person, folder);
-  await own.signIn();
-  return new Centre(facts, own, site, randomSource(random.below(2 ** 31)));
-}
 
 // How long each stage takes when nobody disturbs it: the median of the last ones.
 class Lengths {
@@ -117,7 +84,7 @@ async function campaign(engine, times, seed) {
     let stopping = false;
     const work = Promise.all(centres.map((centre) => centre.work(() => stopping)));
     const broken = work.then(() => new Promise(() => {})); // ends only by failing
-    while (killer.kills < times && killer.faults.length === 0) {
+    while (killer.kills < times && killer.faults.length === 0 && !interruptedByHand) {
       await Promise.race([broken, killer.killOnce(random.one(aims), times)]);
       if (times > 20 && killer.kills % 25 === 0) console.log(`  ${engine}: ${killer.kills} kills, ${Math.round((Date.now() - begun) / 1000)} s`);
     }
@@ -152,8 +119,10 @@ function report(engine, seed, killer, centres, begun) {
   return outcome;
 }
 
+process.once("SIGINT", () => { interruptedByHand = true; }); // what was begun is finished, and told
 const times = Number(options.times), seed = Number(options.seed);
 const shares = options.engine ? [[options.engine, times]] : [["sqlite", Math.ceil(times / 2)], ["postgresql", Math.floor(times / 2)]];
+await mishaps([...new Set(shares.map(([engine]) => engine))]);
 const outcomes = [];
 for (const [engine, share] of shares) if (share > 0) outcomes.push(await campaign(engine, share, seed));
 const total = (what) => outcomes.reduce((sum, outcome) => sum + outcome[what], 0);

@@ -44,11 +44,14 @@ export class Centre extends EventEmitter {
     this.stage = "resting";
   }
 
-  async enterOne() {
-    const rows = this.#rows(), name = `${this.facts.inn}-${++this.files}`;
+  async enterOne(rows = this.#rows()) {
+    const name = `${this.facts.inn}-${++this.files}`;
     const file = { name: `${name}.xlsx`, bytes: workbook(this.facts, name, rows) };
     const id = await this.#during("sending a file", () => this.#upload(file));
-    const set = await this.#during("checking", () => this.#formed(id));
+    await this.signAndEnter(await this.#during("checking", () => this.formed(id)), rows);
+  }
+
+  async signAndEnter(set, rows) {
     const bytes = (await this.client.get(`/training/sets/${set}/bytes`)).bytes;
     const signature = this.client.sign(bytes);
     await this.#during("signing", () => this.#sign(set, signature));
@@ -66,7 +69,7 @@ export class Centre extends EventEmitter {
     return id;
   }
 
-  async #formed(id) {
+  async formed(id) {
     return this.#look(`/training/imports/${id}`, (text) => {
       if (/не удалось проверить|строк с ошибками|Исправьте файл/.test(text)) throw new Error(`import ${id}: ${plain(text)}`);
       return text.match(/Набор № (\d+) сформирован/)?.[1];

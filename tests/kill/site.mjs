@@ -17,14 +17,15 @@ async function freePort() {
 }
 
 export class Site {
-  static async make(engine) {
+  // `data`: the program's own folder, where it is to lie elsewhere.
+  static async make(engine, { data, options = [] } = {}) {
     const site = new Site();
     site.engine = engine;
-    site.folder = mkdtempSync(path.join(process.env.OBEREG_KILL_FOLDER ?? os.tmpdir(), "obereg-kill-"));
+    site.folder = mkdtempSync(path.join(os.tmpdir(), "obereg-kill-"));
     site.work = path.join(site.folder, "work");
     mkdirSync(site.work);
-    site.data = path.join(site.folder, "data");
-    site.options = ["--data", site.data];
+    site.data = data ?? path.join(site.folder, "data");
+    site.options = ["--data", site.data, ...options];
     if (engine === "postgresql") site.#makeDatabase();
     site.log = openSync(path.join(site.folder, "log"), "a");
     site.baseUrl = `http://127.0.0.1:${await freePort()}`;
@@ -92,6 +93,15 @@ export class Site {
     const folders = [path.join(this.data, "files/unfinished"), path.join(this.data, "tmp")];
     return folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
   }
+
+  // How many of them were not there when this was last asked.
+  newUnfinished() {
+    const left = this.unfinished().filter((name) => !this.seen.has(name));
+    for (const name of left) this.seen.add(name);
+    return left.length;
+  }
+
+  seen = new Set();
 
   remove() {
     this.dropDatabase?.();

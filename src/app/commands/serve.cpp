@@ -43,10 +43,16 @@ http::ServerOptions server_options(Config const& config) {
   options.workers = config.workers;
   options.trusted_proxies = config.trusted_proxies;
   options.temporary_folder = config.data + "/tmp";
-  // What an earlier process left when it was killed. Processes that share the folder have their own uploads here.
-  if (config.on_sqlite()) std::filesystem::remove_all(options.temporary_folder);
   std::filesystem::create_directories(options.temporary_folder);
   return options;
+}
+
+// What an earlier process left when it was killed. On PostgreSQL others may share the folder: no upload takes them a
+// day.
+void remove_leftovers(Config const& config, std::string const& temporary_folder, files::Store const& files) {
+  std::chrono::seconds const age = config.on_sqlite() ? std::chrono::hours(0) : std::chrono::hours(24);
+  files::remove_old_files(temporary_folder, age);
+  files.remove_unfinished(age);
 }
 
 jobs::RunnerOptions runner_options(Config const& config) {
@@ -70,8 +76,9 @@ int serve(CommandLine const& given, bool migrate) {
                            access::authenticate_with(services.database, services.settings));
   jobs::Runner runner(services.database, all_jobs(config, services), system_now, runner_options(config));
   Monitoring monitoring(config, services);
-  http::Server server(server_options(config),
-                      monitoring.around([&](http::Request& request) { return router(request); }),
+  auto const options = server_options(config);
+  remove_leftovers(config, options.temporary_folder, services.files);
+  http::Server server(options, monitoring.around([&](http::Request& request) { return router(request); }),
                       [&](http::Method method, std::string const& path) { return router.body_limit(method, path); });
   monitoring.watch(server);
 

@@ -150,4 +150,16 @@ std::string Store::temporary_path() const {
   return folder_ + "/unfinished/" + text::hex(text::random_bytes(16));
 }
 
+void Store::remove_unfinished(std::chrono::seconds older_than) const {
+  remove_old_files(folder_ + "/unfinished", older_than);
+}
+
+void remove_old_files(std::string const& folder, std::chrono::seconds older_than) {
+  auto const latest = fs::file_time_type::clock::now() - older_than;
+  for (auto const& entry : fs::directory_iterator(folder)) {
+    std::error_code gone_meanwhile;
+    if (entry.last_write_time(gone_meanwhile) <= latest && !gone_meanwhile) fs::remove(entry.path(), gone_meanwhile);
+  }
+}
+
 }  // namespace obereg::files

@@ -38,6 +38,18 @@ TEST(Files, an_altered_file_is_not_read_as_if_it_were_whole) {
   EXPECT_THROW(store.read(stored.hash), std::runtime_error);
 }
 
+TEST(Files, TRN_11_what_a_killed_process_left_unfinished_is_removed_once_it_is_old) {
+  Store const store(support::temporary_folder());
+  auto const left = store.temporary_path();
+  std::ofstream(left) << "half a fi";
+  auto const kept = store.put("abc");
+  store.remove_unfinished(std::chrono::hours(1));
+  EXPECT_TRUE(std::filesystem::exists(left)) << "another process may be writing it";
+  store.remove_unfinished(std::chrono::seconds(0));
+  EXPECT_FALSE(std::filesystem::exists(left));
+  EXPECT_TRUE(store.has(kept.hash));
+}
+
 TEST(Files, a_hash_can_not_be_a_path) {
   Store const store(support::temporary_folder());
   EXPECT_THROW(store.path("../../etc/passwd"), std::invalid_argument);

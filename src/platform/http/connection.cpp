@@ -14,6 +14,7 @@
 #include <boost/beast/http/write.hpp>
 #include <system_error>
 
+#include "core/disk_full.hpp"
 #include "platform/http/exchange.hpp"
 
 namespace obereg::http {
@@ -45,6 +46,13 @@ struct SentFile {
   std::uint64_t size = 0;
 };
 
+// Our failure while a request was received or answered, in words for whoever sent it.
+Response failure_answer(std::exception const& failure, std::string_view target) {
+  if (is_disk_full(failure))
+    return error_answer(507, "На сервере кончилось место. Ничего не сохранено. Попробуйте позже.", target);
+  return error_answer(500, "У нас случилась ошибка. Мы записали её в журнал. Попробуйте ещё раз чуть позже.", target);
+}
+
 // What a worker does with a request. Nothing escapes: a failure is answered without details and logged with them.
 Response respond(Service const& service, Request& request, BodyStore& body) {
   try {
@@ -54,11 +62,11 @@ Response respond(Service const& service, Request& request, BodyStore& body) {
     return error_answer(refused.status, refused.message, request.path);
   } catch (std::exception const& failure) {
     spdlog::error("{} failed: {}", request.path, failure.what());
+    return failure_answer(failure, request.path);
   } catch (...) {
     spdlog::error("{} failed by an unknown exception", request.path);
+    return failure_answer({}, request.path);
   }
-  return error_answer(500, "У нас случилась ошибка. Мы записали её в журнал. Попробуйте ещё раз чуть позже.",
-                      request.path);
 }
 
 // The references live in the frame of the connection, which waits for this.
@@ -110,7 +118,7 @@ asio::awaitable<bool> Connection::exchange() {
     refusal = error_answer(refused.status, refused.message, target);
   } catch (std::system_error const& failure) {  // of a temporary file; the network throws Boost's own
     spdlog::error("the body of {} could not be kept: {}", request.path, failure.what());
-    refusal = error_answer(500, "Не удалось сохранить присланное. Попробуйте ещё раз чуть позже.", target);
+    refusal = failure_answer(failure, target);
   }
   bool const is_head = parser.get().method() == beast_http::verb::head;
   if (refusal) {

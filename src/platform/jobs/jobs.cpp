@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include "core/disk_full.hpp"
 #include "core/text.hpp"
 #include "platform/jobs/queries.hpp"
 
@@ -21,6 +22,13 @@ Job read_job(database::Row const& row) {
 // 5 s, 20 s, 80 s, 320 s …
 std::chrono::seconds delay_after(int attempts) {
   return std::chrono::seconds(5) * (1 << (2 * std::min(attempts - 1, 5)));
+}
+
+// Not the job's fault: it is tried again, without being counted, for as long as it lasts.
+constexpr std::chrono::seconds delay_while_disk_is_full{10};
+
+bool no_room(std::exception const& error) {
+  return is_disk_full(error) || dynamic_cast<database::DiskFull const*>(&error) != nullptr;
 }
 
 }  // namespace
@@ -92,10 +100,34 @@ std::optional<Job> Runner::take() {
   });
 }
 
+// A job whose end could not be written down is no longer kept either: its lease lapses, and it is taken up again.
+struct Runner::Kept {
+  Kept(Runner& runner_, JobId id_) : runner(runner_), id(id_.value) {
+    std::lock_guard const lock(runner.mutex_);
+    runner.running_.insert(id);
+  }
+  ~Kept() {
+    std::lock_guard const lock(runner.mutex_);
+    runner.running_.erase(id);
+  }
+  Kept(Kept const&) = delete;
+  Runner& runner;
+  std::int64_t const id;
+};
+
+std::vector<JobId> Runner::kept() {
+  std::lock_guard const lock(mutex_);
+  std::vector<JobId> ids;
+  for (auto const id : running_) ids.push_back({id});
+  return ids;
+}
+
 bool Runner::run_one() {
   auto const job = take();
-  if (job) run(*job);
-  return job.has_value();
+  if (!job) return false;
+  Kept const kept(*this, job->id);
+  run(*job);
+  return true;
 }
 
 // One of the two places where exceptions end (the other is the request): the job tells why it failed, the runner goes
@@ -109,16 +141,20 @@ void Runner::run(Job const& job) {
     handler->second(run);
     finish(job, "done", now, "");
   } catch (Interrupted const&) {
-    finish(job, "waiting", now, "interrupted");
+    put_back(job, now, "interrupted");
   } catch (std::exception const& error) {
     spdlog::error("job {} ({}), run {}: {}", job.id.value, job.kind, job.attempts, error.what());
+    if (no_room(error)) return put_back(job, clock_() + delay_while_disk_is_full, error.what());
     bool const last = job.attempts >= options_.most_attempts;
     finish(job, last ? "failed" : "waiting", clock_() + delay_after(job.attempts), error.what());
   }
 }
 
-void Runner::finish(Job const& job, std::string_view state, Instant run_at, std::string const& failure) {
-  int const uncounted = failure == "interrupted" ? 1 : 0;
+void Runner::put_back(Job const& job, Instant run_at, std::string const& reason) {
+  finish(job, "waiting", run_at, reason, 1);
+}
+
+void Runner::finish(Job const& job, std::string_view state, Instant run_at, std::string const& failure, int uncounted) {
   database_.write([&](database::Tx& tx) {
     tx.exec(sql::finish_job, {{"state", state},
                               {"run_at", run_at},
@@ -144,12 +180,19 @@ void Runner::work() {
     }
 }
 
+void Runner::keep_leases_once() {
+  auto const ids = kept();
+  if (ids.empty()) return;
+  database_.write([&](database::Tx& tx) {
+    for (auto const id : ids)
+      tx.exec(sql::keep_lease, {{"until", clock_() + options_.lease}, {"id", id}, {"runner", name_}});
+  });
+}
+
 void Runner::keep_leases() {
   while (!stopping_) try {
       pause(options_.lease / 4);
-      database_.write([&](database::Tx& tx) {
-        tx.exec(sql::keep_leases, {{"until", clock_() + options_.lease}, {"runner", name_}});
-      });
+      keep_leases_once();
     } catch (std::exception const& error) {
       spdlog::error("job leases: {}", error.what());
     }

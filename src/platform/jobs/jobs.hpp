@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -76,15 +77,19 @@ class Runner {
   ~Runner();  // stops
   void start();
   void stop();
-  void wake();     // there may be something to do
-  bool run_one();  // runs one due job in this thread; false where there is none
+  void keep_leases_once();  // of the jobs that are being run; start() sees to it by itself
+  void wake();              // there may be something to do
+  bool run_one();           // runs one due job in this thread; false where there is none
   Handlers const& handlers() const { return handlers_; }
 
  private:
+  struct Kept;
   std::optional<Job> take();
   void run(Job const& job);
-  void finish(Job const& job, std::string_view state, Instant run_at, std::string const& failure);
+  void finish(Job const& job, std::string_view state, Instant run_at, std::string const& failure, int uncounted = 0);
+  void put_back(Job const& job, Instant run_at, std::string const& reason);  // this run is not counted
   void work();
+  std::vector<JobId> kept();
   void keep_leases();
   void pause(std::chrono::milliseconds time);
 
@@ -96,6 +101,7 @@ class Runner {
   std::atomic<bool> stopping_{false};
   std::mutex mutex_;
   std::condition_variable changed_;
+  std::set<std::int64_t> running_;  // jobs that threads of ours are at, under `mutex_`
   std::vector<std::thread> threads_;
 };
 

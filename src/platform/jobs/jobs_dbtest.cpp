@@ -81,6 +81,46 @@ TEST_P(Jobs, an_interrupted_job_waits_for_the_next_process_and_is_not_blamed) {
   EXPECT_EQ(job(id).attempts, 0);
 }
 
+TEST_P(Jobs, a_job_that_found_the_disk_full_is_tried_again_for_as_long_as_it_takes) {
+  RunnerOptions options;
+  options.most_attempts = 2;
+  bool full = true;
+  auto const work = [&](jobs::Run&) {
+    if (full) throw std::system_error(ENOSPC, std::generic_category(), "write");
+  };
+  Runner runner(database(), {{"write", work}}, test_clock, options);
+  auto const id = add("write");
+  for (int i = 0; i < 4; ++i, pass(std::chrono::seconds(11))) EXPECT_TRUE(runner.run_one());
+  EXPECT_EQ(job(id).state, "waiting");
+  full = false;
+  EXPECT_TRUE(runner.run_one());
+  EXPECT_EQ(job(id).state, "done");
+}
+
+TEST_P(Jobs, TRN_11_only_a_job_that_is_being_run_keeps_its_lease) {
+  auto const id = add("end");
+  Runner other(database(), {{"end", [](jobs::Run&) {}}}, test_clock);
+  Runner* runner_of_job = nullptr;
+  bool was_kept = false;
+  auto const take_the_jobs_away = [&](jobs::Run&) {
+    pass(std::chrono::seconds(10));
+    runner_of_job->keep_leases_once();
+    pass(std::chrono::seconds(10));
+    was_kept = !other.run_one();
+    // The end of the job can't be written down, as when the database is away for a moment.
+    database().write([](database::Tx& tx) { tx.run_script("alter table jobs rename to jobs_away"); });
+  };
+  Runner runner(database(), {{"end", take_the_jobs_away}}, test_clock);
+  runner_of_job = &runner;
+  EXPECT_ANY_THROW(runner.run_one());
+  database().write([](database::Tx& tx) { tx.run_script("alter table jobs_away rename to jobs"); });
+  EXPECT_TRUE(was_kept);
+  runner.keep_leases_once();
+  pass(std::chrono::seconds(16));
+  EXPECT_TRUE(other.run_one()) << "the lease of a job that nobody runs has lapsed";
+  EXPECT_EQ(job(id).state, "done");
+}
+
 TEST_P(Jobs, a_running_runner_does_what_is_added) {
   std::atomic<int> runs{0};
   Runner runner(database(), {{"count", [&](jobs::Run&) { ++runs; }}}, system_now);

@@ -28,8 +28,8 @@ select count(*) from (
 -- name: take_job
 update jobs set state = 'running', attempts = attempts + 1, runner = :runner, leased_until = :until where id = :id
 
--- name: keep_leases
-update jobs set leased_until = :until where state = 'running' and runner = :runner
+-- name: keep_lease
+update jobs set leased_until = :until where id = :id and state = 'running' and runner = :runner
 
 -- name: release_all
 update jobs set leased_until = 0 where state = 'running'

@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "core/disk_full.hpp"
 #include "core/text.hpp"
 #include "platform/html/render.hpp"
 #include "platform/html/static_files.hpp"
@@ -147,7 +148,7 @@ http::Response Router::operator()(http::Request& request) const {
   } catch (std::exception const& error) {  // the request boundary: the cause is for the log, the number for the user
     auto const incident = text::hex(text::random_bytes(4));
     spdlog::error("incident {}: {} {}: {}", incident, request.path, typeid(error).name(), error.what());
-    bool const full = dynamic_cast<database::DiskFull const*>(&error) != nullptr;
+    bool const full = dynamic_cast<database::DiskFull const*>(&error) != nullptr || is_disk_full(error);
     PageContext const context(request, Actor{}, services_.clock(), "", sections_, services_);
     if (full)
       return failed(context, 507, "На сервере кончилось место",

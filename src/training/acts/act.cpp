@@ -51,6 +51,10 @@ std::optional<Act> find_act(database::ReadTx& tx, ActId id) {
   return tx.find_one(sql::find_act, {{"id", id}}, read_act);
 }
 
+Act lock_act(database::Tx& tx, ActId id) {
+  return tx.get_one(sql::lock_act, {{"id", id}}, read_act);
+}
+
 void set_block(database::Tx& tx, ActId act, ledger::BlockId block) {
   tx.exec_one(sql::set_block, {{"block", block}, {"act", act}});
 }

@@ -36,6 +36,7 @@ struct Act {
 
 ActId insert_act(database::Tx& tx, Act const& act);
 std::optional<Act> find_act(database::ReadTx& tx, ActId id);
+Act lock_act(database::Tx& tx, ActId id);  // nobody else changes it until the transaction ends
 void set_block(database::Tx& tx, ActId act, ledger::BlockId block);
 void set_published(database::Tx& tx, ActId act, Instant now);
 void set_receipt(database::Tx& tx, ActId act, std::string const& receipt_hash);

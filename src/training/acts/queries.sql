@@ -9,6 +9,16 @@ select id, kind, organisation_id, record_set_id, reason, file_hash, file_size, s
   evidence, signed_at, block_id, published_at, receipt_hash
 from training_acts where id = :id
 
+-- name: lock_act
+-- [sqlite]
+select id, kind, organisation_id, record_set_id, reason, file_hash, file_size, signature_hash, account_id, signer, thumbprint,
+  evidence, signed_at, block_id, published_at, receipt_hash
+from training_acts where id = :id
+-- [postgresql]
+select id, kind, organisation_id, record_set_id, reason, file_hash, file_size, signature_hash, account_id, signer, thumbprint,
+  evidence, signed_at, block_id, published_at, receipt_hash
+from training_acts where id = :id for update
+
 -- name: set_block
 update training_acts set block_id = :block where id = :act and published_at is null
 

@@ -29,7 +29,7 @@ class Entry {
   }
 
   void enter() {
-    if (!act_.published_at) {
+    if (take_over()) {
       drop_staged();
       if (auto const refusal = conflict()) return refuse_set(*refusal);
       try {
@@ -54,18 +54,31 @@ class Entry {
     if (run_.stopping()) throw jobs::Interrupted{};
   }
 
+  // From here on a run before this one, if its process still lives after its lease lapsed, can stage and publish no
+  // more: its block is gone. False where that run has published the set.
+  bool take_over() {
+    return database().write([&](database::Tx& tx) {
+      auto const act = lock_act(tx, act_.id);
+      if (act.published_at) return false;
+      if (act.block) ledger::drop_staged_block(tx, *act.block);
+      block_ = ledger::stage_block(tx);
+      set_block(tx, act_.id, block_);
+      return true;
+    });
+  }
+
+  // The act is this run's until the transaction ends.
+  void hold(database::Tx& tx) {
+    auto const act = lock_act(tx, act_.id);
+    if (act.published_at || act.block != block_) throw std::runtime_error("another run has taken this entry over");
+  }
+
   void drop_staged() {
     while (database().write([&](database::Tx& tx) {
+      hold(tx);
       return tx.exec(sql::delete_staged, {{"act", act_.id}, {"count", batch}});
     }) > 0) {
     }
-    block_ = database().write([&](database::Tx& tx) {
-      if (act_.block) ledger::drop_staged_block(tx, *act_.block);
-      auto const block = ledger::stage_block(tx);
-      set_block(tx, act_.id, block);
-      return block;
-    });
-    act_.block = block_;
   }
 
   // TRN-04, TRN-09: "With a number, the row is refused if that number stands in the registry already."
@@ -91,14 +104,15 @@ class Entry {
     for (std::int64_t place = 0; place < set_.record_count;) {
       auto pending = database().read([&](database::ReadTx& tx) { return pending_of_set(tx, set_.id, place, batch); });
       if (pending.empty()) throw std::runtime_error("records of the set are missing");
-      database().write([&](database::Tx& tx) { stage_batch(tx, pending); });
+      auto const today = LocalDate::at(run_.now(), services_.settings.zone);
+      database().write([&](database::Tx& tx) { stage_batch(tx, pending, today); });
       place = pending.back().place + 1;
       report("staging", place);
     }
   }
 
-  void stage_batch(database::Tx& tx, std::vector<PendingRecord> const& pending) {
-    auto const today = LocalDate::at(run_.now(), services_.settings.zone);
+  void stage_batch(database::Tx& tx, std::vector<PendingRecord> const& pending, LocalDate today) {
+    hold(tx);
     auto const is_new = [](PendingRecord const& record) { return record.record.is_new(); };
     auto const count_new = std::count_if(pending.begin(), pending.end(), is_new);
     auto sequence = count_new > 0 ? take_sequence(tx, today.year(), count_new) : 0;
@@ -121,6 +135,7 @@ class Entry {
     report("publishing", set_.record_count);
     return database().write([&](database::Tx& tx) -> std::optional<Refusal> {
       ledger::lock_log(tx);  // from here on no other set is published, so what is compared now holds
+      hold(tx);
       if (auto refusal = conflict_in(tx)) return refusal;
       if (tx.get_integer(sql::staged_count, {{"act", act_.id}}) != set_.record_count)
         throw std::runtime_error("the set is not staged whole");
@@ -137,6 +152,8 @@ class Entry {
   void refuse_set(Refusal const& refusal) {
     drop_staged();
     database().write([&](database::Tx& tx) {
+      hold(tx);
+      ledger::drop_staged_block(tx, block_);
       auto const words =
           std::string(refusal.kind->title) + ". " + refusal.detail + " " + std::string(refusal.kind->advice);
       move_set(tx, SetState::refused, words, run_.now());

@@ -18,6 +18,12 @@ void number_places(std::vector<PendingRecord>& records, std::int64_t first) {
 
 }  // namespace
 
+bool lock_forming_set(database::Tx& tx, RecordSetId set) {
+  return !tx.all(sql::lock_forming_set, {{"set", set}}, [](database::Row const& row) {
+              return row.integer(0);
+            }).empty();
+}
+
 void BatchStore::record(std::uint32_t row, TrainingRecord&& record) {
   records_.push_back({0, import_.organisation, set_, 0, row, std::move(record)});
 }
@@ -39,6 +45,7 @@ void BatchStore::flush(Instant now) {
 // The rules are asked of stored rows: one query for the whole batch, by the indexes. What is not kept leaves within the
 // same transaction.
 void BatchStore::store(database::Tx& tx, Instant now) {
+  if (!lock_forming_set(tx, set_)) throw std::runtime_error("another run has taken this import over");
   insert_pending(tx, records_, import_.account, now);
   auto found = registry_findings(tx, set_, stored_, records_);
   open_disputes(tx, found.claims, import_.organisation, import_.id.value, now);

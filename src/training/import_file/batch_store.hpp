@@ -11,6 +11,10 @@
 
 namespace obereg::training {
 
+// The set stays as it is until the transaction ends. False where it is not being formed any more: another run of the
+// job has begun, since this one's process was taken for dead.
+bool lock_forming_set(database::Tx& tx, RecordSetId set);
+
 class BatchStore {
  public:
   BatchStore(database::Database& database, Import const& import, RecordSetId set, Findings& findings)

@@ -34,6 +34,8 @@ class ImportRun {
 
   void run() {
     drop_leftovers();
+    // The run before was killed after its last transaction: all is done.
+    if (import_.state != ImportState::checking) return;
     provider_ = *database().read([&](database::ReadTx& tx) { return find_provider(tx, import_.organisation); });
     // A set formed by another tab while this file was read may hold the same records: then all is looked at once more.
     while (!attempt()) {
@@ -147,9 +149,16 @@ class ImportRun {
   }
 
   void drop_set(RecordSetId set) {
-    while (database().write([&](database::Tx& tx) { return delete_pending_of_set(tx, set, batch); }) > 0) {
+    while (database().write([&](database::Tx& tx) {
+      return lock_forming_set(tx, set) ? delete_pending_of_set(tx, set, batch) : 0;
+    }) > 0) {
     }
-    database().write([&](database::Tx& tx) { tx.exec(sql::delete_forming_set, {{"set", set}}); });
+    database().write([&](database::Tx& tx) {
+      if (!lock_forming_set(tx, set)) return;
+      while (delete_pending_of_set(tx, set, batch) > 0) {  // a batch that was stored meanwhile
+      }
+      tx.exec(sql::delete_forming_set, {{"set", set}});
+    });
   }
 
   Actor robot() const {
@@ -179,8 +188,6 @@ void import_file(jobs::Run& run, web::Services const& services) {
   ImportId const id{boost::json::parse(run.job.payload).at("import").as_int64()};
   auto import = services.database.read([&](database::ReadTx& tx) { return find_import(tx, id); });
   if (!import) throw std::logic_error("the job names no import");
-  // The run before was killed after its last transaction: all is done.
-  if (import->state != ImportState::checking) return;
   ImportRun(run, services, std::move(*import)).run();
 }
 

@@ -1,6 +1,12 @@
 -- name: forming_sets
 select id from training_record_sets where import_id = :import and state = 'forming'
 
+-- name: lock_forming_set
+-- [sqlite]
+select id from training_record_sets where id = :set and state = 'forming'
+-- [postgresql]
+select id from training_record_sets where id = :set and state = 'forming' for update
+
 -- name: delete_forming_set
 delete from training_record_sets where id = :set and state = 'forming'
 
