@@ -78,7 +78,7 @@ async function campaign(engine, times, seed) {
   const random = randomSource(seed), site = await Site.make(engine), begun = Date.now();
   let keep = true;
   try {
-    const furniture = await furnish(site), centres = [];
+    const furniture = await furnish(site, random), centres = [];
     for (let i = 0; i < centreCount; ++i) centres.push(await addCentre(furniture, site, random, i));
     const killer = new Killer(site, centres, random);
     let stopping = false;
@@ -92,11 +92,10 @@ async function campaign(engine, times, seed) {
     await work;
     await settled(site);
     killer.faults.push(...whenAllIsDone(site, acknowledgedBy(centres)));
-    await site.stop();
     keep = killer.faults.length > 0;
     return report(engine, seed, killer, centres, begun);
   } finally {
-    if (site.program?.exitCode === null && site.program.signalCode === null) await site.kill();
+    await site.end();
     if (keep) console.error(`what is left of it: ${site.folder}`);
     else site.remove();
   }

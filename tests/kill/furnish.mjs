@@ -7,7 +7,8 @@ import { Client, plain } from "./client.mjs";
 import { randomSource } from "./random.mjs";
 import { inn } from "./workbook.mjs";
 
-export async function furnish(site) {
+export async function furnish(site, random) {
+  for (let i = 0; random && i < 4; ++i) await site.killedMigration(random.below(500));
   const ca = makeCa(path.join(site.work, "ca"), "ecdsa", "УЦ испытаний");
   const administrator = issue(ca, "administrator", { commonName: "Главный Администратор" });
   site.run("migrate");

@@ -11,9 +11,17 @@ import { pause, randomSource } from "./random.mjs";
 import { Site } from "./site.mjs";
 import { workbook } from "./workbook.mjs";
 
-async function siteWithOneCentre(engine, options) {
+// Does something with a site and a centre of its own, and looks that in the end all is in order.
+async function onASite(engine, options, work) {
   const site = await Site.make(engine, options);
-  return { site, centre: await addCentre(await furnish(site), site, randomSource(1), 0) };
+  try {
+    const centre = await addCentre(await furnish(site), site, randomSource(1), 0);
+    await work({ site, centre });
+    assert.deepEqual(whenAllIsDone(site, centre.acknowledged), []);
+  } finally {
+    await site.end();
+    site.remove();
+  }
 }
 
 const fileOf = (centre, name, rows) => ({ name: `${name}.xlsx`, bytes: workbook(centre.facts, name, rows) });
@@ -49,17 +57,11 @@ async function twiceAtOnce({ site, centre }) {
   await centre.signAndEnter(set, 300);
 }
 
-async function orderly({ site, centre }) {
-  assert.deepEqual(whenAllIsDone(site, centre.acknowledged), []);
-  await site.stop();
-  site.remove();
-}
-
 async function cutAndTwice(engine) {
-  const both = await siteWithOneCentre(engine);
-  await cutInTheMiddle(both);
-  await twiceAtOnce(both);
-  await orderly(both);
+  await onASite(engine, {}, async (both) => {
+    await cutInTheMiddle(both);
+    await twiceAtOnce(both);
+  });
   return `${engine}: an upload cut in the middle leaves nothing; one file sent twice at once is one set`;
 }
 
@@ -80,11 +82,7 @@ async function refusedInWords(centre, file) {
   assert.match(answer.text, /кончилось место/);
 }
 
-async function onAFullDisk(disk) {
-  const config = path.join(disk, "config.yml");
-  writeFileSync(config, "least_free_mib: 1\n");
-  const both = await siteWithOneCentre("sqlite", { data: path.join(disk, "data"), options: ["--config", config] });
-  const { site, centre } = both;
+async function onAFullDisk(disk, { site, centre }) {
   await centre.enterOne(40);
   assert.deepEqual(await health(site), { status: 200, disk: "ok" });
 
@@ -101,8 +99,6 @@ async function onAFullDisk(disk) {
   assert.deepEqual(await health(site), { status: 200, disk: "ok" });
   await centre.signAndEnter(await centre.formed(accepted.location.match(/\d+/)[0]), 1_500);
   await centre.enterOne(20);
-  await orderly(both);
-  return "sqlite: on a full disk uploads are refused in words (507), /healthz says so; what was accepted is finished once there is room";
 }
 
 async function diskFull() {
@@ -114,7 +110,10 @@ async function diskFull() {
     return `NOT RUN: the disk full, for no small disk may be mounted here (${String(error.stderr ?? error).trim()})`;
   }
   try {
-    return await onAFullDisk(disk);
+    const config = path.join(disk, "config.yml");
+    writeFileSync(config, "least_free_mib: 1\n");
+    await onASite("sqlite", { data: path.join(disk, "data"), options: ["--config", config] }, (both) => onAFullDisk(disk, both));
+    return "sqlite: on a full disk uploads are refused in words (507), /healthz says so; what was accepted is finished once there is room";
   } finally {
     execFileSync("umount", ["-l", disk]);
     rmSync(disk, { recursive: true, force: true });

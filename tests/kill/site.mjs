@@ -46,6 +46,15 @@ export class Site {
     return execFileSync(binary, [...args, ...this.options], { encoding: "utf8", stdio: ["ignore", "pipe", this.log] });
   }
 
+  // The making of the base, killed after so many milliseconds if it takes that long.
+  async killedMigration(milliseconds) {
+    const program = spawn(binary, ["migrate", ...this.options], { stdio: ["ignore", this.log, this.log] });
+    const ended = new Promise((resolve) => program.once("exit", resolve));
+    await pause(milliseconds);
+    program.kill("SIGKILL");
+    await ended;
+  }
+
   spawn() {
     this.program = spawn(binary, ["serve", ...this.options, "--listen", new URL(this.baseUrl).host], { stdio: ["ignore", this.log, this.log] });
     this.ended = new Promise((resolve) => this.program.once("exit", (code, signal) => resolve({ code, signal })));
@@ -70,7 +79,8 @@ export class Site {
     if (signal !== "SIGKILL") throw new Error(`the program had ended before the kill: code ${code}, signal ${signal}`);
   }
 
-  async stop() {
+  async end() {
+    if (!this.program || this.program.exitCode !== null || this.program.signalCode !== null) return;
     this.program.kill("SIGTERM");
     await this.ended;
   }

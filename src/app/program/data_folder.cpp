@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include "app/program/operator_error.hpp"
 
@@ -23,11 +24,21 @@ void make_data_folder(std::string const& folder) {
     throw OperatorError("В папку данных " + folder + " нельзя писать: проверьте её владельца");
 }
 
+namespace {
+
+// Written only where it differs: whoever reads the file during a start finds it whole.
+void keep_in_file(std::string const& path, std::string const& text) {
+  std::ifstream file(path);
+  if (std::string(std::istreambuf_iterator<char>(file), {}) != text) std::ofstream(path) << text;
+}
+
+}  // namespace
+
 ledger::LogKey open_log_key(Config const& config) {
   auto const path = config.data + "/log-key.pem";
   if (!fs::exists(path)) ledger::LogKey::generate().save(path, config.log_key_passphrase);
   auto key = ledger::LogKey::load(path, config.log_key_passphrase);
-  std::ofstream(config.data + "/log-key.pub.pem") << key.public_key().pem();
+  keep_in_file(config.data + "/log-key.pub.pem", key.public_key().pem());
   return key;
 }
 

@@ -53,15 +53,20 @@ KeyHandle checked(KeyHandle key, std::string_view what) {
   return key;
 }
 
+// The name appears with whole content or not at all, whenever the process dies; an older key is never replaced.
 void write_new_file(std::string const& path, std::string_view bytes) {
-  int const file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  auto const unfinished = path + "." + std::to_string(::getpid());
+  int const file = ::open(unfinished.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (file < 0) throw KeyError(fmt::format("Не удалось создать файл ключа «{}»: {}.", path, std::strerror(errno)));
   bool const written =
       ::write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) && ::fsync(file) == 0;
-  if (::close(file) != 0 || !written) {
-    ::unlink(path.c_str());
+  bool const closed = ::close(file) == 0;
+  bool const named = written && closed && ::link(unfinished.c_str(), path.c_str()) == 0;
+  auto const reason = std::string(std::strerror(errno));
+  ::unlink(unfinished.c_str());
+  if (!written || !closed)
     throw KeyError(fmt::format("Не удалось записать файл ключа «{}»: проверьте место на диске.", path));
-  }
+  if (!named) throw KeyError(fmt::format("Не удалось создать файл ключа «{}»: {}.", path, reason));
 }
 
 }  // namespace
