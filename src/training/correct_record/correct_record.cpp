@@ -4,7 +4,7 @@
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
 #include "training/sign_set/signed_bytes.hpp"
-#include "training_rules/check_workbook/row_check.hpp"
+#include "training_rules/check_workbook/row/row_check.hpp"
 
 namespace obereg::training {
 

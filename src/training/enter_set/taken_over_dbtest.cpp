@@ -3,7 +3,7 @@
 #include <functional>
 
 #include "training/enter_set/enter_set.hpp"
-#include "training/testing/import_test.hpp"
+#include "support/import_test.hpp"
 
 namespace obereg::training {
 namespace {
