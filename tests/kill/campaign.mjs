@@ -55,7 +55,14 @@ class Killer {
     for (const name of interrupted(this.site)) this.interrupted.set(name, (this.interrupted.get(name) ?? 0) + 1);
   }
 
+  // A job begins anew after each kill: a large file on a slow machine needs some time without one. Looking how long a
+  // centre has waited also means that a file is not told to be lost only since nobody let it be finished.
+  async #mercy() {
+    while (this.centres.some((centre) => Date.now() - centre.since > 45_000)) await pause(200);
+  }
+
   async killOnce(aim, most) {
+    await this.#mercy();
     await this.#momentOf(aim === "starting" ? "any moment" : aim);
     await this.#kill();
     if (aim === "starting" && this.kills < most) { // once more, while what was interrupted is being taken up

@@ -25,6 +25,7 @@ export class Centre extends EventEmitter {
 
   #begin(stage) {
     this.stage = stage;
+    this.since = Date.now();
     this.emit("stage", stage);
   }
 
@@ -37,11 +38,13 @@ export class Centre extends EventEmitter {
     return answer;
   }
 
+  since = Infinity; // when its stage began
   kills = 0; // counted by who kills
 
   async work(enough) {
     while (!enough()) await this.enterOne();
     this.stage = "resting";
+    this.since = Infinity;
   }
 
   async enterOne(rows = this.#rows()) {
