@@ -65,6 +65,7 @@ inline constexpr RefusalKind dispute_not_found{"training.dispute-not-found", "Т
 inline constexpr RefusalKind dispute_decided{"training.dispute-decided", "Решение уже принято",
                                              "Второй раз решить нельзя. Откройте спор заново: решение названо там."};
 inline constexpr RefusalKind extract_not_found{"training.extract-not-found", "Выписки с таким кодом нет",
-                                               "Проверьте код: 16 латинских букв и цифр, дефисы можно не вводить.", 404};
+                                               "Проверьте код: 16 латинских букв и цифр, дефисы можно не вводить.",
+                                               404};
 
 }  // namespace obereg::training::refusals

@@ -2,8 +2,8 @@
 // another one took its job.
 #include <functional>
 
-#include "training/enter_set/enter_set.hpp"
 #include "support/import_test.hpp"
+#include "training/enter_set/enter_set.hpp"
 
 namespace obereg::training {
 namespace {

@@ -42,7 +42,7 @@ struct CellError {
   std::uint32_t row = 0;
   std::string_view column;
   Rule rule = Rule::mandatory;
-  std::string message;  // Russian: what is wrong and what to do
+  std::string message;     // Russian: what is wrong and what to do
   std::string value = {};  // of the cell, not longer than a line; empty for an error of the whole row or file
 };
 
