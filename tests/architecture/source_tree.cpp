@@ -7,6 +7,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "support/paths.hpp"
+
 namespace obereg::architecture {
 
 namespace fs = std::filesystem;
@@ -35,7 +37,7 @@ std::vector<std::string> SourceFile::own_includes() const {
 }
 
 fs::path root() {
-  return OBEREG_SOURCE_DIR;
+  return support::source_folder();
 }
 
 std::string read(std::string const& path) {

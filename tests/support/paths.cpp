@@ -10,12 +10,16 @@ namespace obereg::support {
 
 namespace fs = std::filesystem;
 
+std::string source_folder() {
+  return OBEREG_SOURCE_DIR;
+}
+
 std::string test_data(std::string const& name) {
-  return std::string(OBEREG_SOURCE_DIR) + "/tests/data/" + name;
+  return source_folder() + "/tests/data/" + name;
 }
 
 std::string sample_data() {
-  auto const folder = fs::path(OBEREG_SOURCE_DIR).parent_path() / "shared" / "data";
+  auto const folder = fs::path(source_folder()).parent_path() / "shared" / "data";
   return fs::exists(folder) ? folder.string() : "";
 }
 

@@ -14,6 +14,7 @@
 #include "access/sessions/authenticate.hpp"
 #include "access/trust_list/load.hpp"
 #include "platform/signatures/sign.hpp"
+#include "support/paths.hpp"
 #include "support/test_people.hpp"
 #include "support/test_site.hpp"
 #include "training/pending/pending_store.hpp"
@@ -44,7 +45,7 @@ class ApiTest : public support::OnBothEngines {
   void TearDown() override {
     if (!answers_.is_open()) return;
     answers_.close();
-    auto const root = std::string(OBEREG_SOURCE_DIR);
+    auto const root = support::source_folder();
     auto const command = "/usr/bin/python3 " + root + "/tests/tools/check_answers.py " + root +
                          "/src/training/api/openapi.json " + answers_path_;
     EXPECT_EQ(std::system(command.c_str()), 0) << "the description says otherwise";

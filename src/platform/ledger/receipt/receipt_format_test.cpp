@@ -17,7 +17,7 @@ namespace json = boost::json;
 
 // A receipt once given stays provable: this one was made when version 1 of the format was.
 TEST(Receipt, of_the_documentation_is_what_it_says_and_verifies) {
-  auto const documentation = read(std::string(OBEREG_SOURCE_DIR) + "/docs/formats.md");
+  auto const documentation = read(support::source_folder() + "/docs/formats.md");
   for (std::string const name :
        {"receipt/key.pem", "receipt/receipt.json", "receipt/later-head.json", "receipt/set.txt"}) {
     auto const example = read(support::test_data(name));
@@ -44,7 +44,7 @@ TEST(SecondChecker, agrees_about_receipts) {
   write(folder + "/set.txt", registry.file);
   write(folder + "/set.sig", registry.signature);
   write(folder + "/later.json", write_later_head(registry.later));
-  auto const checker = "python3 '" + std::string(OBEREG_SOURCE_DIR) + "/tests/second_checker/verify_receipt.py' ";
+  auto const checker = "python3 '" + support::source_folder() + "/tests/second_checker/verify_receipt.py' ";
   auto const run = [&](std::string const& receipt) {
     return std::system((checker + folder + "/" + receipt + " " + folder + "/key.pem --file " + folder +
                         "/set.txt --signature " + folder + "/set.sig --later-head " + folder + "/later.json > " +
