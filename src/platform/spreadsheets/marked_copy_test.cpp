@@ -60,7 +60,8 @@ std::string marked(std::string const& source, std::vector<Mark> const& marks) {
 
 // As openpyxl sees the first sheet: "B3 fill=FFFFD6D6 comment=…", only what is filled or commented.
 std::string seen_by_openpyxl(std::string const& path) {
-  auto const command = fmt::format("/usr/bin/python3 {}/tests/tools/show_marks.py '{}' 2>&1", support::source_folder(), path);
+  auto const command =
+      fmt::format("/usr/bin/python3 {}/tests/tools/show_marks.py '{}' 2>&1", support::source_folder(), path);
   std::string output;
   std::array<char, 4096> buffer;
   auto* const pipe = popen(command.c_str(), "r");
