@@ -11,7 +11,7 @@ export async function furnish(site, random) {
   for (let i = 0; random && i < 4; ++i) await site.killedMigration(random.below(500));
   const ca = makeCa(path.join(site.work, "ca"), "ecdsa", "УЦ испытаний");
   const administrator = issue(ca, "administrator", { commonName: "Главный Администратор" });
-  site.run("migrate");
+  site.migrate();
   site.run("trust", "add", ca.certificate);
   site.run("user", "add", "--administrator", "--certificate", administrator.certificate);
   await site.start();

@@ -26,6 +26,7 @@ export class Site {
     mkdirSync(site.work);
     site.data = data ?? path.join(site.folder, "data");
     site.options = ["--data", site.data, ...options];
+    site.owner = site.options; // of the tables: who makes and changes them
     if (engine === "postgresql") site.#makeDatabase();
     site.log = openSync(path.join(site.folder, "log"), "a");
     site.baseUrl = `http://127.0.0.1:${await freePort()}`;
@@ -36,19 +37,27 @@ export class Site {
     const server = process.env.OBEREG_TEST_POSTGRES;
     this.database = new URL(server);
     this.database.pathname = `/kill_${process.pid}_${Date.now()}`;
-    const sql = (text) => execFileSync("psql", [server, "-qc", text], { stdio: ["ignore", "ignore", "inherit"] });
-    sql(`create database ${this.database.pathname.slice(1)}`);
-    this.dropDatabase = () => sql(`drop database ${this.database.pathname.slice(1)} with (force)`);
-    this.options.push("--database", this.database.href);
+    const name = this.database.pathname.slice(1), role = `${name}_server`;
+    const sql = (...texts) => execFileSync("psql", [server, "-q", ...texts.flatMap((text) => ["-c", text])], { stdio: ["ignore", "ignore", "inherit"] });
+    sql(`create database ${name}`, `create role ${role}`);
+    this.dropDatabase = () => sql(`drop database ${name} with (force)`, `drop role ${role}`);
+    this.owner = [...this.options, "--database", this.database.href, "--server-role", role];
+    const url = new URL(this.database);
+    url.search = `options=-crole%3D${role}`;
+    this.options.push("--database", url.href);
   }
 
   run(...args) {
     return execFileSync(binary, [...args, ...this.options], { encoding: "utf8", stdio: ["ignore", "pipe", this.log] });
   }
 
+  migrate() {
+    execFileSync(binary, ["migrate", ...this.owner], { stdio: ["ignore", this.log, this.log] });
+  }
+
   // The making of the base, killed after so many milliseconds if it takes that long.
   async killedMigration(milliseconds) {
-    const program = spawn(binary, ["migrate", ...this.options], { stdio: ["ignore", this.log, this.log] });
+    const program = spawn(binary, ["migrate", ...this.owner], { stdio: ["ignore", this.log, this.log] });
     const ended = new Promise((resolve) => program.once("exit", resolve));
     await pause(milliseconds);
     program.kill("SIGKILL");
