@@ -1,0 +1,105 @@
+#include "app/configuration/config.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+
+#include "support/paths.hpp"
+
+namespace obereg::app {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+std::string file_with(std::string const& yaml) {
+  auto const path = support::temporary_folder() + "/obereg.yaml";
+  std::ofstream(path) << yaml;
+  return path;
+}
+
+Config read(std::string const& yaml) {
+  CommandLine given;
+  given.file = file_with(yaml);
+  return read_config(given);
+}
+
+std::vector<std::string> mistakes_in(std::string const& yaml) {
+  try {
+    read(yaml);
+  } catch (ConfigMistakes const& wrong) {
+    return wrong.mistakes;
+  }
+  return {};
+}
+
+TEST(Configuration, without_a_file_serves_an_embedded_base_on_loopback) {
+  CommandLine given;
+  given.data = "/srv/obereg";
+  auto const config = read_config(given);
+  EXPECT_EQ(config.database, "sqlite:/srv/obereg/obereg.db");
+  EXPECT_EQ(config.origin, "http://127.0.0.1:8080");
+  EXPECT_TRUE(config.on_sqlite());
+}
+
+TEST(Configuration, the_command_line_is_stronger_than_the_file) {
+  CommandLine given;
+  given.file = file_with("listen: 127.0.0.1:9000\nworkers: 8\n");
+  given.listen = "[::1]:9001";
+  auto const config = read_config(given);
+  EXPECT_EQ(config.port, 9001);
+  EXPECT_EQ(config.address, "::1");
+  EXPECT_EQ(config.origin, "http://[::1]:9001");
+  EXPECT_EQ(config.workers, 8);
+}
+
+TEST(Configuration, every_mistake_is_told_with_its_line) {
+  auto const mistakes = mistakes_in("workers: 0\nspeed: fast\nlisten: nowhere\nzone_minutes: [1]\nworkers: 4\n");
+  EXPECT_THAT(mistakes, ElementsAre(HasSubstr("строка 1: workers: нужно число от 1"),
+                                    HasSubstr("строка 2: настройки «speed» нет"), HasSubstr("строка 3: listen"),
+                                    HasSubstr("строка 4: zone_minutes: значение другого вида"),
+                                    HasSubstr("строка 5: workers задано дважды")));
+}
+
+TEST(Configuration, what_is_no_yaml_is_told_with_its_line) {
+  EXPECT_THAT(mistakes_in("workers: 4\nlisten: [1, 2\n"), ElementsAre(HasSubstr("это не YAML")));
+}
+
+TEST(Configuration, a_secret_comes_from_the_environment_variable_that_the_file_names) {
+  setenv("OBEREG_TEST_SECRET", "postgresql://user:secret@host/base", 1);
+  EXPECT_EQ(read("database_variable: OBEREG_TEST_SECRET\n").database, "postgresql://user:secret@host/base");
+  unsetenv("OBEREG_TEST_SECRET");
+  EXPECT_THAT(mistakes_in("database_variable: OBEREG_TEST_SECRET\n"),
+              ElementsAre(HasSubstr("переменная окружения OBEREG_TEST_SECRET не задана")));
+}
+
+TEST(Configuration, a_wrong_database_address_is_not_repeated_since_it_may_hold_a_password) {
+  auto const mistakes = mistakes_in("database: mysql://user:secret@host\n");
+  ASSERT_EQ(mistakes.size(), 1u);
+  EXPECT_THAT(mistakes[0], testing::Not(HasSubstr("secret")));
+}
+
+struct Origin {
+  char const* name;
+  char const* value;
+  bool good;
+};
+class ConfigurationOrigin : public testing::TestWithParam<Origin> {};
+
+TEST_P(ConfigurationOrigin, names_a_site_and_nothing_else) {
+  EXPECT_EQ(mistakes_in(std::string("origin: ") + GetParam().value + "\n").empty(), GetParam().good);
+}
+
+INSTANTIATE_TEST_SUITE_P(values, ConfigurationOrigin,
+                         testing::Values(Origin{"https", "https://obereg.example", true},
+                                         Origin{"with_port", "http://127.0.0.1:8080", true},
+                                         Origin{"with_path", "https://obereg.example/app", false},
+                                         Origin{"with_slash", "https://obereg.example/", false},
+                                         Origin{"with_password", "https://a:b@obereg.example", false},
+                                         Origin{"other_scheme", "ftp://obereg.example", false}),
+                         [](auto const& origin) { return origin.param.name; });
+
+}  // namespace
+}  // namespace obereg::app
