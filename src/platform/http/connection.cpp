@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -26,6 +27,9 @@ namespace {
 constexpr auto with_error = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t piece = 64u << 10;
 constexpr std::chrono::seconds drain_time{5};
+
+// A body that comes slower than this, byte after byte, only holds the connection: the slowest mobile network is faster.
+constexpr std::uint64_t least_bytes_a_second = 512;
 
 bool is_http_error(beast::error_code error) {
   return error.category() == beast_http::make_error_code(beast_http::error::bad_method).category();
@@ -168,10 +172,13 @@ asio::awaitable<void> Connection::read_body(Parser& parser, std::uint64_t limit,
   // Beast reads as much as the buffer has room for, which is half a kilobyte after a head.
   buffer_.reserve(piece);
   parser.eager(true);
+  auto const begun = std::chrono::steady_clock::now();
   while (!parser.is_done()) {
     parser.get().body().data = chunk.data();
     parser.get().body().size = chunk.size();
-    stream_.expires_after(service_.options.read_timeout);
+    auto const silence_ends = std::chrono::steady_clock::now() + service_.options.read_timeout;
+    std::chrono::seconds const earned{body.size() / least_bytes_a_second};
+    stream_.expires_at(std::min(silence_ends, begun + service_.options.read_timeout + earned));
     auto const [error, size] = co_await beast_http::async_read_some(stream_, buffer_, parser, with_error);
     if (error && error != beast_http::error::need_buffer) {
       if (!is_http_error(error) || error == beast_http::error::partial_message) throw beast::system_error(error);

@@ -57,7 +57,9 @@ class Connection {
 
   Stream stream_;
   Service& service_;
-  beast::flat_buffer buffer_;  // keeps what a pipelining client sent ahead
+  // Keeps what a pipelining client sent ahead. Beast would let a chunk's extension, its size or a trailer grow without
+  // end in it: the limit is what stops them.
+  beast::flat_buffer buffer_{256u << 10};
   std::string peer_;
   bool idle_ = false;
 };

@@ -95,13 +95,14 @@ std::string const& date_of_answer() {
   return text;
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> fixed_headers{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> fixed_headers{{
     {"Server", "obereg"},
     {"Cache-Control", "no-store"},
     {"Content-Security-Policy",
      "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "
      "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"},
     {"X-Content-Type-Options", "nosniff"},
+    {"X-Frame-Options", "DENY"},  // for browsers that do not know frame-ancestors
     {"Referrer-Policy", "same-origin"},
     {"Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"},
 }};

@@ -64,6 +64,24 @@ TEST_F(ServerTest, a_slow_sender_is_cut) {
   }
 }
 
+TEST_F(ServerTest, a_body_that_comes_byte_by_byte_is_cut) {
+  options_.read_timeout = std::chrono::milliseconds(200);
+  Connection connection(start());
+  connection.send("POST /form HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n");
+  std::atomic<bool> over{false};
+  std::thread sender([&] {
+    for (int i = 0; i < 100 && !over; ++i) {
+      connection.send("a");
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+  });
+  auto const begun = std::chrono::steady_clock::now();
+  EXPECT_EQ(connection.read_answer().status, 0);
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(4));
+  over = true;
+  sender.join();
+}
+
 TEST_F(ServerTest, the_handlers_time_is_not_the_clients) {
   options_.read_timeout = std::chrono::milliseconds(100);
   Connection connection(start());
@@ -171,6 +189,7 @@ TEST_F(ServerTest, every_answer_has_the_headers_of_safety) {
     auto const answered = HttpClient(port).get(path);
     EXPECT_EQ(answered.header("X-Content-Type-Options"), "nosniff");
     EXPECT_EQ(answered.header("Referrer-Policy"), "same-origin");
+    EXPECT_EQ(answered.header("X-Frame-Options"), "DENY");
     EXPECT_EQ(answered.header("Cache-Control"), "no-store");
     EXPECT_NE(answered.header("Content-Security-Policy").find("frame-ancestors 'none'"), std::string::npos);
     EXPECT_TRUE(answered.has("Permissions-Policy") && answered.has("Date"));
