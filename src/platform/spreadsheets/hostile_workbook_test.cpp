@@ -95,6 +95,19 @@ TEST(HostileWorkbook, is_refused_for_too_many_or_unfit_entries) {
   EXPECT_EQ(outcome(with_bytes(twice)), "broken");
 }
 
+TEST(HostileWorkbook, is_refused_for_too_many_sheets_or_relationships) {
+  auto parts = workbook_parts(one_row);
+  std::string sheets;
+  for (int i = 0; i < 1'001; ++i) sheets += "<sheet name=\"a\" r:id=\"r1\"/>";
+  parts[1].second = "<workbook xmlns:r=\"x\"><sheets>" + sheets + "</sheets></workbook>";
+  EXPECT_EQ(outcome(write_package(parts)), "bomb");
+  parts = workbook_parts(one_row);
+  std::string relationships;
+  for (int i = 0; i < 20'001; ++i) relationships += R"(<Relationship Id="r1" Type="x/worksheet" Target="sheet.xml"/>)";
+  parts[2].second = "<Relationships>" + relationships + "</Relationships>";
+  EXPECT_EQ(outcome(write_package(parts)), "bomb");
+}
+
 TEST(HostileWorkbook, never_looks_outside_of_the_package) {
   EXPECT_EQ(outcome(write_package(workbook_parts(one_row, "../../../../etc/passwd"))), "broken");
   EXPECT_EQ(outcome(write_package(workbook_parts(one_row, "file:///etc/passwd"))), "broken");

@@ -46,6 +46,7 @@ struct Limits {
   std::uint32_t cell_bytes = 32'767 * 4;
   std::uint32_t depth = 64;
   std::uint32_t styles = 65'535;
+  std::uint32_t sheets = 1'000;
 };
 
 // Why a file can't be read. `code` is stable ("not-a-zip", "old-or-encrypted", "not-a-workbook", "bomb", "broken", …);

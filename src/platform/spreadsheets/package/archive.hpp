@@ -44,6 +44,7 @@ class Archive {
   // The same by expat alone: for small parts, and to compare the two.
   bool parse_with_expat(std::string_view part, XmlHandler& handler);
 
+  Limits const& limits() const { return limits_; }
   std::uint64_t declared_size(std::string_view part) const;  // 0 where there is no such part
 
  private:

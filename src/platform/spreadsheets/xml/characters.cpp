@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "platform/spreadsheets/errors.hpp"
 
@@ -120,21 +121,51 @@ char* decode_references(char* begin, char* end) {
   return out;
 }
 
+namespace {
+
+constexpr std::size_t escape_length = 7;
+
+// The UTF-16 unit that _xHHHH_ stands for; nothing where this is no escape.
+std::optional<std::uint32_t> escaped_unit(char const* at, char const* end) {
+  std::uint32_t unit = 0;
+  bool const is_escape = end - at >= static_cast<std::ptrdiff_t>(escape_length) && at[0] == '_' && at[1] == 'x' &&
+                         at[6] == '_' && std::from_chars(at + 2, at + 6, unit, 16).ptr == at + 6;
+  return is_escape ? std::optional(unit) : std::nullopt;
+}
+
+bool is_first_of_pair(std::uint32_t unit) {
+  return unit >= 0xD800 && unit < 0xDC00;
+}
+bool is_second_of_pair(std::uint32_t unit) {
+  return unit >= 0xDC00 && unit < 0xE000;
+}
+
+// The character at `at`, which moves behind its one or two escapes. Half of a pair alone is no character: it becomes
+// one that no text may have, so that whoever reads the cell sees that it is damaged.
+std::optional<std::uint32_t> take_escaped(char const*& at, char const* end) {
+  constexpr std::uint32_t no_character = 0xFFFF;
+  auto const unit = escaped_unit(at, end);
+  if (!unit) return {};
+  at += escape_length;
+  if (!is_first_of_pair(*unit)) return is_second_of_pair(*unit) ? no_character : *unit;
+  auto const second = escaped_unit(at, end);
+  if (!second || !is_second_of_pair(*second)) return no_character;
+  at += escape_length;
+  return 0x10000 + ((*unit - 0xD800) << 10) + (*second - 0xDC00);
+}
+
+}  // namespace
+
 void decode_escapes(std::string& text, std::size_t start) {
   auto in = text.find("_x", start);
   if (in == std::string::npos) return;
   auto* out = text.data() + in;
   auto const* const end = text.data() + text.size();
   for (char const* at = out; at < end;) {
-    std::uint32_t value = 0;
-    bool const escape = end - at >= 7 && at[0] == '_' && at[1] == 'x' && at[6] == '_' &&
-                        std::from_chars(at + 2, at + 6, value, 16).ptr == at + 6 && (value < 0xD800 || value > 0xDFFF);
-    if (escape) {
-      out = append_utf8(out, value);
-      at += 7;
-    } else {
+    if (auto const character = take_escaped(at, end))
+      out = append_utf8(out, *character);
+    else
       *out++ = *at++;
-    }
   }
   text.resize(static_cast<std::size_t>(out - text.data()));
 }
