@@ -52,6 +52,10 @@ void print_notes(std::ostream& err, CheckSummary const& summary) {
   for (auto const& column : summary.unknown_columns) {
     err << fmt::format("Столбца «{}» нет в шаблоне, он не читается.\n", column);
   }
+  for (auto const& sheet : summary.other_sheets) {
+    err << fmt::format("Лист «{}» тоже похож на таблицу записей, но прочитан только лист «{}».\n", sheet,
+                       summary.sheet);
+  }
   if (summary.has_merged_cells) {
     err << "На листе есть объединённые ячейки: значение читается только в левой верхней из них.\n";
   }

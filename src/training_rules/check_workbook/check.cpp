@@ -11,6 +11,12 @@ using spreadsheets::WorkbookError;
 
 constexpr std::uint64_t progress_step = 1000;
 
+// A text longer than this in a column that we do not know is not looked through for something besides spaces: a file of
+// a few megabytes may refer to such texts billions of times.
+constexpr std::size_t longest_looked_through = 1'000;
+
+constexpr std::size_t most_sheets_named = 20;
+
 // One sheet on its way through the check.
 class SheetCheck {
  public:
@@ -57,12 +63,20 @@ class SheetCheck {
     for (auto const& cell : row.cells) {
       auto const known = cell.column < summary_.column_of_sheet.size() ? summary_.column_of_sheet[cell.column]
                                                                        : std::optional<Column>{};
-      auto const index = known ? static_cast<std::size_t>(*known) : column_count;
-      auto const value = value_of(cell, date_1904_, buffers_[index]);
-      anything |= value.state != ValueState::empty;
-      if (known) values_.values[index] = value;
+      if (!known) {
+        anything = anything || is_filled(cell);
+        continue;
+      }
+      auto const index = static_cast<std::size_t>(*known);
+      values_.values[index] = value_of(cell, date_1904_, buffers_[index]);
+      anything |= values_.values[index].state != ValueState::empty;
     }
     return anything;
+  }
+
+  bool is_filled(spreadsheets::Cell const& cell) {
+    return cell.text.size() > longest_looked_through ||
+           value_of(cell, date_1904_, buffers_[column_count]).state != ValueState::empty;
   }
 
   bool take_record(spreadsheets::Row const& row) {
@@ -106,6 +120,24 @@ class SheetCheck {
   CheckSummary summary_;
 };
 
+bool has_headings(spreadsheets::Workbook& workbook, std::size_t sheet, ImportKind kind) {
+  bool found = false;
+  workbook.read(sheet, [&](spreadsheets::Row const& row) {
+    found = row.number <= last_heading_row && headings_of(row, kind);
+    return !found && row.number < last_heading_row;
+  });
+  return found;
+}
+
+std::string no_headings(std::vector<spreadsheets::Sheet> const& sheets) {
+  std::string words =
+      "В первых десяти строках файла нет заголовков столбцов «Фамилия», «Имя», «Программа обучения» и других. Возьмите "
+      "шаблон на странице «Справочная информация» и перенесите записи в него.";
+  bool const any_hidden = std::any_of(sheets.begin(), sheets.end(), [](auto const& sheet) { return sheet.hidden; });
+  if (any_hidden) words += " В книге есть скрытые листы, они не читаются: если записи там, сделайте лист видимым.";
+  return words;
+}
+
 }  // namespace
 
 CheckSummary check_workbook(spreadsheets::Workbook& workbook, CheckRequest const& request, CheckOutput const& output) {
@@ -119,11 +151,13 @@ CheckSummary check_workbook(spreadsheets::Workbook& workbook, CheckRequest const
     summary.sheet = sheets[i].name;
     summary.sheet_index = i;
     summary.has_merged_cells = workbook.has_merged_cells();
+    for (auto other = i + 1; other < sheets.size() && summary.other_sheets.size() < most_sheets_named; ++other) {
+      if (!sheets[other].hidden && has_headings(workbook, other, request.kind))
+        summary.other_sheets.push_back(shown(sheets[other].name));
+    }
     return summary;
   }
-  throw WorkbookError("wrong-columns",
-                      "В первых десяти строках файла нет заголовков столбцов «Фамилия», «Имя», «Программа обучения» и "
-                      "других. Возьмите шаблон на странице «Справочная информация» и перенесите записи в него.");
+  throw WorkbookError("wrong-columns", no_headings(sheets));
 }
 
 }  // namespace obereg::training

@@ -28,6 +28,7 @@ struct CheckSummary {
   std::uint64_t rows = 0, valid = 0;
   std::array<std::uint64_t, rule_count> errors_by_rule{};
   std::vector<std::string> unknown_columns;
+  std::vector<std::string> other_sheets;  // visible ones that have the headings too; they are not read
   bool has_merged_cells = false;
   bool stopped = false;
 };

@@ -4,12 +4,19 @@
 #include <unordered_map>
 
 #include "core/text.hpp"
+#include "training_rules/model/rules.hpp"
 
 namespace obereg::training {
 namespace {
 
 // The column «Ошибки» is our own, of the workbook given back with the mistakes marked: nothing to warn of.
 constexpr std::string_view column_of_mistakes = "ошибки";
+
+// A longer text is no heading: a row may have 16,384 cells of 32,767 characters each.
+constexpr std::size_t longest_heading = 1'000;
+
+// How many columns that we do not know are named; of the others it is said that there are more.
+constexpr std::size_t most_named = 50;
 
 std::string key_of(std::string_view heading) {
   return text::fold(text::tidy_title(heading));
@@ -34,15 +41,24 @@ std::string listed(std::vector<Column> const& list) {
   return out;
 }
 
+void add_unknown(Headings& headings, std::string const& heading) {
+  if (headings.unknown.size() < most_named)
+    headings.unknown.push_back(heading);
+  else if (headings.unknown.size() == most_named)
+    headings.unknown.emplace_back("и другие");
+}
+
 void add_heading(Headings& headings, spreadsheets::Cell const& cell) {
-  auto const key = key_of(cell.text);
+  bool const is_long = cell.text.size() > longest_heading;
+  auto const heading = text::tidy_spaces(is_long ? shown(cell.text) : cell.text);
+  if (!text::is_clean(heading)) return;
+  auto const key = key_of(heading);
   if (key.empty() || key == column_of_mistakes) return;
   auto const column = column_titled(key);
-  if (!column) {
-    headings.unknown.push_back(text::tidy_spaces(cell.text));
-    return;
-  }
-  if (headings.has(*column)) headings.repeated.push_back(*column);
+  if (!column || is_long) return add_unknown(headings, shown(heading));
+  auto& repeated = headings.repeated;
+  if (headings.has(*column) && std::find(repeated.begin(), repeated.end(), *column) == repeated.end())
+    repeated.push_back(*column);
   if (headings.column_of_sheet.size() <= cell.column) headings.column_of_sheet.resize(cell.column + 1);
   headings.column_of_sheet[cell.column] = column;
 }
@@ -65,7 +81,7 @@ std::optional<Headings> headings_of(spreadsheets::Row const& row, ImportKind kin
   Headings headings;
   headings.row = row.number;
   for (auto const& cell : row.cells) {
-    if (cell.type == spreadsheets::CellType::text && text::is_clean(cell.text)) add_heading(headings, cell);
+    if (cell.type == spreadsheets::CellType::text) add_heading(headings, cell);
   }
   auto const mandatory = static_cast<std::size_t>(std::count_if(
       columns().begin(), columns().end(), [kind](auto const& each) { return is_mandatory(each.column, kind); }));

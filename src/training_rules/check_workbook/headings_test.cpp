@@ -63,6 +63,18 @@ TEST(Headings, unknown_ones_are_told_except_our_own_column_of_mistakes) {
   EXPECT_THAT(headings_of(row.row(), ImportKind::reimport)->unknown, ElementsAre("Телефон"));
 }
 
+TEST(Headings, of_thousands_of_long_unknown_ones_a_few_are_named_in_short) {
+  auto titles = all_titles();
+  titles.resize(16'384, std::string(1'100, 'x'));
+  for (std::size_t i = 10'000; i < 12'000; ++i) titles[i] = "Имя";
+  HeadingRow const row(titles);
+  auto const headings = headings_of(row.row(), ImportKind::reimport);
+  EXPECT_EQ(headings->unknown.size(), 51U);
+  EXPECT_EQ(headings->unknown.back(), "и другие");
+  EXPECT_LT(headings->unknown.front().size(), 300U);
+  EXPECT_THAT(headings->repeated, ElementsAre(Column::first_name));
+}
+
 TEST(Headings, a_row_with_a_few_of_them_is_not_the_row_of_headings) {
   HeadingRow const row({"Протоколы учебного центра", "Фамилия", "Имя"});
   EXPECT_FALSE(headings_of(row.row(), ImportKind::reimport));

@@ -131,6 +131,28 @@ TEST(Exchange, TRN_19_5001_records_and_broken_xml_are_refused) {
   EXPECT_THAT(parse_registry_set("<Other/>").faults.front().message, HasSubstr("RegistrySet"));
 }
 
+TEST(Exchange, TRN_19_every_fault_stands_in_a_line_however_long_the_names_of_the_file_are) {
+  std::string const name(200'000, 'A');
+  std::string xml = "<RegistrySet><RegistryRecord " + name + "=\"1\" outerId=\"" + name + "?\"/><" + name + "><b><c>";
+  for (int i = 0; i < 2'000; ++i) xml += "<d/>";
+  auto const set = parse_registry_set(xml + "</c></b></" + name + "></RegistrySet>");
+  EXPECT_GT(set.faults.size(), 2'000U);
+  for (auto const& fault : set.faults) ASSERT_LT(fault.path.size() + fault.message.size(), 2'000U);
+}
+
+TEST(Exchange, TRN_19_of_more_faults_than_are_kept_the_last_says_so) {
+  std::string xml = "<RegistrySet><RegistryRecord>";
+  for (std::size_t i = 0; i < most_faults + 10; ++i) xml += "<x/>";
+  auto const set = parse_registry_set(xml + "</RegistryRecord></RegistrySet>");
+  ASSERT_EQ(set.faults.size(), most_faults + 1);
+  EXPECT_THAT(set.faults.back().message, HasSubstr("есть и другие"));
+}
+
+TEST(Exchange, TRN_19_values_that_the_workbook_has_no_column_for_have_a_length_too) {
+  auto const xml = replaced(sample(), "Республика Беларусь", std::string(501, 'x'));
+  EXPECT_THAT(faults_of(xml), ElementsAre(HasSubstr("RegistryRecord[2]/Worker/Citizenship")));
+}
+
 TEST(Exchange, TRN_19_what_is_written_is_read_back_the_same) {
   auto const reading = read_registry_set(sample(), request());
   std::vector<std::string> parts;

@@ -7,12 +7,14 @@
 #include <memory>
 
 #include "core/text.hpp"
+#include "training_rules/model/rules.hpp"
 
 namespace obereg::training {
 namespace {
 
 constexpr std::size_t deepest = 16;
 constexpr std::size_t longest_text = 64 << 10;
+constexpr std::size_t longest_outer_id = 500;
 
 FieldFacts const* field_of(std::string_view group, std::string_view name) {
   auto const* found = std::find_if(fields.begin(), fields.end(),
@@ -56,6 +58,8 @@ class Parsing {
       }
       if (status != XML_STATUS_OK || xml.empty()) break;
     }
+    if (more_faults_ && !stopped_)
+      add_fault(fmt::format("Перечислены первые {} нарушений, есть и другие.", most_faults));
     return std::move(set_);
   }
 
@@ -81,7 +85,7 @@ class Parsing {
 
   void begin(std::string_view name, XML_Char const** attributes) {
     if (path_.size() >= deepest) return stop("Элементы вложены слишком глубоко.");
-    path_.emplace_back(name);
+    path_.push_back(shown(name));
     text_.clear();
     switch (path_.size()) {
       case 1:
@@ -112,9 +116,11 @@ class Parsing {
     for (auto const** each = attributes; *each; each += 2) {
       std::string_view const attribute = each[0], value = each[1];
       if (attribute != "outerId") {
-        fault(fmt::format("Неизвестный атрибут {}.", attribute));
+        fault(fmt::format("Неизвестный атрибут {}.", shown(attribute)));
       } else if (!is_outer_id(value)) {
-        fault(fmt::format("outerId «{}» может состоять только из латинских букв, цифр и дефиса.", value));
+        fault(fmt::format("outerId «{}» может состоять только из латинских букв, цифр и дефиса.", shown(value)));
+      } else if (value.size() > longest_outer_id) {
+        fault(fmt::format("outerId длиннее {} знаков.", longest_outer_id));
       } else {
         set_.records.back().outer_id = value;
       }
@@ -144,12 +150,12 @@ class Parsing {
     auto& record = set_.records.back();
     if (group == "Test" && attribute == "isPassed") {
       record.passed = parse_bit(value);
-      if (!record.passed) fault(fmt::format("isPassed «{}»: может быть 0, 1, true или false.", value));
+      if (!record.passed) fault(fmt::format("isPassed «{}»: может быть 0, 1, true или false.", shown(value)));
     } else if (group == "Test" && attribute == "learnProgramId") {
       record.programme_id = parse_xs_unsigned(value);
-      if (!record.programme_id) fault(fmt::format("learnProgramId «{}» — не номер программы.", value));
+      if (!record.programme_id) fault(fmt::format("learnProgramId «{}» — не номер программы.", shown(value)));
     } else {
-      fault(fmt::format("Неизвестный атрибут {}.", attribute));
+      fault(fmt::format("Неизвестный атрибут {}.", shown(attribute)));
     }
   }
 
@@ -159,7 +165,7 @@ class Parsing {
     if (!field_) return unknown();
     if (set_.records.back()[field_->field]) fault("Элемент повторён.");
     set_.records.back().lines[static_cast<std::size_t>(field_->field)] = line();
-    if (*attributes) fault(fmt::format("Неизвестный атрибут {}.", *attributes));
+    if (*attributes) fault(fmt::format("Неизвестный атрибут {}.", shown(*attributes)));
   }
 
   void end() {
@@ -193,7 +199,10 @@ class Parsing {
   std::size_t line() const { return XML_GetCurrentLineNumber(parser_.get()); }
 
   void fault(std::string message) {
-    if (set_.faults.size() < most_faults) add_fault(std::move(message));
+    if (set_.faults.size() < most_faults)
+      add_fault(std::move(message));
+    else
+      more_faults_ = true;
   }
 
   void add_fault(std::string message) {
@@ -220,6 +229,7 @@ class Parsing {
   FieldFacts const* field_ = nullptr;
   bool in_record_ = false;
   bool stopped_ = false;
+  bool more_faults_ = false;
 };
 
 }  // namespace

@@ -24,6 +24,8 @@ constexpr std::array field_columns{FieldColumn{Field::last_name, Column::last_na
                                    FieldColumn{Field::protocol_number, Column::protocol_number},
                                    FieldColumn{Field::programme_title, Column::programme}};
 
+constexpr std::size_t longest_value = 500;
+
 // One reading: the raw records go through the same rules as the rows of a workbook.
 class Reading {
  public:
@@ -39,6 +41,7 @@ class Reading {
     check_programme(raw, number);
     auto const foreign = foreign_snils(raw, number);
     auto const unit = unit_of(raw, number);
+    check_lengths(raw, number);
     if (!record || reading_.faults.size() != faults_before || !raw.passed) return;
     record->outer_id = raw.outer_id;
     record->has_foreign_snils = foreign;
@@ -105,7 +108,8 @@ class Reading {
     auto const& text = raw[Field::is_foreign_snils];
     if (!text) return false;
     auto const bit = parse_bit(*text);
-    if (!bit) fault(raw, number, Field::is_foreign_snils, fmt::format("«{}»: может быть 0, 1, true или false.", *text));
+    if (!bit)
+      fault(raw, number, Field::is_foreign_snils, fmt::format("«{}»: может быть 0, 1, true или false.", shown(*text)));
     return bit.value_or(false);
   }
 
@@ -113,8 +117,16 @@ class Reading {
     auto const& text = raw[Field::organisation_unit_id];
     if (!text) return {};
     auto const unit = parse_xs_int(*text);
-    if (!unit) fault(raw, number, Field::organisation_unit_id, fmt::format("«{}» — не целое число.", *text));
+    if (!unit) fault(raw, number, Field::organisation_unit_id, fmt::format("«{}» — не целое число.", shown(*text)));
     return unit;
+  }
+
+  // Of what the workbook has no columns for; the rest is held by the rules of a row.
+  void check_lengths(RawRecord const& raw, std::uint32_t number) {
+    for (auto const field : {Field::foreign_snils, Field::citizenship}) {
+      if (text::length(raw[field].value_or("")) > longest_value)
+        fault(raw, number, field, fmt::format("Значение длиннее {} знаков. Сократите его.", longest_value));
+    }
   }
 
   void fault(RawRecord const& raw, std::uint32_t number, Field field, std::string message) {

@@ -44,4 +44,12 @@ std::string_view russian_name(Rule rule) {
   return names[static_cast<std::size_t>(rule)].russian;
 }
 
+std::string shown(std::string_view text) {
+  constexpr std::size_t most = 240;  // bytes, some 120 Russian letters
+  if (text.size() <= most) return std::string(text);
+  auto end = most;
+  while ((text[end] & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
 }  // namespace obereg::training

@@ -37,6 +37,9 @@ inline constexpr std::size_t rule_count = 22;
 std::string_view name(Rule rule);          // "inn-check-digit": stable, for programs
 std::string_view russian_name(Rule rule);  // "неверный ИНН": for counts on pages
 
+// A value quoted in a message: cut to the length of a line, so that a message never grows with the file.
+std::string shown(std::string_view text);
+
 // One wrong cell. `row` is as Excel numbers it; `column` is its title, empty for an error of the whole file.
 struct CellError {
   std::uint32_t row = 0;

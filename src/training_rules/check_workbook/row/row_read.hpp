@@ -36,13 +36,4 @@ inline bool is_value(std::string_view text, std::string_view folded) {
   return text.size() == folded.size() && text::fold(text) == folded;
 }
 
-// A value quoted in a message: not longer than a line.
-inline std::string shown(std::string_view text) {
-  constexpr std::size_t most = 240;  // bytes, some 120 Russian letters
-  if (text.size() <= most) return std::string(text);
-  auto end = most;
-  while ((text[end] & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "…";
-}
-
 }  // namespace obereg::training
