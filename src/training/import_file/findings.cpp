@@ -32,8 +32,11 @@ void Findings::error(CellError const& error) {
 void Findings::repair(Repair const& repair) {
   ++repair_count_;
   if (repairs_.size() == shown_repairs) return;
-  repairs_.push_back(boost::json::object{
-      {"row", repair.row}, {"column", repair.column}, {"from", repair.from}, {"to", repair.to}, {"why", repair.why}});
+  repairs_.push_back(boost::json::object{{"row", repair.row},
+                                         {"column", repair.column},
+                                         {"from", shown(repair.from)},
+                                         {"to", shown(repair.to)},
+                                         {"why", repair.why}});
 }
 
 std::string Findings::summary() const {

@@ -1,5 +1,7 @@
 #include "training/import_file/read_file.hpp"
 
+#include <fmt/format.h>
+
 #include <boost/json.hpp>
 
 #include "platform/signatures/verify.hpp"
@@ -42,6 +44,7 @@ FileReading read_workbook(std::string const& path, CheckRequest const& request, 
     auto const summary = check_workbook(workbook, request, output);
     FileReading reading{static_cast<std::int64_t>(summary.rows), false, {}};
     reading.notes["ignored_columns"] = boost::json::value_from(summary.unknown_columns);
+    reading.notes["other_sheets"] = boost::json::value_from(summary.other_sheets);
     reading.notes["layout"] = layout_of(summary);
     reading.notes["has_merged_cells"] = summary.has_merged_cells;
     return reading;
@@ -61,19 +64,27 @@ boost::json::object signature_note(web::Services const& services, ExchangeFile c
   return note;
 }
 
+// The first ones for the page, all of them in a kept text file.
+void note_faults(web::Services const& services, std::vector<ExchangeFault> const& faults, FileReading& reading) {
+  boost::json::array shown;
+  std::string all;
+  for (auto const& fault : faults) {
+    if (shown.size() < shown_faults)
+      shown.push_back(boost::json::object{{"line", fault.line}, {"path", fault.path}, {"message", fault.message}});
+    all += fmt::format("Строка {}, {}: {}\r\n", fault.line, fault.path, fault.message);
+  }
+  if (!faults.empty()) reading.notes["faults_file"] = services.files.put(all).hash;
+  reading.notes["faults"] = std::move(shown);
+  reading.notes["fault_count"] = faults.size();
+}
+
 FileReading read_exchange(web::Services const& services, std::string const& bytes, CheckRequest const& request,
                           Instant now, RowSink const& sink) {
   auto const file = open_exchange_file(bytes);
   if (!file.complaint.empty()) throw UnreadableFile(file.complaint);
   auto read = read_registry_set(file.xml, request);
   FileReading reading{static_cast<std::int64_t>(read.records), !read.faults.empty(), {}};
-  boost::json::array faults;
-  for (auto const& fault : read.faults) {
-    if (faults.size() == shown_faults) break;
-    faults.push_back(boost::json::object{{"line", fault.line}, {"path", fault.path}, {"message", fault.message}});
-  }
-  reading.notes["faults"] = std::move(faults);
-  reading.notes["fault_count"] = read.faults.size();
+  note_faults(services, read.faults, reading);
   if (!file.signature.empty()) reading.notes["signature"] = signature_note(services, file, now);
   for (auto const& error : read.errors) sink.error(error);
   for (auto& entry : read.entries) sink.record(entry.number, std::move(entry.record));

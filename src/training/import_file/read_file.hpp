@@ -32,7 +32,7 @@ struct FileReading {
   std::int64_t rows = 0;
   bool refused = false;  // faults of the form: nothing may be taken, not even its right rows
   // For the page: "layout" of a workbook {sheet, heading_row, columns: {title: place}}, "ignored_columns",
-  // "has_merged_cells", "faults", "fault_count", "signature".
+  // "other_sheets", "has_merged_cells", "faults", "fault_count", "faults_file" (the hash of all of them), "signature".
   std::map<std::string, boost::json::value> notes;
 };
 

@@ -64,10 +64,11 @@ std::int64_t count_of_errors(json::object const& summary) {
   return all;
 }
 
-std::string ignored_columns(json::object const& summary) {
+// «А», «Б»
+std::string quoted_list(json::object const& summary, std::string_view name) {
   std::string words;
-  for (auto const& column : list_in(summary, "ignored_columns"))
-    words += (words.empty() ? "«" : ", «") + std::string(column.as_string()) + "»";
+  for (auto const& item : list_in(summary, name))
+    words += (words.empty() ? "«" : ", «") + std::string(item.as_string()) + "»";
   return words;
 }
 
@@ -146,6 +147,7 @@ html::View import_view(Import const& import, std::optional<RecordSet> const& set
   view.set("more_errors", errors > 100);
   view.set("faults", views_of(list_in(summary, "faults"), {"path", "message"}, "line"));
   view.set("has_faults", number_in(summary, "fault_count") > 0);
+  view.set("more_faults", number_in(summary, "fault_count") > 100);
   view.set("fault_count", html::number(number_in(summary, "fault_count")));
   view.set("repairs", views_of(list_in(summary, "repairs"), {"column", "from", "to", "why"}, "row"));
   view.set("repair_count", html::number(number_in(summary, "repair_count")));
@@ -154,7 +156,10 @@ html::View import_view(Import const& import, std::optional<RecordSet> const& set
   view.set("may_take_right", may_choose(import, set, Choice::right_rows));
   view.set("has_marked_copy",
            import.state == ImportState::has_errors && import.kind != UploadKind::xml && !import.errors_hash.empty());
-  view.set("ignored_columns", ignored_columns(summary));
+  view.set("ignored_columns", quoted_list(summary, "ignored_columns"));
+  auto const* merged = summary.if_contains("has_merged_cells");
+  view.set("has_merged_cells", merged && merged->is_bool() && merged->as_bool());
+  view.set("other_sheets", quoted_list(summary, "other_sheets"));
   add_progress(view, job);
   add_signature(view, summary);
   return view;

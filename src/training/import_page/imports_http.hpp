@@ -11,6 +11,8 @@ http::Response show_right_rows(web::PageContext const& context);
 http::Response submit_right_rows(web::ActionContext const& context);
 // «Скачать файл с ошибками»: the user's own workbook, marked.
 http::Response download_marked_copy(web::PageContext const& context);
+// Every fault of the form of an xml file, as text.
+http::Response download_faults(web::PageContext const& context);
 http::Response submit_repairs(web::ActionContext const& context);
 
 }  // namespace obereg::training

@@ -77,4 +77,16 @@ http::Response download_marked_copy(web::PageContext const& context) {
   return http::temporary_file(target, std::string(xlsx), marked_name(import->file_name));
 }
 
+http::Response download_faults(web::PageContext const& context) {
+  auto const import =
+      context.read([&](database::ReadTx& tx) { return own_import(tx, context.actor, context.request.id("import")); });
+  if (!import) return web::refused(context, import.error());
+  auto const summary = json::parse(import->summary).as_object();
+  auto const* kept = summary.if_contains("faults_file");
+  if (!kept) return web::refused(context, refuse(refusals::import_not_choosable));
+  auto const stem = std::filesystem::path(import->file_name).stem().string();
+  return http::bytes(context.files().read(std::string(kept->as_string())), "text/plain; charset=utf-8")
+      .download_as(stem + " нарушения.txt");
+}
+
 }  // namespace obereg::training
