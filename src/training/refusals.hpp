@@ -37,7 +37,9 @@ inline constexpr RefusalKind not_a_provider{
 inline constexpr RefusalKind signature_refused{"training.signature-refused", "Подпись не принята",
                                                "Ничего не изменилось. Устраните причину и подпишите ещё раз.", 422};
 inline constexpr RefusalKind number_taken{"training.number-taken", "Номер уже стоит в реестре",
-                                          "Записи с этим номером внесены раньше. Уберите их из набора."};
+                                          "Записи с этими номерами внесены раньше, кем — названо рядом с номером. "
+                                          "Уберите их из файла и загрузите его снова. О споре с другой организацией мы "
+                                          "сообщили министерству."};
 inline constexpr RefusalKind duplicate_registered{
     "training.duplicate-registered", "Такая запись уже есть в реестре",
     "Тот же человек, программа, дата и протокол внесены раньше. Уберите запись из набора."};
@@ -46,6 +48,9 @@ inline constexpr RefusalKind already_annulled{"training.already-annulled", "За
 inline constexpr RefusalKind too_many_checks{
     "training.too-many-checks", "Слишком много проверок подряд",
     "С вашего адреса проверили много записей. Подождите десять минут и повторите.", 429};
+inline constexpr RefusalKind number_tried_too_often{
+    "training.number-tried-too-often", "Этот номер проверяли слишком часто",
+    "Для него указали много неподходящих фамилий. Подождите десять минут и повторите.", 429};
 inline constexpr RefusalKind record_changed{
     "training.record-changed", "Запись уже исправили",
     "Пока вы готовили документ, запись изменили. Откройте её заново и посмотрите, нужно ли что-то ещё."};

@@ -12,6 +12,7 @@
 #include "training/pending/pending_store.hpp"
 #include "training/records/registry_rows.hpp"
 #include "training/refusals.hpp"
+#include "training/registry_rules/registry_rules.hpp"
 
 namespace obereg::training {
 
@@ -22,6 +23,8 @@ namespace {
 // Short enough that a writer waiting behind one batch waits well under a second on either engine.
 constexpr std::int64_t batch = 2'000;
 
+constexpr int most_numbers_named = 20;
+
 class Entry {
  public:
   Entry(jobs::Run& run, web::Services const& services, Act act) : run_(run), services_(services), act_(std::move(act)) {
@@ -30,15 +33,10 @@ class Entry {
 
   void enter() {
     if (take_over()) {
-      drop_staged();
-      if (auto const refusal = conflict()) return refuse_set(*refusal);
-      try {
-        stage();
-      } catch (database::ConstraintViolation const& violation) {
-        if (violation.constraint != "uq_training_records_number_version") throw;
-        drop_staged();  // another set staged or entered the same number since we looked
-        return refuse_set(refuse(refusals::number_taken, "Номер из набора заняла запись, внесённая только что."));
-      }
+      do {
+        drop_staged();
+        if (auto const refusal = conflict()) return refuse_set(*refusal);
+      } while (!stage_unless_taken());
       if (auto const refusal = publish()) return refuse_set(*refusal);
     }
     keep_receipt();
@@ -87,17 +85,41 @@ class Entry {
   }
 
   std::optional<Refusal> conflict_in(database::ReadTx& tx) {
-    std::string taken, twice;
-    tx.each(sql::registered_numbers, {{"set", set_.id}, {"act", act_.id}}, [&](database::Row const& row) {
-      taken += (taken.empty() ? "" : ", ") + row.string(0) + " (" + row.string(2) + ")";
-    });
-    if (!taken.empty()) return refuse(refusals::number_taken, "Номера: " + taken + ".");
+    if (auto const taken = taken_numbers(tx); !taken.empty())
+      return refuse(refusals::number_taken, "Номера: " + taken + ".");
+    std::string twice;
     tx.each(sql::registered_duplicates, {{"set", set_.id}, {"act", act_.id}},
             [&](database::Row const& row) { twice += (twice.empty() ? "" : ", ") + row.string(0); });
     if (!twice.empty()) return refuse(refusals::duplicate_registered, "Номера записей в реестре: " + twice + ".");
     auto const provider = find_provider(tx, set_.organisation);
     if (!provider->blocked_reason.empty()) return refuse(refusals::provider_blocked, provider->blocked_reason);
     return std::nullopt;
+  }
+
+  // "1 (АНО «Центр»), 2 (…)": whom to ask. Those that another provider holds are claimed.
+  std::string taken_numbers(database::ReadTx& tx) {
+    std::string words;
+    int count = 0;
+    claims_.clear();
+    tx.each(sql::registered_numbers, {{"set", set_.id}, {"act", act_.id}}, [&](database::Row const& row) {
+      OrganisationId const holder{row.integer(1)};
+      if (holder != set_.organisation) claims_.push_back({row.string(0), holder});
+      if (++count <= most_numbers_named)
+        words += (words.empty() ? "" : ", ") + row.string(0) + " (" + row.string(2) + ")";
+    });
+    if (count > most_numbers_named) words += " и ещё " + std::to_string(count - most_numbers_named);
+    return words;
+  }
+
+  // False where another set has staged or entered one of the numbers since we looked: look again, it names the holder.
+  bool stage_unless_taken() {
+    try {
+      stage();
+      return true;
+    } catch (database::ConstraintViolation const& violation) {
+      if (violation.constraint != "uq_training_records_number_version") throw;
+      return false;
+    }
   }
 
   void stage() {
@@ -157,6 +179,7 @@ class Entry {
       auto const words =
           std::string(refusal.kind->title) + ". " + refusal.detail + " " + std::string(refusal.kind->advice);
       move_set(tx, SetState::refused, words, run_.now());
+      open_disputes(tx, claims_, set_.organisation, set_.import_id, run_.now());
       audit::record(tx, robot(), "training.set-refused", subject(), words, run_.now());
     });
   }
@@ -195,6 +218,7 @@ class Entry {
   Act act_;
   RecordSet set_;
   ledger::BlockId block_;
+  std::vector<NumberClaim> claims_;
 };
 
 }  // namespace

@@ -33,14 +33,15 @@ class EnterSet : public support::OnBothEngines {
     services_.emplace(web::Services{database(), files_, trust_, key_, settings_, [] { return support::test_now; }});
   }
 
-  RecordSetId formed(std::vector<TrainingRecord> const& records) {
+  RecordSetId formed(std::vector<TrainingRecord> const& records) { return formed(records, provider_); }
+  RecordSetId formed(std::vector<TrainingRecord> const& records, OrganisationId provider) {
     return database().write([&](database::Tx& tx) {
       auto const set =
-          begin_set(tx, *find_provider(tx, provider_), "reimport", std::nullopt, actor_.account, support::test_now);
+          begin_set(tx, *find_provider(tx, provider), "reimport", std::nullopt, actor_.account, support::test_now);
       std::vector<PendingRecord> pending;
       for (auto const& record : records) {
         auto const place = static_cast<std::int64_t>(pending.size());
-        pending.push_back({0, provider_, set, place, place + 2, record});
+        pending.push_back({0, provider, set, place, place + 2, record});
       }
       insert_pending(tx, pending, actor_.account, support::test_now);
       finish_forming(tx, set, static_cast<std::int64_t>(records.size()));
@@ -54,7 +55,7 @@ class EnterSet : public support::OnBothEngines {
     auto const signature = files_.put("signature");
     return database().write([&](database::Tx& tx) {
       Act act;
-      act.organisation = provider_;
+      act.organisation = find_set(tx, set)->organisation;
       act.set = set;
       act.file_hash = signed_file.hash;
       act.file_size = static_cast<std::int64_t>(signed_file.size);
@@ -81,6 +82,17 @@ class EnterSet : public support::OnBothEngines {
 
   RecordSet set(RecordSetId id) {
     return *database().read([&](database::ReadTx& tx) { return find_set(tx, id); });
+  }
+  // Numbers that a claimant sent in and another holds: "1 of АНО «Центр» by АНО «Другой центр»".
+  std::vector<std::string> disputes() {
+    static constexpr std::string_view text =
+        "select d.registry_number, h.name, c.name from training_disputes d join organisations h on h.id = d.holder_id "
+        "join organisations c on c.id = d.claimant_id where d.state = 'open' order by d.id";
+    return database().read([](database::ReadTx& tx) {
+      return tx.all({"disputes", text, text}, {}, [](database::Row const& row) {
+        return row.string(0) + " of " + row.string(1) + " by " + row.string(2);
+      });
+    });
   }
   std::vector<std::string> numbers() {
     return database().read([](database::ReadTx& tx) {
@@ -157,6 +169,58 @@ TEST_P(EnterSet, of_two_signed_sets_with_one_number_one_is_entered) {
   EXPECT_EQ(set(first).state, SetState::entered);
   EXPECT_EQ(set(second).state, SetState::refused);
   EXPECT_EQ(numbers().size(), 1u);
+}
+
+TEST_P(EnterSet, TRN_04_a_number_that_another_provider_entered_meanwhile_goes_to_the_disputes) {
+  auto const other = support::add_organisation(database(), "АНО «Другой центр»", "7728168971");
+  auto old = sample_record(1);
+  old.registry_number = "1";
+  auto const ours = formed({old}), theirs = formed({old, sample_record(2)}, other);
+  sign(ours);
+  sign(theirs);
+  run_jobs();
+  EXPECT_EQ(set(ours).state, SetState::entered);
+  EXPECT_EQ(set(theirs).state, SetState::refused);
+  EXPECT_NE(set(theirs).refusal.find("1 (АНО «Центр»)"), std::string::npos) << set(theirs).refusal;
+  EXPECT_EQ(disputes(), std::vector<std::string>{"1 of АНО «Центр» by АНО «Другой центр»"});
+  EXPECT_EQ(numbers(), std::vector<std::string>{"1"});
+}
+
+TEST_P(EnterSet, TRN_04_a_number_that_its_own_provider_entered_is_no_dispute) {
+  auto old = sample_record(1);
+  old.registry_number = "1";
+  auto const first = formed({old}), second = formed({old});
+  sign(first);
+  sign(second);
+  run_jobs();
+  EXPECT_EQ(set(second).state, SetState::refused);
+  EXPECT_TRUE(disputes().empty());
+}
+
+TEST_P(EnterSet, TRN_04_of_two_providers_who_enter_one_number_at_once_one_has_it_and_the_other_a_dispute) {
+  auto const other = support::add_organisation(database(), "АНО «Другой центр»", "7728168971");
+  constexpr int rounds = 6;
+  for (int round = 0; round < rounds; ++round) {
+    auto old = sample_record(100 + round);
+    old.registry_number = "спорный-" + std::to_string(round);
+    auto const ours = formed({old, sample_record(200 + round)}),
+               theirs = formed({old, sample_record(300 + round)}, other);
+    sign(ours);
+    sign(theirs);
+    std::thread beside([this] { run_jobs(); });
+    run_jobs();
+    beside.join();
+    int entered = 0, refused = 0;
+    for (auto const each : {ours, theirs}) {
+      entered += set(each).state == SetState::entered;
+      refused += set(each).state == SetState::refused;
+    }
+    EXPECT_EQ(entered, 1);
+    EXPECT_EQ(refused, 1);
+  }
+  EXPECT_EQ(disputes().size(), static_cast<std::size_t>(rounds));
+  EXPECT_EQ(numbers().size(), 2u * rounds) << "no set half entered";
+  EXPECT_FALSE(database().read([&](database::ReadTx& tx) { return ledger::first_fault(tx, key_.public_key()); }));
 }
 
 TEST_P(EnterSet, TRN_11_what_a_killed_run_had_staged_is_not_entered_twice) {

@@ -1,9 +1,9 @@
 -- name: registered_numbers
-select p.registry_number, p.source_row, o.name from training_pending_records p
+select p.registry_number, r.organisation_id, o.name from training_pending_records p
 join training_records r on r.registry_number = p.registry_number and r.version = 1
 join organisations o on o.id = r.organisation_id
 where p.record_set_id = :set and p.registry_number <> 'Новый' and r.act_id <> :act
-order by p.place limit 20
+order by p.place
 
 -- name: registered_duplicates
 select r.registry_number, p.source_row from training_pending_records p
