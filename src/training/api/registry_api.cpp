@@ -120,12 +120,12 @@ http::Response post_check(web::ActionContext const& context) {
   if (number.empty()) query.wrong("number", "Укажите номер записи.");
   if (last_name.empty()) query.wrong("last_name", "Укажите фамилию.");
   if (auto const errors = query.errors(); !errors.empty()) return wrong_fields(errors);
-  bool const allowed =
-      context.write([&](database::Tx& tx) { return may_check(tx, context.request.remote_address, context.now); });
-  if (!allowed)
-    return web::refused(context, refuse(refusals::too_many_checks))
+  PublicCheck const check{context.request.remote_address, number, last_name};
+  auto const answered = context.write([&](database::Tx& tx) { return check_publicly(tx, check, context.now); });
+  if (!answered)
+    return web::refused(context, answered.error())
         .with("Retry-After", std::to_string(std::chrono::seconds(check_period).count()));
-  auto const found = context.read([&](database::ReadTx& tx) { return check_publicly(tx, number, last_name); });
+  auto const& found = *answered;
   auto const record = found ? boost::json::value(public_view(*found, context.today())) : boost::json::value(nullptr);
   return json({{"record", record}});
 }

@@ -1,22 +1,31 @@
 // The public check of one record (TRN-15): by its number and the person's surname. Says whether the training holds, and
-// no personal data beyond what was typed. A wrong surname and an unknown number are answered alike, and one address can
-// ask only so often.
+// no personal data beyond what was typed. A wrong surname and an unknown number are answered alike. One address can ask
+// only so often, and of one number only so many surnames are tried, from wherever.
 #pragma once
 #include <optional>
 #include <string>
 
+#include "core/refusal.hpp"
 #include "platform/database/database.hpp"
 #include "training/registry/standing_record.hpp"
 
 namespace obereg::training {
 
-std::optional<StandingRecord> check_publicly(database::ReadTx& tx, std::string const& number,
-                                             std::string const& last_name);
-
-inline constexpr int most_checks = 30;  // by one address in one period
+inline constexpr int most_checks = 30;          // by one address in one period
+inline constexpr int most_wrong_surnames = 30;  // for one number in one period
 inline constexpr std::chrono::minutes check_period{10};
-// Counts this attempt; false where the address has used up its attempts. Counted in the database, since several
-// processes serve one site.
+
+struct PublicCheck {
+  std::string address, number, last_name;
+};
+// Counts the attempt, and answers it: nothing where number and surname do not go together, refused where the address or
+// the number has used up its attempts. Counted in the database, since several processes serve one site.
+Result<std::optional<StandingRecord>> check_publicly(database::Tx& tx, PublicCheck const& check, Instant now);
+
+// Counts an attempt of another kind by the same limit; false where the address has used up its attempts.
 bool may_check(database::Tx& tx, std::string const& address, Instant now);
+
+// Whose attempts are counted together: an IPv4 address, or an IPv6 network of 64 bits, which one subscriber has whole.
+std::string network_of(std::string const& address);
 
 }  // namespace obereg::training

@@ -3,6 +3,7 @@
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
+#include "training/extract/extract.hpp"
 #include "training/public_check/public_check.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
@@ -67,15 +68,17 @@ http::Response show_check(web::PageContext const& context) {
 }
 
 http::Response submit_check(web::ActionContext const& context) {
-  if (auto const code = context.request.form.get("code"); !code.empty())
-    return http::see_other("/check/" + web::in_query(text::tidy_spaces(code)));
+  if (auto const typed = context.request.form.get("code"); !typed.empty()) {
+    auto const code = typed_code(typed);
+    return code.empty() ? web::refused(context, refuse(refusals::extract_not_found))
+                        : http::see_other("/check/" + code);
+  }
   auto const typed = typed_in(context.request.form);
   if (!typed.errors.empty()) return check_page(context, typed, {}, false, false);
-  auto const allowed =
-      context.write([&](database::Tx& tx) { return may_check(tx, context.request.remote_address, context.now); });
-  if (!allowed) return web::refused(context, refuse(refusals::too_many_checks));
-  auto const found =
-      context.read([&](database::ReadTx& tx) { return check_publicly(tx, typed.number, typed.last_name); });
+  PublicCheck const check{context.request.remote_address, typed.number, typed.last_name};
+  auto const answered = context.write([&](database::Tx& tx) { return check_publicly(tx, check, context.now); });
+  if (!answered) return web::refused(context, answered.error());
+  auto const& found = *answered;
   if (!found) return check_page(context, typed, {}, true, false);
   return check_page(context, typed, answer_view(*found, typed.last_name, context.today()), false, true);
 }

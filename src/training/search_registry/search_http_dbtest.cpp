@@ -134,6 +134,27 @@ TEST_P(RegistryPages, TRN_15_one_address_can_not_try_numbers_without_end) {
   EXPECT_EQ(post(Actor{}, "/check", {{"number", "1"}, {"last_name", "Иванов"}}).status, 200);
 }
 
+TEST_P(RegistryPages, TRN_15_surnames_are_not_tried_on_one_number_from_many_addresses) {
+  enter({invented_record("1", "Ёлкин")});
+  auto const check = [this](std::string const& number, std::string const& last_name, int address) {
+    return database().write([&](database::Tx& tx) {
+      return check_publicly(tx, {"192.0.2." + std::to_string(address), number, last_name}, support::test_now);
+    });
+  };
+  for (int i = 0; i < most_wrong_surnames; ++i) EXPECT_TRUE(check("1", "Палкин", i));
+  auto const right_but_late = check("1", "Ёлкин", 200);
+  ASSERT_FALSE(right_but_late);
+  EXPECT_EQ(right_but_late.error().kind->status, 429);
+  EXPECT_TRUE(check("2", "Ёлкин", 201)) << "other numbers are still answered";
+}
+
+TEST(PublicCheckNetworks, TRN_15_an_IPv6_subscriber_is_one_address) {
+  EXPECT_EQ(network_of("2001:db8:1:2:3:4:5:6"), network_of("2001:db8:1:2::1"));
+  EXPECT_NE(network_of("2001:db8:1:2::1"), network_of("2001:db8:1:3::1"));
+  EXPECT_EQ(network_of("192.0.2.7"), "192.0.2.7");
+  EXPECT_EQ(network_of(""), "");
+}
+
 TEST_P(RegistryPages, an_address_of_nonsense_is_answered_calmly) {
   for (auto const* target : {"/training/registry?search=nonsense", "/training/registry?after=-5",
                              "/training/registry?after=99999999999999999999"})
