@@ -48,6 +48,7 @@ web::Routes own_routes() {
 web::Routes people_routes() {
   return {
       web::get("/admin/accounts", admin, show_accounts),
+      web::post("/admin/accounts", admin, submit_search_accounts),
       web::get("/admin/accounts/add", admin, show_add_account),
       web::post("/admin/accounts/add", admin, submit_add_account),
       web::get("/admin/accounts/{account}", admin, show_account),

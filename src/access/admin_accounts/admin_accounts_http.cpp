@@ -44,10 +44,10 @@ Result<signatures::Certificate> sent_certificate(http::Request const& request) {
 
 }  // namespace
 
-http::Response show_accounts(web::PageContext const& context) {
-  Search search{text::tidy_spaces(context.request.query.get("wanted"))};
-  auto const before = context.request.query.get("before");
-  std::from_chars(before.data(), before.data() + before.size(), search.before);
+namespace {
+
+// Found ones are shown without further pages: their addresses would have to carry the name that was sought.
+http::Response accounts_page(web::PageContext const& context, Search const& search) {
   auto const found = context.read([&](database::ReadTx& tx) { return accounts(tx, search); });
   std::vector<html::View> rows;
   for (auto const& account : found)
@@ -56,16 +56,31 @@ http::Response show_accounts(web::PageContext const& context) {
                     {"email", account.email},
                     {"created_at", russian_moment(account.created_at, context.settings().zone)},
                     {"is_blocked", account.blocked_at.has_value()}});
-  auto const base = "/admin/accounts?wanted=" + web::in_query(search.wanted);
-  auto const next = static_cast<int>(found.size()) == search.size
-                        ? base + "&before=" + std::to_string(found.back().id.value)
-                        : std::string();
+  std::string const base = "/admin/accounts";
+  bool const is_full = static_cast<int>(found.size()) == search.size;
+  auto const next =
+      is_full && search.wanted.empty() ? base + "?before=" + std::to_string(found.back().id.value) : std::string();
   return web::show(context, "Учётные записи", "src/access/admin_accounts/accounts.html",
                    {{"accounts", rows},
-                    {"filter_action", "/admin/accounts"},
+                    {"filter_action", base},
+                    {"search_action", base},
+                    {"is_cut", is_full && !search.wanted.empty()},
                     {"has_filter", !search.wanted.empty()},
                     {"wanted_field", html::field_view("wanted", "Имя или почта", "", search.wanted, "")},
                     {"pages", html::pagination_view(search.before ? base : "", next, "")}});
+}
+
+}  // namespace
+
+http::Response show_accounts(web::PageContext const& context) {
+  Search search;
+  auto const before = context.request.query.get("before");
+  std::from_chars(before.data(), before.data() + before.size(), search.before);
+  return accounts_page(context, search);
+}
+
+http::Response submit_search_accounts(web::ActionContext const& context) {
+  return accounts_page(context, Search{text::tidy_spaces(context.request.form.get("wanted"))});
 }
 
 http::Response show_account(web::PageContext const& context) {

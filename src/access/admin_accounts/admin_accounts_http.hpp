@@ -5,6 +5,7 @@
 namespace obereg::access {
 
 http::Response show_accounts(web::PageContext const& context);             // GET /admin/accounts
+http::Response submit_search_accounts(web::ActionContext const& context);  // POST /admin/accounts
 http::Response show_add_account(web::PageContext const& context);          // GET /admin/accounts/add
 http::Response submit_add_account(web::ActionContext const& context);      // POST /admin/accounts/add
 http::Response show_account(web::PageContext const& context);              // GET /admin/accounts/{account}

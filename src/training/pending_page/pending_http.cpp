@@ -1,11 +1,13 @@
 #include "training/pending_page/pending_http.hpp"
 
+#include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
 #include "training/edit_pending/edit_pending.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
+#include "training/search_registry/stored_search.hpp"
 #include "training/sets/record_set.hpp"
 
 namespace obereg::training {
@@ -14,6 +16,8 @@ namespace {
 
 constexpr std::size_t page_size = 50;
 constexpr std::string_view list_address = "/training/pending";
+constexpr std::string_view sought_field = "q";
+constexpr std::size_t longest_sought = 500;
 
 std::vector<html::View> add_actions() {
   auto const to = [](std::string_view title, std::string_view href) {
@@ -42,10 +46,19 @@ std::vector<std::int64_t> chosen_ids(web::ActionContext const& context) {
   return ids;
 }
 
-std::string next_address(LoosePage const& page, std::string const& sought) {
-  if (!page.more) return "";
-  auto const after = std::string(list_address) + "?after=" + std::to_string(page.records.back().id);
-  return sought.empty() ? after : after + "&q=" + web::in_query(sought);
+// What is sought may be a СНИЛС or a name: addresses carry the token of the stored search.
+std::string address_of(std::string const& search, std::int64_t after) {
+  auto address = std::string(list_address);
+  if (!search.empty()) address += "?search=" + web::in_query(search);
+  if (after > 0) address += (search.empty() ? "?after=" : "&after=") + std::to_string(after);
+  return address;
+}
+
+std::string sought_by(web::PageContext const& context, std::string const& search) {
+  if (search.empty()) return "";
+  auto const typed =
+      context.read([&](database::ReadTx& tx) { return find_search(tx, context.actor.account, search, context.now); });
+  return typed && typed->contains(sought_field) ? typed->at(std::string(sought_field)) : "";
 }
 
 void add_lists(html::View& view, std::string const& sought, PendingCounts const& counts, bool is_empty) {
@@ -57,6 +70,7 @@ void add_lists(html::View& view, std::string const& sought, PendingCounts const&
                                         : "Измените поиск или сбросьте его.");
   view.set("empty_href", "").set("empty_action", "");
   view.set("filter_action", list_address).set("has_filter", !sought.empty());
+  view.set("search_action", "/training/pending/search");
   view.set("q_field",
            html::field_view("q", "Что искать", "Начало фамилии, номер, СНИЛС или ИНН работодателя", sought, ""));
 }
@@ -64,7 +78,8 @@ void add_lists(html::View& view, std::string const& sought, PendingCounts const&
 }  // namespace
 
 http::Response show_pending(web::PageContext const& context) {
-  auto const sought = context.request.query.get("q");
+  auto const search = context.request.query.get("search");
+  auto const sought = sought_by(context, search);
   auto const after = std::atoll(context.request.query.get("after").c_str());
   PendingCounts counts;
   auto const list = context.read([&](database::ReadTx& tx) {
@@ -75,7 +90,8 @@ http::Response show_pending(web::PageContext const& context) {
   for (auto const& record : list.records) rows.push_back(record_view(record.record).set("id", record.id));
   html::Page page;
   page.title = "Записи, ожидающие добавления в реестр";
-  auto view = html::pagination_view(after > 0 ? list_address : "", next_address(list, sought), "");
+  auto const next = list.more ? address_of(search, list.records.back().id) : std::string();
+  auto view = html::pagination_view(after > 0 ? address_of(search, 0) : std::string(), next, "");
   add_lists(view, sought, counts, rows.empty());
   view.set("csrf_token", context.csrf_token).set("records", rows).set("heading", page.title);
   view.set("actions", html::render("src/platform/html/components/action_menu.html", {{"menu_title", "Добавить"},
@@ -84,6 +100,16 @@ http::Response show_pending(web::PageContext const& context) {
                                                                                      {"actions", add_actions()}}));
   page.main = html::render("src/training/pending_page/pending.html", view);
   return web::show(context, std::move(page));
+}
+
+http::Response submit_search_pending(web::ActionContext const& context) {
+  auto const sought = context.request.form.get(sought_field);
+  bool const usable = !sought.empty() && sought.size() <= longest_sought && text::is_clean(sought);
+  if (!usable) return http::see_other(std::string(list_address));
+  auto const token = context.write([&](database::Tx& tx) {
+    return store_search(tx, context.actor.account, {{std::string(sought_field), sought}}, context.now);
+  });
+  return http::see_other(address_of(token, 0));
 }
 
 http::Response submit_delete_pending(web::ActionContext const& context) {

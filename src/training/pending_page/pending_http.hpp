@@ -5,6 +5,7 @@
 namespace obereg::training {
 
 http::Response show_pending(web::PageContext const& context);
+http::Response submit_search_pending(web::ActionContext const& context);
 http::Response submit_delete_pending(web::ActionContext const& context);
 http::Response submit_form_set(web::ActionContext const& context);
 
