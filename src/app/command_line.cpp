@@ -18,6 +18,18 @@ void log_to_standard_error() {
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %^%l%$ %v");
 }
 
+// What is wrong with a command; the library itself says it in English.
+std::string in_russian(CLI::App const* program, CLI::Error const& error) {
+  std::string what = error.what();
+  if (auto const end = what.find(" is required"); end != std::string::npos)
+    what = what == "A subcommand is required" ? "не названа команда" : "не указано " + what.substr(0, end);
+  else if (error.get_name() == "ExtrasError")
+    what = "лишнее на строке: " + what.substr(what.find(':') == std::string::npos ? 0 : what.find(':') + 2);
+  else if (error.get_name() == "ValidationError")
+    what = "недопустимое значение, " + what;
+  return "Команда задана неверно: " + what + ".\nСправка: " + program->get_name() + " --help\n";
+}
+
 int run_chosen(Chosen const& chosen) {
   try {
     return chosen();
@@ -49,6 +61,7 @@ int run(int argc, char** argv) {
   for (auto const add : {add_serve, add_demo, add_registry, add_backup, add_restore, add_migrate, add_check_config,
                          add_user, add_trust, add_training, add_verify_receipt, add_audit})
     add(program, chosen);
+  program.failure_message(in_russian);
   try {
     program.parse(argc, argv);
   } catch (CLI::ParseError const& error) {

@@ -111,16 +111,31 @@ ActVerification verify_entry(database::ReadTx& tx, Act const& act, std::string c
   return {comparison.records, ""};
 }
 
+// What is wrong with a kept file; empty where nothing is. A receipt may not have been made yet.
+std::string wrong_file(files::Store const& files, std::string const& hash) {
+  if (hash.empty()) return "";
+  if (!files.has(hash)) return fmt::format("файла нет ({})", files.path(hash));
+  try {
+    files.read(hash);
+    return "";
+  } catch (std::runtime_error const&) {
+    return fmt::format("файл изменён или не читается ({})", files.path(hash));
+  }
+}
+
 }  // namespace
 
 ActVerification verify_act(database::ReadTx& tx, files::Store const& files, Act const& act) {
   try {
+    for (auto const& [what, hash] : {std::pair{"подписанный файл", act.file_hash},
+                                     {"подпись", act.signature_hash},
+                                     {"квитанция", act.receipt_hash}})
+      if (auto wrong = wrong_file(files, hash); !wrong.empty())
+        return {0, fmt::format("Акт {}, {}: {}.", act.id.value, what, wrong)};
     auto const bytes = files.read(act.file_hash);
-    files.read(act.signature_hash);
-    if (!act.receipt_hash.empty()) files.read(act.receipt_hash);
     return act.kind == ledger::EventKind::annulled ? verify_annulment(tx, act, bytes) : verify_entry(tx, act, bytes);
-  } catch (std::runtime_error const& error) {  // a kept file is missing, altered or not of its form
-    return {0, fmt::format("Акт {}: {}.", act.id.value, error.what())};
+  } catch (std::runtime_error const& error) {  // the signed file is not of its form
+    return {0, fmt::format("Акт {}: подписанный файл не разобрать: {}.", act.id.value, error.what())};
   }
 }
 
