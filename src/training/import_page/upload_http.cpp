@@ -1,5 +1,6 @@
 #include "training/import_page/upload_http.hpp"
 
+#include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
@@ -11,6 +12,7 @@ namespace obereg::training {
 namespace {
 
 constexpr std::string_view file_field = "file";
+constexpr std::size_t longest_name = 255;
 
 std::string_view hint_of(UploadKind kind) {
   switch (kind) {
@@ -99,6 +101,8 @@ http::Response submit_upload(web::ActionContext const& context) {
   if (context.request.form.has("again_of")) return submit_again(context);
   auto const* file = context.request.file(file_field);
   if (!file || (file->size == 0 && file->name.empty())) return upload_page(context, *kind, "Выберите файл.");
+  if (text::length(file->name) > longest_name)
+    return upload_page(context, *kind, "Имя файла слишком длинное. Переименуйте файл и загрузите его снова.");
   auto const provider = context.read([&](database::ReadTx& tx) { return acting_provider(tx, context.actor); });
   if (!provider) return web::refused(context, provider.error());
   if (auto const complaint = complaint_about(*file->path, *kind); !complaint.empty())

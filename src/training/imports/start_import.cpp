@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include <array>
+#include <filesystem>
 #include <fstream>
 
 #include "platform/audit/audit.hpp"
@@ -22,7 +23,13 @@ std::string beginning_of(std::string const& path) {
   return std::string(bytes.data(), static_cast<std::size_t>(file.gcount()));
 }
 
+constexpr std::uintmax_t largest_xml = 64 << 20;
+
 std::string complaint_about_xml(std::string const& path) {
+  std::error_code no_such_file;
+  auto const size = std::filesystem::file_size(path, no_such_file);
+  if (no_such_file) return "Файл не открывается. Загрузите его ещё раз.";
+  if (size > largest_xml) return "Файл больше 64 МБ. Разделите его на части до 5000 записей.";
   auto const beginning = beginning_of(path);
   if (beginning.empty()) return "Файл пустой. Выберите файл с записями.";
   if (beginning.starts_with("PK")) {

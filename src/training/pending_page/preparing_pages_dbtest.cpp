@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "access/roles.hpp"
+#include "platform/web/pages.hpp"
 #include "support/import_test.hpp"
 #include "support/test_site.hpp"
 #include "training/training.hpp"

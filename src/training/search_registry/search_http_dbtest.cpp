@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "training/public_check/public_check.hpp"
 #include "training/registry/registry_fixture.hpp"
 
 namespace obereg::training {

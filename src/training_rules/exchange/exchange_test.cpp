@@ -205,6 +205,12 @@ TEST(Exchange, TRN_19_an_archive_gives_its_xml_and_its_signature) {
   EXPECT_THAT(open_exchange_file("PK\x03\x04 torn").complaint, HasSubstr("повреждён"));
 }
 
+TEST(Exchange, TRN_19_an_archive_with_two_files_of_one_name_is_refused) {
+  auto bytes = archive_of({{"Data.xml", sample()}, {"Data.xmL", "<RegistrySet/>"}});
+  for (auto at = bytes.find("Data.xmL"); at != std::string::npos; at = bytes.find("Data.xmL")) bytes[at + 7] = 'l';
+  EXPECT_THAT(open_exchange_file(bytes).complaint, HasSubstr("повреждён"));
+}
+
 TEST(Exchange, TRN_19_an_archive_that_unpacks_to_more_than_64_megabytes_is_refused) {
   EXPECT_NE(open_exchange_file(archive_of({{"Data.xml", std::string((64 << 20) + 100'000, ' ')}})).complaint, "");
 }
