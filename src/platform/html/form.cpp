@@ -9,6 +9,7 @@ namespace {
 View group_view(std::string_view id, std::string_view label, std::string_view hint, std::vector<Choice> const& choices,
                 auto const& is_chosen, std::string_view error) {
   std::vector<View> items;
+  items.reserve(choices.size());
   for (auto const& choice : choices) {
     // The first one carries the group's own id: the link of the error summary leads to it.
     auto const item_id = items.empty() ? std::string(id) : std::string(id) + '-' + std::to_string(items.size() + 1);
@@ -18,7 +19,7 @@ View group_view(std::string_view id, std::string_view label, std::string_view hi
                      {"item_hint", choice.hint},
                      {"is_chosen", is_chosen(choice.value)}});
   }
-  return field_view(id, label, hint, "", error).set("choices", items);
+  return field_view(id, label, hint, "", error).set("choices", std::move(items));
 }
 
 }  // namespace
@@ -34,7 +35,7 @@ View error_summary(std::vector<FieldError> const& errors, std::string_view title
   std::vector<View> items;
   items.reserve(errors.size());
   for (auto const& error : errors) items.push_back({{"id", error.id}, {"text", error.text}});
-  return {{"has_errors", !errors.empty()}, {"error_title", title}, {"errors", items}};
+  return {{"has_errors", !errors.empty()}, {"error_title", title}, {"errors", std::move(items)}};
 }
 
 View field_view(std::string_view id, std::string_view label, std::string_view hint, std::string_view value,

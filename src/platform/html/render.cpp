@@ -1,21 +1,18 @@
 #include "platform/html/render.hpp"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 
 #include "platform/assets/assets.hpp"
+#include "platform/html/templates/compiled.hpp"
 
 namespace obereg::html {
 
 namespace {
 
-using kainjow::mustache::data;
-using kainjow::mustache::mustache;
-
 constexpr int deepest_inclusion = 10;
 
-// Partials are put in before parsing: the library would parse them anew at each use and pass over a missing one
-// silently.
 std::string with_partials(std::string_view path, int depth) {
   if (depth > deepest_inclusion) throw std::logic_error("template includes itself: " + std::string(path));
   auto const text = assets::find(path);
@@ -34,51 +31,72 @@ std::string with_partials(std::string_view path, int depth) {
   return whole.append(text.substr(from));
 }
 
-mustache parsed(std::string_view path) {
-  mustache result(with_partials(path, 0));
-  if (!result.is_valid()) throw std::logic_error("template " + std::string(path) + ": " + result.error_message());
-  return result;
-}
-
-template <class Items>
-data list_of(Items const& items, auto const& to_data) {
-  kainjow::mustache::list list;
-  list.reserve(items.size());
-  for (auto const& item : items) list.push_back(to_data(item));
-  return data(list);
+CompiledTemplate const& compiled(std::string_view path) {
+  thread_local std::map<std::string, CompiledTemplate, std::less<>> templates;
+  if (auto const known = templates.find(path); known != templates.end()) return known->second;
+  auto text = with_partials(path, 0);
+  try {
+    return templates.try_emplace(std::string(path), std::move(text)).first->second;
+  } catch (std::logic_error const& error) {
+    throw std::logic_error("template " + std::string(path) + ": " + error.what());
+  }
 }
 
 }  // namespace
 
-// The library takes an empty text for true in a section.
-Value::Value(std::string_view text) : data_(text.empty() ? data(false) : data(std::string(text))) {}
+Value::Value(std::string_view text) : data_(std::string(text)) {}
+Value::Value(std::string text) : data_(std::move(text)) {}
+Value::Value(char const* text) : data_(std::string(text)) {}
 
-Value::Value(View view) : data_(std::move(view.data_)) {}
+Value::Value(View view) : data_(std::vector<View>{}) {
+  std::get<std::vector<View>>(data_).push_back(std::move(view));
+}
 
-Value::Value(std::vector<View> const& list) : data_(list_of(list, [](View const& view) { return view.data(); })) {}
+Value::Value(std::vector<View> list) : data_(std::move(list)) {}
 
-Value::Value(std::vector<std::string> const& list)
-    : data_(list_of(list, [](std::string const& text) { return data(text); })) {}
+Value::Value(std::vector<std::string> const& list) : data_(std::vector<View>{}) {
+  auto& views = std::get<std::vector<View>>(data_);
+  views.reserve(list.size());
+  for (auto const& text : list) views.push_back({{".", text}});
+}
+
+bool Value::shows_section() const {
+  if (auto const* flag = std::get_if<bool>(&data_)) return *flag;
+  if (auto const* views = list()) return !views->empty();
+  return !text().empty();
+}
+
+std::string_view Value::text() const {
+  auto const* text = std::get_if<std::string>(&data_);
+  return text ? std::string_view(*text) : std::string_view();
+}
+
+std::vector<View> const* Value::list() const {
+  return std::get_if<std::vector<View>>(&data_);
+}
 
 View::View(std::initializer_list<Entry> entries) {
-  for (auto const& entry : entries) set(entry.name, entry.value);
+  values_.reserve(entries.size());
+  for (auto const& entry : entries) set(entry.name, std::move(entry.value));
 }
 
 View& View::set(std::string_view name, Value value) {
-  data_[std::string(name)] = std::move(value.data_);
+  auto const known = std::find_if(values_.begin(), values_.end(), [&](auto const& each) { return each.first == name; });
+  if (known == values_.end())
+    values_.emplace_back(name, std::move(value));
+  else
+    known->second = std::move(value);
   return *this;
 }
 
+Value const* View::find(std::string_view name) const {
+  for (auto const& [known, value] : values_)
+    if (known == name) return &value;
+  return nullptr;
+}
+
 std::string render(std::string_view template_path, View const& view) {
-  // Rendering changes the parsed template, so threads can't share it.
-  thread_local std::map<std::string, mustache, std::less<>> templates;
-  auto found = templates.find(template_path);
-  if (found == templates.end()) found = templates.emplace(std::string(template_path), parsed(template_path)).first;
-  std::string result;
-  found->second.render(view.data(), [&result](std::string const& text) { result += text; });
-  if (!found->second.is_valid())
-    throw std::logic_error("template " + std::string(template_path) + ": " + found->second.error_message());
-  return result;
+  return compiled(template_path).render(view);
 }
 
 }  // namespace obereg::html

@@ -1,10 +1,12 @@
 // Page templates: mustache files embedded by their path, filled from plain values, escaped by default.
 #pragma once
 #include <concepts>
+#include <cstddef>
 #include <initializer_list>
-#include <kainjow/mustache.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace obereg::html {
@@ -16,18 +18,21 @@ class View;
 class Value {
  public:
   Value(std::string_view text);
-  Value(std::string const& text) : Value(std::string_view(text)) {}
-  Value(char const* text) : Value(std::string_view(text)) {}
+  Value(std::string text);
+  Value(char const* text);
   Value(std::same_as<bool> auto flag) : data_(flag) {}
   // Plain digits, for ids and attributes; for people see number() of format.hpp.
   Value(std::integral auto number) requires(!std::same_as<decltype(number), bool>) : Value(std::to_string(number)) {}
   Value(View view);
-  Value(std::vector<View> const& list);
+  Value(std::vector<View> list);
   Value(std::vector<std::string> const& list);  // {{#names}}{{.}}{{/names}}
 
+  bool shows_section() const;
+  std::string_view text() const;          // "" where it is none
+  std::vector<View> const* list() const;  // of the views that a section is repeated for; null where it is no list
+
  private:
-  friend class View;
-  kainjow::mustache::data data_;
+  std::variant<bool, std::string, std::vector<View>> data_;
 };
 
 // Names and values of one template. Inside a section the names of the outer views are seen too: give a list's views
@@ -36,18 +41,17 @@ class View {
  public:
   struct Entry {
     std::string_view name;
-    Value value;
+    mutable Value value;  // mutable: it is moved out of the list in braces that a view is made of
   };
 
   View() = default;
   View(std::initializer_list<Entry> entries);
 
   View& set(std::string_view name, Value value);
-  kainjow::mustache::data const& data() const { return data_; }
+  Value const* find(std::string_view name) const;  // null where the view has no such name
 
  private:
-  friend class Value;
-  kainjow::mustache::data data_;
+  std::vector<std::pair<std::string, Value>> values_;
 };
 
 // The template src/…/<name>.html filled from the view. {{> src/…/part.html}} includes another template as if its text
