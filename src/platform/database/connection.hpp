@@ -4,11 +4,20 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "platform/database/database.hpp"
 
 namespace obereg::database {
+
+// Kept statements by their text, found without copying it.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <class Statement>
+using StatementMap = std::unordered_map<std::string, Statement, TextHash, std::equal_to<>>;
 
 using RowSink = std::function<void(Row const&)>;
 using RowSource = std::function<bool(std::vector<Value>&)>;
@@ -31,6 +40,11 @@ class Connection {
 
 // The transaction lost a race (deadlock, serialisation): the whole work may be run again.
 struct TransactionConflict : DatabaseError {
+  using DatabaseError::DatabaseError;
+};
+
+// The server went away before the transaction had begun: the whole work may be run again on another connection.
+struct ConnectionLost : DatabaseError {
   using DatabaseError::DatabaseError;
 };
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view sqlite_prefix = "sqlite:";
 constexpr int most_attempts = 3;
+constexpr int most_lost_connections = 8;
 
 // Connections of one kind, lent to one thread at a time and kept with their prepared statements.
 class Pool {
@@ -79,18 +80,13 @@ class Lease {
   bool open_ = false;
 };
 
-// A kept connection whose server restarted fails at BEGIN, before any work: a fresh one is taken then.
-void begin_on_live(std::optional<Lease>& lease, Pool& pool, bool writes) {
-  for (int attempt = 1;; ++attempt) {
-    lease.emplace(pool);
-    try {
-      return lease->begin(writes);
-    } catch (TransactionConflict const&) {
-      throw;
-    } catch (DatabaseError const&) {
-      if ((**lease).alive() || attempt > 8) throw;
+// Kept connections whose server restarted fail before anything was done: the work is begun anew on a fresh one.
+void on_live_connection(std::function<void()> const& work) {
+  for (int attempt = 1;; ++attempt) try {
+      return work();
+    } catch (ConnectionLost const&) {
+      if (attempt > most_lost_connections) throw;
     }
-  }
 }
 
 }  // namespace
@@ -122,22 +118,26 @@ Engine Database::engine() const {
 }
 
 void Database::run_read(std::function<void(ReadTx&)> const& work) const {
-  std::optional<Lease> lease;
-  begin_on_live(lease, *state_->readers, false);
-  ReadTx tx(**lease);
-  work(tx);
-  lease->commit();
+  on_live_connection([&] {
+    Lease lease(*state_->readers);
+    lease.begin(false);
+    ReadTx tx(*lease);
+    work(tx);
+    lease.commit();
+  });
 }
 
 void Database::run_write(std::function<bool(Tx&)> const& work) {
-  for (int attempt = 1;; ++attempt) try {
-      std::optional<Lease> lease;
-      begin_on_live(lease, *state_->writers, true);
-      Tx tx(**lease);
-      if (work(tx)) lease->commit();
-      return;
+  auto const attempt = [&] {
+    Lease lease(*state_->writers);
+    lease.begin(true);
+    Tx tx(*lease);
+    if (work(tx)) lease.commit();
+  };
+  for (int attempts = 1;; ++attempts) try {
+      return on_live_connection(attempt);
     } catch (TransactionConflict const&) {
-      if (attempt == most_attempts) throw;
+      if (attempts == most_attempts) throw;
     }
 }
 

@@ -135,6 +135,38 @@ TEST_P(DatabaseTest, leaves_the_connection_usable_after_a_bulk_insert_that_faile
   EXPECT_EQ(things(), 0);
 }
 
+TEST_P(DatabaseTest, a_first_statement_that_fails_leaves_the_connection_usable) {
+  database().write([](Tx& tx) { tx.exec_one(insert, thing(1, "a")); });
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_THROW(database().write([](Tx& tx) { tx.exec_one(insert, thing(1, "b")); }), ConstraintViolation);
+    EXPECT_THROW(database().read([](ReadTx& tx) { tx.each(insert, thing(2, "b"), [](Row const&) {}); }), DatabaseError);
+    EXPECT_EQ(things(), 1);
+  }
+}
+
+TEST_P(DatabaseTest, a_read_sees_one_state_from_its_first_statement_on) {
+  database().read([this](ReadTx& tx) {
+    EXPECT_EQ(tx.get_integer(count, {}), 0);
+    database().write([](Tx& other) { other.exec_one(insert, thing(1, "a")); });
+    EXPECT_EQ(tx.get_integer(count, {}), 0);
+  });
+  EXPECT_EQ(things(), 1);
+  database().read([](ReadTx&) {});  // asks nothing
+  EXPECT_EQ(things(), 1);
+}
+
+TEST_P(DatabaseTest, a_connection_that_the_server_closed_is_replaced_in_silence) {
+  if (GetParam() == Engine::sqlite) GTEST_SKIP() << "SQLite has no server";
+  constexpr auto own = same("own", "select pg_backend_pid()");
+  constexpr auto alive = same("alive", "select count(*) from pg_stat_activity where pid = :pid");
+  constexpr auto end = same("end", "select pg_terminate_backend(cast(:pid as integer))");
+  auto const pid = database().read([&](ReadTx& tx) { return tx.get_integer(own, {}); });
+  database().write([&](Tx& tx) { tx.each(end, {{"pid", pid}}, [](Row const&) {}); });
+  while (database().write([&](Tx& tx) { return tx.get_integer(alive, {{"pid", pid}}); }) != 0) {
+  }
+  EXPECT_NE(database().read([&](ReadTx& tx) { return tx.get_integer(own, {}); }), pid);
+}
+
 TEST_P(DatabaseTest, many_threads_write_without_losing_one) {
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t)

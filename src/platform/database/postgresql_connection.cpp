@@ -1,7 +1,7 @@
 #include <libpq-fe.h>
 
 #include <charconv>
-#include <unordered_map>
+#include <utility>
 
 #include "platform/database/connection.hpp"
 #include "platform/database/copy_text.hpp"
@@ -104,17 +104,18 @@ class PostgresqlConnection : public Connection {
   }
 
   Engine engine() const override { return Engine::postgresql; }
-  void begin_read() override { run_script("begin isolation level repeatable read read only"); }
-  void begin_write() override { run_script("begin"); }
-  void commit() override { run_script("commit"); }
-  void rollback() noexcept override { ResultHandle(PQexec(handle_.get(), "rollback")); }
+  void begin_read() override { begin("begin isolation level repeatable read read only", false); }
+  void begin_write() override { begin("begin", true); }
+  void commit() override;
+  void rollback() noexcept override {
+    if (std::exchange(begin_, nullptr) == nullptr) ResultHandle(PQexec(handle_.get(), "rollback"));
+  }
   bool alive() const override { return PQstatus(handle_.get()) == CONNECTION_OK; }
 
   std::int64_t run(Query const& query, Parameters const& parameters, RowSink const& row) override {
     auto const& statement = prepared(query);
     Bindings const bindings(in_order(query, statement.names, parameters));
-    ResultHandle const result(PQexecPrepared(handle_.get(), statement.name.c_str(), bindings.count(),
-                                             bindings.pointers(), bindings.lengths(), bindings.formats(), 0));
+    auto const result = executed(statement, bindings);
     check(result.get(), query.name);
     if (row)
       for (int i = 0; i < PQntuples(result.get()); ++i) row(PostgresqlRow(result.get(), i));
@@ -123,6 +124,7 @@ class PostgresqlConnection : public Connection {
   }
 
   void run_script(std::string const& sql) override {
+    send_begin();
     check(ResultHandle(PQexec(handle_.get(), sql.c_str())).get(), sql.substr(0, 60));
   }
 
@@ -130,6 +132,7 @@ class PostgresqlConnection : public Connection {
                            RowSource const& next) override {
     std::string names;
     for (auto const column : columns) names += (names.empty() ? "" : ",") + std::string(column);
+    send_begin();
     ResultHandle const started(
         PQexec(handle_.get(), ("copy " + std::string(table) + "(" + names + ") from stdin").c_str()));
     if (PQresultStatus(started.get()) != PGRES_COPY_IN) check(started.get(), table);
@@ -150,6 +153,11 @@ class PostgresqlConnection : public Connection {
   }
 
  private:
+  // The BEGIN goes out together with the first statement: a round trip costs more than most statements.
+  void begin(char const* sql, bool writes);
+  void send_begin();
+  ResultHandle executed(Statement const& statement, Bindings const& bindings);
+
   void send_rows(std::string_view table, std::size_t width, RowSource const& next) {
     std::string buffer;
     auto const send = [&] {
@@ -166,7 +174,7 @@ class PostgresqlConnection : public Connection {
   }
 
   Statement const& prepared(Query const& query) {
-    auto const found = statements_.find(std::string(query.postgresql));
+    auto const found = statements_.find(query.postgresql);
     if (found != statements_.end()) return found->second;
     auto numbered = number_placeholders(query.postgresql, '$');
     Statement statement{"q" + std::to_string(statements_.size()), std::move(numbered.names)};
@@ -188,12 +196,63 @@ class PostgresqlConnection : public Connection {
     std::string const message = std::string(PQresultErrorMessage(result)) + " in " + std::string(what);
     if (state == "40001" || state == "40P01") throw TransactionConflict(message);
     if (state == "53100") throw DiskFull(message);
+    if (!begun_ && !alive()) throw ConnectionLost(message);
     throw DatabaseError(message);
   }
 
   ConnectionHandle handle_;
-  std::unordered_map<std::string, Statement> statements_;
+  char const* begin_ = nullptr;  // not sent yet
+  bool begun_ = false;
+  bool writes_ = false;
+  StatementMap<Statement> statements_;
 };
+
+void PostgresqlConnection::begin(char const* sql, bool writes) {
+  begin_ = sql;
+  begun_ = false;
+  writes_ = writes;
+}
+
+void PostgresqlConnection::send_begin() {
+  auto const* const sql = std::exchange(begin_, nullptr);
+  if (sql == nullptr) return;
+  check(ResultHandle(PQexec(handle_.get(), sql)).get(), sql);
+  begun_ = true;
+}
+
+// Nobody waits for the end of a transaction that only read; what comes back is passed over at the next use.
+void PostgresqlConnection::commit() {
+  if (std::exchange(begin_, nullptr) != nullptr) return;
+  if (writes_) return run_script("commit");
+  if (PQsendQuery(handle_.get(), "commit") != 1) throw DatabaseError(PQerrorMessage(handle_.get()));
+}
+
+ResultHandle PostgresqlConnection::executed(Statement const& statement, Bindings const& bindings) {
+  auto* const handle = handle_.get();
+  auto const* const begin = std::exchange(begin_, nullptr);
+  if (begin == nullptr)
+    return ResultHandle(PQexecPrepared(handle, statement.name.c_str(), bindings.count(), bindings.pointers(),
+                                       bindings.lengths(), bindings.formats(), 0));
+  while (ResultHandle(PQgetResult(handle))) {  // of a COMMIT that nobody waited for
+  }
+  bool const sent = PQenterPipelineMode(handle) == 1 &&
+                    PQsendQueryParams(handle, begin, 0, nullptr, nullptr, nullptr, nullptr, 0) == 1 &&
+                    PQsendQueryPrepared(handle, statement.name.c_str(), bindings.count(), bindings.pointers(),
+                                        bindings.lengths(), bindings.formats(), 0) == 1 &&
+                    PQpipelineSync(handle) == 1;
+  if (!sent) throw ConnectionLost(PQerrorMessage(handle));
+  ResultHandle const begun(PQgetResult(handle));
+  ResultHandle(PQgetResult(handle));  // null: the end of what BEGIN answered
+  ResultHandle answer(PQgetResult(handle));
+  for (bool synced = false; !synced && alive();) {
+    ResultHandle const rest(PQgetResult(handle));
+    synced = PQresultStatus(rest.get()) == PGRES_PIPELINE_SYNC;
+  }
+  PQexitPipelineMode(handle);
+  check(begun.get(), begin);
+  begun_ = true;
+  return answer;
+}
 
 }  // namespace
 

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <mutex>
-#include <unordered_map>
 
 #include "platform/database/connection.hpp"
 
@@ -94,9 +93,9 @@ class SqliteConnection : public Connection {
   }
 
   Engine engine() const override { return Engine::sqlite; }
-  void begin_read() override { run_script("begin"); }
-  void begin_write() override { run_script("begin immediate"); }
-  void commit() override { run_script("commit"); }
+  void begin_read() override { step("begin"); }
+  void begin_write() override { step("begin immediate"); }
+  void commit() override { step("commit"); }
   void rollback() noexcept override { sqlite3_exec(handle_.get(), "rollback", nullptr, nullptr, nullptr); }
   bool alive() const override { return true; }
 
@@ -141,8 +140,14 @@ class SqliteConnection : public Connection {
   }
 
  private:
+  // A kept statement without parameters or rows.
+  void step(std::string_view sql) {
+    Reset const reset{prepared(sql).handle.get()};
+    if (int const code = sqlite3_step(reset.statement); code != SQLITE_DONE) check(code, sql);
+  }
+
   Statement& prepared(std::string_view sql) {
-    auto const found = statements_.find(std::string(sql));
+    auto const found = statements_.find(sql);
     if (found != statements_.end()) return found->second;
     auto numbered = number_placeholders(sql, '?');
     sqlite3_stmt* made = nullptr;
@@ -187,7 +192,7 @@ class SqliteConnection : public Connection {
   }
 
   Handle handle_;
-  std::unordered_map<std::string, Statement> statements_;
+  StatementMap<Statement> statements_;
 };
 
 }  // namespace
