@@ -29,14 +29,18 @@ Standing standing_of(StandingRecord const& record, LocalDate today);
 std::string_view russian_name(Standing standing);
 std::string_view colour_of(Standing standing);  // of its tag
 
-// SQL of a standing record r: what read_standing() reads, and the condition that leaves one version of each record.
-// The condition is a subquery of one value and not a join on purpose: PostgreSQL can't turn it into a scan of the
-// table. Inside a CASE it is guessed to hold for every second row; a bare equality is guessed to hold for one of 200,
-// and then PostgreSQL rather reads and sorts all that was found than follows the index.
+// SQL of a standing record r: what read_standing() reads, and the condition that leaves one version of each record: its
+// act is published, and there is no later published version. The acts that wait are few and read once a query; later
+// versions are asked row by row, of the small index that `v.version > 1` leads to. PostgreSQL can't turn a NOT EXISTS
+// with an inequality into a scan of the table. Inside a CASE the condition is guessed to hold for every second row;
+// else it would be guessed to hold for few, and then PostgreSQL rather reads and sorts all that was found than follows
+// the index.
 std::string const& standing_columns();
 inline constexpr std::string_view is_standing =
-    "case when r.version = (select max(v.version) from training_records v join training_acts w on w.id = v.act_id "
-    "where v.registry_number = r.registry_number and w.published_at is not null) then true else false end";
+    "case when r.act_id not in (select a.id from training_acts a where a.published_at is null) and not exists (select "
+    "1 "
+    "from training_records v join training_acts w on w.id = v.act_id where v.registry_number = r.registry_number and "
+    "v.version > r.version and v.version > 1 and w.published_at is not null) then true else false end";
 StandingRecord read_standing(database::Row const& row);
 
 // Whose records a person sees (TRN-14): the provider its own, the employer those of its ИНН, the ministry all.

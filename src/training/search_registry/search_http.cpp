@@ -39,7 +39,10 @@ Results results_of(database::ReadTx& tx, web::PageContext const& context, Regist
   Results results{find_page(tx, search, scope, context.today(), after, page_size + 1), false, ""};
   results.has_more = results.records.size() > page_size;
   if (results.has_more) results.records.pop_back();
-  if (after == 0) results.count = count_in_words(count_found(tx, search, scope, context.today(), counted_exactly));
+  if (after > 0) return results;
+  auto const count =
+      results.has_more ? count_found(tx, search, scope, context.today(), counted_exactly) : std::ssize(results.records);
+  results.count = count_in_words(count);
   return results;
 }
 
@@ -52,11 +55,12 @@ std::string registry_address(std::string const& token, std::int64_t after) {
 
 void add_results(html::View& view, Results const& results, std::string const& token, LocalDate today) {
   std::vector<html::View> rows;
+  rows.reserve(results.records.size());
   for (auto const& record : results.records) rows.push_back(row_view(record, today));
   auto const next = results.has_more ? registry_address(token, results.records.back().row) : std::string{};
   view.set("token", token)
       .set("export_href", "/training/registry/export.xlsx" + (token.empty() ? "" : "?search=" + web::in_query(token)));
-  view.set("records", rows).set("has_records", !rows.empty()).set("is_empty", rows.empty());
+  view.set("has_records", !rows.empty()).set("is_empty", rows.empty()).set("records", std::move(rows));
   view.set("previous_href", "").set("next_href", next).set("has_pages", !next.empty()).set("shown", results.count);
 }
 
