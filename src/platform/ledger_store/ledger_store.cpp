@@ -45,13 +45,7 @@ Peaks stored_peaks(database::ReadTx& tx, std::uint64_t size) {
   return {size, std::move(hashes)};
 }
 
-struct Node {
-  unsigned level;
-  std::uint64_t index;
-  Hash hash;
-};
-
-void insert_nodes(database::Tx& tx, std::vector<Node> const& nodes) {
+void insert_nodes(database::Tx& tx, std::vector<PreparedBlock::Node> const& nodes) {
   if (nodes.empty()) return;
   std::size_t next = 0;
   tx.bulk_insert("ledger_nodes", {"level", "node_index", "hash"}, [&](std::vector<database::Value>& row) {
@@ -121,20 +115,33 @@ void lock_log(database::Tx& tx) {
   tx.get_integer(sql::lock_state, {});
 }
 
-PublishedBlock publish_block(database::Tx& tx, BlockId block, LogKey const& key, Instant now) {
-  auto const size = static_cast<std::uint64_t>(tx.get_integer(sql::lock_state, {}));
-  auto peaks = stored_peaks(tx, size);
-  PublishedBlock published{size, tx.all(sql::leaves_of_block, {{"block", block}}, read_hash), {}, peaks.hashes()};
-  if (published.leaves.empty()) throw std::logic_error("a block without leaves can't be published");
-  std::vector<Node> nodes;
-  peaks.append(published.leaves, [&](unsigned level, std::uint64_t index, Hash const& hash) {
-    if (level >= lowest_kept_level) nodes.push_back({level, index, hash});
+PreparedBlock prepare_block(database::ReadTx& tx, BlockId block) {
+  PreparedBlock prepared{block, tx.all(sql::leaves_of_block, {{"block", block}}, read_hash), {}, {}, {}};
+  if (prepared.leaves.empty()) throw std::logic_error("a block without leaves can't be published");
+  prepared.before = stored_peaks(tx, static_cast<std::uint64_t>(tx.get_integer(sql::log_size, {})));
+  prepared.after = prepared.before;
+  prepared.after.append(prepared.leaves, [&](unsigned level, std::uint64_t index, Hash const& hash) {
+    if (level >= lowest_kept_level) prepared.nodes.push_back({level, index, hash});
   });
-  published.head = sign_head(peaks.size(), peaks.root(), now, key);
-  tx.exec_one(sql::place_block, {{"first", size}, {"now", now}, {"block", block}, {"count", published.leaves.size()}});
-  insert_nodes(tx, nodes);
-  insert_head(tx, peaks, published.head);
+  return prepared;
+}
+
+std::optional<PublishedBlock> publish_prepared(database::Tx& tx, PreparedBlock const& prepared, LogKey const& key,
+                                               Instant now) {
+  auto const size = static_cast<std::uint64_t>(tx.get_integer(sql::lock_state, {}));
+  if (size != prepared.before.size()) return std::nullopt;
+  PublishedBlock published{size, prepared.leaves, {}, prepared.before.hashes()};
+  published.head = sign_head(prepared.after.size(), prepared.after.root(), now, key);
+  tx.exec_one(sql::place_block,
+              {{"first", size}, {"now", now}, {"block", prepared.block}, {"count", prepared.leaves.size()}});
+  insert_nodes(tx, prepared.nodes);
+  insert_head(tx, prepared.after, published.head);
   return published;
+}
+
+PublishedBlock publish_block(database::Tx& tx, BlockId block, LogKey const& key, Instant now) {
+  lock_log(tx);
+  return publish_prepared(tx, prepare_block(tx, block), key, now).value();
 }
 
 std::optional<SignedHead> latest_head(database::ReadTx& tx) {

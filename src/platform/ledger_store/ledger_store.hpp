@@ -30,7 +30,24 @@ struct PublishedBlock {
 // Nobody else publishes until this transaction ends: what it compares with the published records holds.
 void lock_log(database::Tx& tx);
 
-// Throws where the block is published already or has no leaves.
+// A block hashed as it will stand behind the log of today, so that little is left to do while others wait.
+struct PreparedBlock {
+  struct Node {
+    unsigned level;
+    std::uint64_t index;
+    Hash hash;
+  };
+  BlockId block;
+  std::vector<Hash> leaves;
+  Peaks before, after;
+  std::vector<Node> nodes;  // those that are kept
+};
+// Throws where the block has no leaves.
+PreparedBlock prepare_block(database::ReadTx& tx, BlockId block);
+// Nothing where the log has grown since the block was prepared. Throws where the block is published already.
+std::optional<PublishedBlock> publish_prepared(database::Tx& tx, PreparedBlock const& prepared, LogKey const& key,
+                                               Instant now);
+// Both at once, for a block of few leaves.
 PublishedBlock publish_block(database::Tx& tx, BlockId block, LogKey const& key, Instant now);
 
 std::optional<SignedHead> latest_head(database::ReadTx& tx);

@@ -73,6 +73,22 @@ TEST_P(LedgerStore, a_published_block_can_not_be_published_or_dropped_or_grown) 
   EXPECT_FALSE(fault());
 }
 
+TEST_P(LedgerStore, a_block_prepared_before_the_log_grew_is_prepared_anew) {
+  published(numbered_leaves(5, "a"));
+  auto const block = staged(numbered_leaves(300, "b"));
+  auto const prepare = [&] { return database().read([&](database::ReadTx& tx) { return prepare_block(tx, block); }); };
+  auto const publish = [&](PreparedBlock const& prepared) {
+    return database().write(
+        [&](database::Tx& tx) { return publish_prepared(tx, prepared, key_, support::test_now).has_value(); });
+  };
+  auto const early = prepare();
+  published(numbered_leaves(1, "c"));
+  EXPECT_FALSE(publish(early));
+  EXPECT_EQ(database().read([](database::ReadTx& tx) { return latest_head(tx)->head.size; }), 6u);
+  EXPECT_TRUE(publish(prepare()));
+  EXPECT_FALSE(fault());
+}
+
 TEST_P(LedgerStore, an_altered_leaf_is_found) {
   published(numbered_leaves(10, "a"));
   database().write([](database::Tx& tx) {

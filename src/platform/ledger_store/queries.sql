@@ -13,6 +13,9 @@ delete from ledger_blocks where id = :block and first_leaf is null
 -- name: leaves_of_block
 select hash from ledger_leaves where block_id = :block order by position
 
+-- name: log_size
+select size from ledger_state where only_one = 1
+
 -- name: lock_state
 -- [sqlite]
 select size from ledger_state

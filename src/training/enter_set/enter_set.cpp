@@ -21,7 +21,10 @@ namespace sql = obereg::sql::training::enter_set;
 namespace {
 
 // Short enough that a writer waiting behind one batch waits well under a second on either engine.
-constexpr std::int64_t batch = 2'000;
+constexpr std::int64_t batch = 1'000;
+constexpr int most_looks = 3;
+
+enum class Publishing : std::uint8_t { done, log_has_grown };
 
 constexpr int most_numbers_named = 20;
 
@@ -91,6 +94,10 @@ class Entry {
     tx.each(sql::registered_duplicates, {{"set", set_.id}, {"act", act_.id}},
             [&](database::Row const& row) { twice += (twice.empty() ? "" : ", ") + row.string(0); });
     if (!twice.empty()) return refuse(refusals::duplicate_registered, "Номера записей в реестре: " + twice + ".");
+    return blocked(tx);
+  }
+
+  std::optional<Refusal> blocked(database::ReadTx& tx) {
     auto const provider = find_provider(tx, set_.organisation);
     if (!provider->blocked_reason.empty()) return refuse(refusals::provider_blocked, provider->blocked_reason);
     return std::nullopt;
@@ -152,23 +159,43 @@ class Entry {
     ledger::stage_leaves(tx, block_, static_cast<std::uint64_t>(pending.front().place), leaves);
   }
 
-  // The one small transaction after which everybody sees the whole set.
+  // All that takes long is done before anybody waits for us. It holds as long as the log has not grown since.
   std::optional<Refusal> publish() {
     report("publishing", set_.record_count);
-    return database().write([&](database::Tx& tx) -> std::optional<Refusal> {
-      ledger::lock_log(tx);  // from here on no other set is published, so what is compared now holds
-      hold(tx);
-      if (auto refusal = conflict_in(tx)) return refusal;
-      if (tx.get_integer(sql::staged_count, {{"act", act_.id}}) != set_.record_count)
-        throw std::runtime_error("the set is not staged whole");
-      auto const now = run_.now();
-      ledger::publish_block(tx, block_, services_.log_key, now);
-      set_published(tx, act_.id, now);
-      move_set(tx, SetState::entered, "", now);
-      audit::record(tx, robot(), "training.set-entered", subject(), "записей: " + std::to_string(set_.record_count),
-                    now);
-      return std::nullopt;
+    for (int look = 1; look <= most_looks; ++look) {
+      auto const ready = database().read([&](database::ReadTx& tx) { return look_once_more(tx); });
+      if (!ready) return ready.error();
+      auto const published = database().write([&](database::Tx& tx) { return publish_as_ready(tx, *ready); });
+      if (!published) return published.error();
+      if (*published == Publishing::done) return std::nullopt;
+    }
+    auto const published = database().write([&](database::Tx& tx) -> Result<Publishing> {
+      ledger::lock_log(tx);  // others never paused: now they do
+      auto const ready = look_once_more(tx);
+      return ready ? publish_as_ready(tx, *ready) : ready.error();
     });
+    if (!published) return published.error();
+    return std::nullopt;
+  }
+
+  Result<ledger::PreparedBlock> look_once_more(database::ReadTx& tx) {
+    if (auto refusal = conflict_in(tx)) return *refusal;
+    if (tx.get_integer(sql::staged_count, {{"act", act_.id}}) != set_.record_count)
+      throw std::runtime_error("the set is not staged whole");
+    return ledger::prepare_block(tx, block_);
+  }
+
+  // The one small transaction after which everybody sees the whole set.
+  Result<Publishing> publish_as_ready(database::Tx& tx, ledger::PreparedBlock const& ready) {
+    ledger::lock_log(tx);  // from here on no other set is published
+    hold(tx);
+    if (auto refusal = blocked(tx)) return *refusal;
+    auto const now = run_.now();
+    if (!ledger::publish_prepared(tx, ready, services_.log_key, now)) return Publishing::log_has_grown;
+    set_published(tx, act_.id, now);
+    move_set(tx, SetState::entered, "", now);
+    audit::record(tx, robot(), "training.set-entered", subject(), "записей: " + std::to_string(set_.record_count), now);
+    return Publishing::done;
   }
 
   void refuse_set(Refusal const& refusal) {

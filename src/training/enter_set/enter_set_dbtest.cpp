@@ -171,6 +171,22 @@ TEST_P(EnterSet, of_two_signed_sets_with_one_number_one_is_entered) {
   EXPECT_EQ(numbers().size(), 1u);
 }
 
+TEST_P(EnterSet, TRN_11_sets_entered_side_by_side_are_all_entered_whole) {
+  std::vector<RecordSetId> sets;
+  for (int first = 0; first < 40; first += 10) {
+    std::vector<TrainingRecord> records;
+    for (int i = first; i < first + 10; ++i) records.push_back(sample_record(i));
+    sets.push_back(formed(records));
+    sign(sets.back());
+  }
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 4; ++t) threads.emplace_back([this] { run_jobs(); });
+  for (auto& thread : threads) thread.join();
+  for (auto const id : sets) EXPECT_EQ(set(id).state, SetState::entered) << set(id).refusal;
+  EXPECT_EQ(numbers().size(), 40u);
+  EXPECT_FALSE(database().read([&](database::ReadTx& tx) { return ledger::first_fault(tx, key_.public_key()); }));
+}
+
 TEST_P(EnterSet, TRN_04_a_number_that_another_provider_entered_meanwhile_goes_to_the_disputes) {
   auto const other = support::add_organisation(database(), "АНО «Другой центр»", "7728168971");
   auto old = sample_record(1);
