@@ -11,6 +11,9 @@
 
 namespace obereg::training {
 
+// Rows of a batch: short enough that a writer waiting behind one waits well under a second on either engine.
+inline constexpr std::int64_t import_batch = 2'000;
+
 // The set stays as it is until the transaction ends. False where it is not being formed any more: another run of the
 // job has begun, since this one's process was taken for dead.
 bool lock_forming_set(database::Tx& tx, RecordSetId set);

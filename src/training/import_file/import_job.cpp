@@ -20,9 +20,6 @@ namespace sql = obereg::sql::training::import_file;
 
 namespace {
 
-// Short enough that a writer waiting behind one batch waits well under a second on either engine.
-constexpr std::int64_t batch = 2'000;
-
 RecordSetId read_id(database::Row const& row) {
   return {row.integer(0)};
 }
@@ -78,7 +75,7 @@ class ImportRun {
             [&store](CellError const& error) { store.error(error); },
             [&findings](Repair const& repair) { findings.repair(repair); },
             [this, &store, &findings](std::int64_t rows) {
-              if (rows % batch != 0) return;
+              if (rows % import_batch != 0) return;
               store.flush(run_.now());
               report(rows, findings, store);
             }};
@@ -150,12 +147,12 @@ class ImportRun {
 
   void drop_set(RecordSetId set) {
     while (database().write([&](database::Tx& tx) {
-      return lock_forming_set(tx, set) ? delete_pending_of_set(tx, set, batch) : 0;
+      return lock_forming_set(tx, set) ? delete_pending_of_set(tx, set, import_batch) : 0;
     }) > 0) {
     }
     database().write([&](database::Tx& tx) {
       if (!lock_forming_set(tx, set)) return;
-      while (delete_pending_of_set(tx, set, batch) > 0) {  // a batch that was stored meanwhile
+      while (delete_pending_of_set(tx, set, import_batch) > 0) {  // a batch that was stored meanwhile
       }
       tx.exec(sql::delete_forming_set, {{"set", set}});
     });

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "training/numbers/registry_number.hpp"
@@ -28,6 +29,14 @@ class Look {
   }
 
   RegistryFindings look() {
+    auto const is_new = [](PendingRecord const& pending) { return pending.record.is_new(); };
+    if (!std::all_of(records_.begin(), records_.end(), is_new)) numbers();
+    if (std::any_of(records_.begin(), records_.end(), is_new)) events();
+    return std::move(findings_);
+  }
+
+ private:
+  void numbers() {
     numbers_registered();
     numbers_not_issued();
     tx_.each(sql::numbers_pending, parameters_, [&](database::Row const& row) {
@@ -35,6 +44,9 @@ class Look {
                fmt::format("Запись с номером {} уже ожидает внесения. {} Уберите строку.", row.text(1),
                            waiting_place(row.integer(2))));
     });
+  }
+
+  void events() {
     tx_.each(sql::events_registered, parameters_, [&](database::Row const& row) {
       complain(
           row.integer(0), Column::last_name, Rule::duplicate_registered, "",
@@ -47,10 +59,8 @@ class Look {
                            "строку.",
                            waiting_place(row.integer(1))));
     });
-    return std::move(findings_);
   }
 
- private:
   // TRN-04: "With a number, the row is refused if that number stands in the registry already."
   void numbers_registered() {
     tx_.each(sql::numbers_registered, parameters_, [&](database::Row const& row) {
