@@ -10,8 +10,9 @@ struct Cost {
   long peak_mib = 0;
 };
 
-// Includes the processes that the work starts. Throws where it fails.
+// Includes the processes that the work starts; the peak is that of the largest. Throws where it fails.
 Cost measured(std::function<void()> const& work);
-Cost measured_command(std::string const& command);
+// `most_status`: the highest exit status that is no failure.
+Cost measured_command(std::string const& command, int most_status = 0);
 
 }  // namespace obereg::bench

@@ -1,4 +1,4 @@
-#include "sample_workbook.hpp"
+#include "generated/sample_workbook.hpp"
 
 #include <fmt/format.h>
 #include <zip.h>
@@ -44,7 +44,8 @@ std::string snils(std::uint32_t number) {
   return fmt::format("{}-{}-{} {:02}", digits.substr(0, 3), digits.substr(3, 3), digits.substr(6), sum % 101 % 100);
 }
 
-std::array<std::string, 18> record(std::uint32_t row) {
+std::array<std::string, 18> record(std::uint32_t row, Rows kind) {
+  bool const wrong = kind == Rows::wrong;
   static constexpr std::array<std::string_view, 5> last_names = {"Смирнов", "Петров", "Кузнецов", "Соколов", "Ёлкин"};
   static constexpr std::array<std::string_view, 4> first_names = {"Виктор", "Егор", "Юрий", "Артём"};
   return {"Новый",
@@ -52,16 +53,16 @@ std::array<std::string, 18> record(std::uint32_t row) {
           std::string(last_names[row % 5]),
           std::string(first_names[row % 4]),
           "Борисович",
-          snils(row),
+          wrong ? "100-000-000 00" : snils(row),
           "АО «Завод Образцовый»",
           "7736207543",
           "Слесарь-ремонтник",
-          "АНО ДПО «Учебный центр Образец»",
-          "7710474375",
+          sample_provider_name,
+          sample_provider_inn,
           fmt::format("{}/23-ОТ", row / 30 + 1),
           "Оказание первой помощи пострадавшим",
           "27.08.2023",
-          "Успешно",
+          wrong ? "Сдал" : "Успешно",
           "Да",
           "Нет",
           ""};
@@ -69,7 +70,7 @@ std::array<std::string, 18> record(std::uint32_t row) {
 
 class SheetText {
  public:
-  SheetText(std::uint32_t rows, Texts texts) : rows_(rows), texts_(texts) {
+  SheetText(std::uint32_t rows, Texts texts, Rows kind) : rows_(rows), texts_(texts), kind_(kind) {
     text_ = R"(<?xml version="1.0" encoding="UTF-8"?><worksheet )"
             R"(xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>)";
   }
@@ -81,7 +82,7 @@ class SheetText {
       if (next_ == 0)
         append_row(headings);
       else if (next_ <= rows_)
-        append_row(record(next_));
+        append_row(record(next_, kind_));
       else
         text_ = "</sheetData></worksheet>";
       ++next_;
@@ -123,6 +124,7 @@ class SheetText {
 
   std::uint32_t rows_;
   Texts texts_;
+  Rows kind_;
   std::uint32_t next_ = 0;  // 0: the headings
   std::string text_;
   std::size_t given_ = 0;
@@ -176,7 +178,7 @@ class Package {
 
 }  // namespace
 
-void write_sample_workbook(std::string const& path, std::uint32_t rows, Texts texts) {
+void write_sample_workbook(std::string const& path, std::uint32_t rows, Texts texts, Rows kind) {
   std::string const types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   std::string const relationships =
       R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
@@ -207,7 +209,7 @@ void write_sample_workbook(std::string const& path, std::uint32_t rows, Texts te
                          ? R"(<Relationship Id="r2" Type=")" + types + R"(/sharedStrings" Target="sharedStrings.xml"/>)"
                          : "") +
                     "</Relationships>");
-    SheetText sheet(rows, texts);
+    SheetText sheet(rows, texts, kind);
     package.add("xl/sheet.xml", sheet);
     package.close();
     if (texts == Texts::in_the_cells) return;
