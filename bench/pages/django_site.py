@@ -97,9 +97,11 @@ class Record(models.Model):
 with open(os.environ["BENCH_PROGRAMMES"], encoding="utf-8") as programmes_file:
     PROGRAMMES = {int(each["id"]): each["title"] for each in json.load(programmes_file)}
 
-STANDING = ("case when training_records.version = (select max(v.version) from training_records v "
-            "join training_acts w on w.id = v.act_id "
-            "where v.registry_number = training_records.registry_number and w.published_at is not null) then true else false end")
+# The program's own condition: only the frame around the questions differs.
+STANDING = ("case when training_records.act_id not in (select a.id from training_acts a where a.published_at is null) "
+            "and not exists (select 1 from training_records v join training_acts w on w.id = v.act_id "
+            "where v.registry_number = training_records.registry_number and v.version > training_records.version "
+            "and v.version > 1 and w.published_at is not null) then true else false end")
 ANNULLED = ("coalesce((select n.annulled_on from training_annulments n "
             "where n.registry_number = training_records.registry_number), '')")
 FIELDS = [("number", "Номер в реестре", ""), ("snils", "СНИЛС", ""), ("last_name", "Фамилия", "Можно только начало"),
