@@ -13,7 +13,9 @@ constexpr std::string_view sqlite_prefix = "sqlite:";
 constexpr int most_attempts = 3;
 constexpr int most_lost_connections = 8;
 
-// Connections of one kind, lent to one thread at a time and kept with their prepared statements.
+// Connections of one kind, lent to one thread at a time and kept with their prepared statements. Threads are served in
+// the order in which they came: a job that writes batch after batch would else take SQLite's one writer again before
+// anybody else wakes up.
 class Pool {
  public:
   using Open = std::function<std::unique_ptr<Connection>()>;
@@ -21,8 +23,11 @@ class Pool {
 
   std::unique_ptr<Connection> take() {
     std::unique_lock lock(mutex_);
-    returned_.wait(lock, [&] { return !idle_.empty() || lent_ < most_; });
+    auto const place = arrived_++;
+    changed_.wait(lock, [&] { return place == served_ && lent_ < most_; });
+    ++served_;
     ++lent_;
+    changed_.notify_all();  // the next one may be served as well
     if (idle_.empty()) {
       lock.unlock();
       try {
@@ -44,15 +49,16 @@ class Pool {
       // A session whose server went away is thrown away whole, with its statements.
       if (connection && connection->alive()) idle_.push_back(std::move(connection));
     }
-    returned_.notify_one();
+    changed_.notify_all();
   }
 
  private:
   Open open_;
   int most_;
   int lent_ = 0;
+  std::uint64_t arrived_ = 0, served_ = 0;
   std::mutex mutex_;
-  std::condition_variable returned_;
+  std::condition_variable changed_;
   std::vector<std::unique_ptr<Connection>> idle_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <thread>
 
 #include "core/refusal.hpp"
@@ -175,6 +176,30 @@ TEST_P(DatabaseTest, many_threads_write_without_losing_one) {
     });
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(things(), 100);
+}
+
+TEST_P(DatabaseTest, a_writer_does_not_wait_behind_one_that_came_later) {
+  std::atomic<int> batches{0};
+  std::atomic<bool> stop{false};
+  std::thread busy([&] {
+    while (!stop) {
+      database().write([&](Tx& tx) {
+        ++batches;
+        tx.get_integer(count, {});
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      });
+    }
+  });
+  while (batches == 0) {
+  }
+  for (int i = 0; i < 20; ++i) {
+    int const before = batches;
+    int waited = 0;
+    database().write([&](Tx&) { waited = batches - before; });
+    EXPECT_LE(waited, 3) << "batches of the other one: the one under way, and one that began while we asked";
+  }
+  stop = true;
+  busy.join();
 }
 
 TEST_P(DatabaseTest, exec_one_refuses_an_update_of_no_row) {
