@@ -49,11 +49,11 @@ web::Routes training_routes() {
 }
 
 std::vector<web::Section> training_sections() {
-  auto sections = training_provider_sections();
+  auto sections = ministry_sections();
+  for (auto const& section : training_provider_sections()) sections.push_back(section);
   sections.push_back({"Наборы записей", "/training/sets", view});
   auto const registry = registry_sections();
   sections.insert(sections.end(), registry.begin(), registry.end());
-  for (auto const& section : ministry_sections()) sections.push_back(section);
   return sections;
 }
 

@@ -22,8 +22,12 @@ const cells = (values) => `<row>${values.map((value) => `<c t="inlineStr"><is><t
 
 // `file` makes the protocol numbers, and so the records, different from those of any other file.
 export function workbook(centre, file, rows) {
-  const sheet = [cells(headings)];
-  for (let i = 0; i < rows; ++i) sheet.push(cells(rowOf(centre, file, i)));
+  return book([headings, ...Array.from({ length: rows }, (_, i) => rowOf(centre, file, i))]);
+}
+
+// Any rows of texts, the headings first.
+export function book(rows) {
+  const sheet = rows.map(cells);
   const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const types = "application/vnd.openxmlformats-officedocument.spreadsheetml";

@@ -22,7 +22,7 @@ html::View cabinet_view(Cabinet const& cabinet) {
 
 html::View certificate_view(BoundCertificate const& certificate) {
   return {{"id", certificate.id},
-          {"subject", certificate.subject},
+          {"subject", holder_name(certificate.subject)},
           {"serial", certificate.serial},
           {"until", LocalDate::at(certificate.not_after).russian()},
           {"is_removed", certificate.removed_at.has_value()}};

@@ -62,6 +62,7 @@ http::Response accounts_page(web::PageContext const& context, Search const& sear
       is_full && search.wanted.empty() ? base + "?before=" + std::to_string(found.back().id.value) : std::string();
   return web::show(context, "Учётные записи", "src/access/admin_accounts/accounts.html",
                    {{"accounts", rows},
+                    {"has_rows", !rows.empty()},
                     {"filter_action", base},
                     {"search_action", base},
                     {"is_cut", is_full && !search.wanted.empty()},

@@ -84,6 +84,7 @@ http::Response show_audit(web::PageContext const& context) {
   return web::show(
       context, "Журнал действий", "src/access/admin_audit/audit.html",
       {{"entries", rows},
+       {"has_rows", !rows.empty()},
        {"filter_action", "/admin/audit"},
        {"has_filter", !filter.action.empty() || !filter.subject.empty()},
        {"action_field", html::field_view("action", "Действие", "Например: access.signed-in", filter.action, "")},

@@ -100,7 +100,7 @@ TEST_P(AdminSystem, ACC_06_a_large_list_is_taken_over_by_a_job) {
   EXPECT_TRUE(listed().empty());
   run_jobs();
   EXPECT_EQ(listed().size(), 1u);
-  EXPECT_THAT(site->get("/admin/jobs").body, HasSubstr("&quot;added&quot;:1"));
+  EXPECT_THAT(site->get("/admin/jobs").body, HasSubstr("внесено: 1"));
 }
 
 TEST_P(AdminSystem, ACC_06_a_list_of_revoked_certificates_needs_its_CA) {

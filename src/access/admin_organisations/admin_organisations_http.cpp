@@ -116,6 +116,7 @@ http::Response show_organisations(web::PageContext const& context) {
                         : std::string();
   return web::show(context, "Организации", "src/access/admin_organisations/organisations.html",
                    {{"organisations", rows},
+                    {"has_rows", !rows.empty()},
                     {"filter_action", "/admin/organisations"},
                     {"has_filter", !search.wanted.empty()},
                     {"wanted_field", html::field_view("wanted", "Название или ИНН", "", search.wanted, "")},

@@ -26,9 +26,9 @@ html::View certificate_view(BoundCertificate const& certificate, LocalDate today
   auto const left = certificate.removed_at ? "Отвязан"
                     : over                 ? "Срок кончился"
                            : "Осталось " + html::counted(days, "день", "дня", "дней");
-  return {{"subject", certificate.subject},
+  return {{"subject", holder_name(certificate.subject)},
           {"serial", certificate.serial},
-          {"issuer", certificate.issuer},
+          {"issuer", holder_name(certificate.issuer)},
           {"from", LocalDate::at(certificate.not_before).russian()},
           {"until", until.russian()},
           {"left", left},

@@ -29,6 +29,7 @@ LiveSession read_session(database::Row const& row) {
   session.actor.organisation = {row.integer(7)};
   session.actor.organisation_name = row.string(8);
   session.actor.cabinet = cabinet_title(*role, *kind);
+  if (!row.is_null(10)) session.actor.cabinet += ": организация заблокирована";
   session.actor.permissions = permissions_of(*role, !row.is_null(10));
   return session;
 }

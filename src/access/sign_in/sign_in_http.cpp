@@ -51,11 +51,11 @@ std::string home_of(std::vector<web::Section> const& sections, Cabinet const& ca
 
 }  // namespace
 
-// A browser takes '\' for '/', and leaves control characters out: "/<tab>/elsewhere" would be another site for it.
+// A target as a request line holds it: printable ASCII. A browser takes '\\' for '/', and leaves control characters out:
+// "/<tab>/elsewhere" would be another site for it.
 std::string local_path(std::string const& next) {
-  bool const clean = std::none_of(next.begin(), next.end(), [](char letter) {
-    auto const code = static_cast<unsigned char>(letter);
-    return code < 0x20 || code == 0x7F || letter == '\\' || letter == '&' || letter == '#';
+  bool const clean = std::all_of(next.begin(), next.end(), [](char letter) {
+    return letter > ' ' && letter < 0x7F && letter != '\\' && letter != '#';
   });
   bool const local = next.size() > 1 && next[0] == '/' && next[1] != '/';
   return clean && local ? next : std::string();
@@ -91,7 +91,7 @@ http::Response submit_sign_in(web::ActionContext const& context) {
     return sign_in_page(context, challenge.token, &refusal);
   }
   auto const next = local_path(request.query.get("next"));
-  auto response = http::see_other(next.empty() ? home_of(context.sections, signed_in->cabinet) : web::in_query(next));
+  auto response = http::see_other(next.empty() ? home_of(context.sections, signed_in->cabinet) : next);
   response.set_cookie(session_cookie, signed_in->token, std::nullopt, context.settings().secure_cookies);
   return response;
 }

@@ -97,6 +97,8 @@ TEST_P(SignInPages, after_signing_in_the_page_that_was_asked_for_opens_and_no_ot
   EXPECT_EQ(local_path("/a\r\nSet-Cookie: x"), "");
   EXPECT_EQ(local_path("/\t/evil.example/"), "") << "a browser leaves the tab out";
   EXPECT_EQ(local_path("/a\\b"), "");
+  EXPECT_EQ(local_path("/записи"), "") << "not as a request line holds it";
+  EXPECT_EQ(local_path("/training/sets?id=5&state=formed"), "/training/sets?id=5&state=formed");
 }
 
 TEST_P(SignInPages, ACC_05_each_sign_in_gives_a_new_token) {

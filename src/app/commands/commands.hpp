@@ -18,6 +18,7 @@ void add_check_config(CLI::App& program, Chosen& chosen);
 void add_user(CLI::App& program, Chosen& chosen);
 void add_trust(CLI::App& program, Chosen& chosen);
 void add_audit(CLI::App& program, Chosen& chosen);
+void add_routes(CLI::App& program, Chosen& chosen);
 void add_registry(CLI::App& program, Chosen& chosen);
 void add_backup(CLI::App& program, Chosen& chosen);
 void add_restore(CLI::App& program, Chosen& chosen);

@@ -64,9 +64,9 @@ View checkboxes_view(std::string_view id, std::string_view label, std::string_vi
   return group_view(id, label, hint, choices, is_ticked, error);
 }
 
-View pagination_view(std::string_view previous_href, std::string_view next_href, std::string_view shown) {
-  return {{"has_pages", !previous_href.empty() || !next_href.empty()},
-          {"previous_href", previous_href},
+View pagination_view(std::string_view first_href, std::string_view next_href, std::string_view shown) {
+  return {{"has_pages", !first_href.empty() || !next_href.empty()},
+          {"first_href", first_href},
           {"next_href", next_href},
           {"shown", shown}};
 }

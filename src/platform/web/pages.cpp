@@ -16,6 +16,26 @@ void PageContext::log_view(std::string_view action, std::string const& subject, 
   services_.database.write([&](database::Tx& tx) { audit::record(tx, actor, action, subject, details, now); });
 }
 
+namespace {
+
+// The current section is the one whose address is the longest beginning of the page's own.
+std::vector<html::NavigationItem> navigation_of(PageContext const& context) {
+  std::vector<html::NavigationItem> items;
+  html::NavigationItem* current = nullptr;
+  items.reserve(context.sections.size());
+  for (auto const& section : context.sections) {
+    bool const open = section.permission.name == anyone_signed_in.name || context.actor.may(section.permission.name);
+    if (!open) continue;
+    items.push_back({section.title, section.href, false, ""});
+    bool const holds = context.request.path == section.href || context.request.path.starts_with(section.href + "/");
+    if (holds && (!current || section.href.size() > current->href.size())) current = &items.back();
+  }
+  if (current) current->current = true;
+  return items;
+}
+
+}  // namespace
+
 http::Response show(PageContext const& context, html::Page page, int status) {
   page.csrf_token = context.csrf_token;
   if (context.actor.signed_in()) {
@@ -23,12 +43,7 @@ http::Response show(PageContext const& context, html::Page page, int status) {
     page.actor_name = context.actor.name;
     page.organisation = context.actor.organisation_name;
     page.may_switch_cabinet = true;
-    for (auto const& section : context.sections) {
-      bool const open = section.permission.name == anyone_signed_in.name || context.actor.may(section.permission.name);
-      bool const current =
-          context.request.path == section.href || context.request.path.rfind(section.href + "/", 0) == 0;
-      if (open) page.navigation.push_back({section.title, section.href, current, ""});
-    }
+    page.navigation = navigation_of(context);
   }
   return http::page(html::layout(page), status);
 }

@@ -78,6 +78,15 @@ bool is_for_programs(http::Request const& request) {
   return request.path.rfind("/api/", 0) == 0;
 }
 
+// To the page itself after signing in. A piece of a page can't hold the sign-in page: htmx is told to open it instead.
+http::Response sign_in_first(http::Request const& request) {
+  auto const address = "/sign-in?next=" + in_query(request.target);
+  if (!request.is_partial()) return http::see_other(address);
+  http::Response response;
+  response.status = 204;
+  return response.with("HX-Redirect", address);
+}
+
 http::Response key_wanted() {
   return problem(401, "not-signed-in", "Нужен ключ",
                  "Передайте действующий ключ: заголовок «Authorization: Bearer …». Ключ создают в учётной записи.")
@@ -185,10 +194,11 @@ http::Response Router::dispatch(http::Request const& request, Actor const& actor
   auto const respond = [&]() -> http::Response {
     if (!open_to(route, actor)) {
       if (actor.signed_in())
-        return failed(context, 403, "Сюда вам нельзя", "У вашей роли нет такого права. Его даёт администратор.");
+        return failed(context, 403, "Сюда вам нельзя",
+                      "У вашей роли нет такого права: его даёт администратор. Если организация заблокирована, причина "
+                      "названа на странице «Сменить кабинет».");
       if (request.wants_json()) return key_wanted();
-      return route.method == http::Method::get ? http::see_other("/sign-in?next=" + in_query(request.path))
-                                               : sign_in_again(context);
+      return route.method == http::Method::get ? sign_in_first(request) : sign_in_again(context);
     }
     if (route.page) return route.page(context);
     bool const changes = route.method == http::Method::post;

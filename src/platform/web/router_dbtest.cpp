@@ -105,6 +105,15 @@ TEST_P(WebRouter, ACC_10_a_stranger_is_sent_to_sign_in_and_then_back) {
   auto const response = site->get("/own");
   EXPECT_EQ(response.status, 303);
   EXPECT_EQ(header_of(response, "Location"), "/sign-in?next=/own");
+  EXPECT_EQ(header_of(site->get("/own?kind=xml"), "Location"), "/sign-in?next=/own%3Fkind%3Dxml");
+}
+
+TEST_P(WebRouter, a_piece_of_a_page_whose_session_ended_opens_the_sign_in_page) {
+  auto request = TestSite::request_to(http::Method::get, "/own");
+  request.headers["hx-request"] = "true";
+  auto const response = site->send(request);
+  EXPECT_EQ(response.status, 204);
+  EXPECT_EQ(header_of(response, "HX-Redirect"), "/sign-in?next=/own");
 }
 
 TEST_P(WebRouter, ACC_10_a_role_without_the_permission_is_refused_on_the_server) {

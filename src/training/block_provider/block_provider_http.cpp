@@ -74,7 +74,7 @@ http::Response show_providers(web::PageContext const& context) {
   auto const next = providers.size() > page_size
                         ? "/ministry/providers?after=" + std::to_string(providers[page_size - 1].id.value)
                         : std::string{};
-  auto view = html::pagination_view("", next, "");
+  auto view = html::pagination_view(after.value > 0 ? "/ministry/providers" : "", next, "");
   view.set("heading", "Организации, проводящие обучение").set("actions", "");
   view.set("providers", rows).set("has_providers", !rows.empty()).set("is_empty", rows.empty());
   view.set("empty_title", "Организаций нет").set("empty_text", "Их добавляет администратор системы.");

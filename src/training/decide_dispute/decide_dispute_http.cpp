@@ -71,11 +71,10 @@ http::Response show_disputes(web::PageContext const& context) {
       context.read([&](database::ReadTx& tx) { return list_disputes(tx, decided, beyond, page_size + 1); });
   std::vector<html::View> rows;
   for (std::size_t i = 0; i < disputes.size() && i < page_size; ++i) rows.push_back(row_of(disputes[i]));
-  auto const next = disputes.size() > page_size
-                        ? std::string("/ministry/disputes?state=") + (decided ? "decided" : "open") +
-                              "&beyond=" + std::to_string(disputes[page_size - 1].id)
-                        : std::string{};
-  auto view = html::pagination_view("", next, "");
+  auto const first = std::string("/ministry/disputes?state=") + (decided ? "decided" : "open");
+  auto const next =
+      disputes.size() > page_size ? first + "&beyond=" + std::to_string(disputes[page_size - 1].id) : std::string{};
+  auto view = html::pagination_view(beyond > 0 ? first : "", next, "");
   view.set("heading", "Споры о номерах").set("actions", "").set("shows_decided", decided);
   view.set("disputes", rows).set("has_disputes", !rows.empty()).set("is_empty", rows.empty());
   view.set("empty_title", decided ? "Решённых споров нет" : "Открытых споров нет");

@@ -1,5 +1,7 @@
 #include "training/extract/extract_http.hpp"
 
+#include <array>
+
 #include "platform/documents/qr.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
@@ -27,32 +29,42 @@ std::optional<Extract> extract_of(web::PageContext const& context) {
   return context.read([&](database::ReadTx& tx) { return find_visible_extract(tx, context.actor, code); });
 }
 
-html::View cell(std::string_view text) {
-  return {{"text", text}, {"href", ""}, {"tag", ""}, {"tag_colour", ""}, {"is_number", false}};
+html::View cell(std::string_view text, bool is_number = false) {
+  return {{"text", text}, {"href", ""}, {"tag", ""}, {"tag_colour", ""}, {"is_number", is_number}};
 }
 html::View tag(Standing standing) {
   return cell("").set("tag", russian_name(standing)).set("tag_colour", colour_of(standing));
 }
-std::vector<html::View> headings(std::vector<std::string_view> const& titles) {
+using Titles = std::array<std::string_view, 6>;
+
+constexpr Titles named = {"Номер", "Работник", "Программа", "Проверка знаний", "Действует по", "Состояние"};
+constexpr Titles nameless = {"Номер", "Программа", "Работодатель", "Кто обучил", "Действует по", "Состояние"};
+
+std::vector<html::View> headings(Titles const& titles) {
   std::vector<html::View> views;
   for (auto const title : titles) views.push_back({{"title", title}, {"is_number", false}});
   return views;
 }
 
+html::View row_of(Titles const& titles, std::vector<html::View> cells) {
+  for (std::size_t i = 0; i < cells.size(); ++i) cells[i].set("title", titles[i]);
+  return {{"cells", cells}};
+}
+
 html::View named_row(StandingRecord const& found, LocalDate today) {
   auto const& record = found.record;
-  return {{"cells", std::vector<html::View>{
-                        cell(record.registry_number), cell(full_name(record)),
-                        cell(programme_title(record.programme_id)), cell(record.checked_on.russian()),
-                        cell(found.valid_until ? found.valid_until->russian() : "—"), tag(standing_of(found, today))}}};
+  return row_of(
+      named, {cell(record.registry_number, true), cell(full_name(record)), cell(programme_title(record.programme_id)),
+              cell(record.checked_on.russian(), true),
+              cell(found.valid_until ? found.valid_until->russian() : "—", true), tag(standing_of(found, today))});
 }
 
 html::View nameless_row(StandingRecord const& found, LocalDate today) {
   auto const& record = found.record;
-  return {{"cells", std::vector<html::View>{cell(record.registry_number), cell(programme_title(record.programme_id)),
-                                            cell(record.employer_name), cell(record.provider_name),
-                                            cell(found.valid_until ? found.valid_until->russian() : "—"),
-                                            tag(standing_of(found, today))}}};
+  return row_of(nameless,
+                {cell(record.registry_number, true), cell(programme_title(record.programme_id)),
+                 cell(record.employer_name), cell(record.provider_name),
+                 cell(found.valid_until ? found.valid_until->russian() : "—", true), tag(standing_of(found, today))});
 }
 
 html::View extract_view(Extract const& extract, web::PageContext const& context) {
@@ -71,9 +83,7 @@ html::View extract_view(Extract const& extract, web::PageContext const& context)
   if (!extract.is_list) return view;
   std::vector<html::View> rows;
   for (auto const& record : extract.records) rows.push_back(named_row(record, context.today()));
-  return view.set("rows", rows)
-      .set("caption", "Записи")
-      .set("columns", headings({"Номер", "Работник", "Программа", "Проверка знаний", "Действует по", "Состояние"}));
+  return view.set("rows", rows).set("caption", "Записи").set("columns", headings(named));
 }
 
 http::Response made(web::ActionContext const& context, std::vector<std::string> const& numbers, bool is_list) {
@@ -148,7 +158,7 @@ http::Response check_extract(web::ActionContext const& context) {
                   {"made_on", LocalDate::at(extract->made_at, context.settings().zone).russian()},
                   {"caption", "Записи выписки"},
                   {"rows", rows}};
-  view.set("columns", headings({"Номер", "Программа", "Работодатель", "Кто обучил", "Действует по", "Состояние"}));
+  view.set("columns", headings(nameless));
   html::Page page;
   page.title = "Проверка выписки";
   page.main = html::render("src/training/extract/check.html", view);

@@ -151,6 +151,7 @@ html::View import_view(Import const& import, std::optional<RecordSet> const& set
   view.set("fault_count", html::number(number_in(summary, "fault_count")));
   view.set("repairs", views_of(list_in(summary, "repairs"), {"column", "from", "to", "why"}, "row"));
   view.set("repair_count", html::number(number_in(summary, "repair_count")));
+  view.set("more_repairs", number_in(summary, "repair_count") > 100);
   view.set("has_repairs", number_in(summary, "repair_count") > 0).set("repairs_applied", import.with_repairs);
   view.set("may_repair", may_choose(import, set, Choice::repairs));
   view.set("may_take_right", may_choose(import, set, Choice::right_rows));

@@ -29,12 +29,16 @@ std::vector<html::View> add_actions() {
 }
 
 std::vector<html::View> cards_of(PendingCounts const& counts) {
-  auto const card = [](std::int64_t count, std::string_view words, std::string_view href) {
-    return html::View{{"count", html::number(count)}, {"words", words}, {"href", href}};
+  auto const card = [](std::int64_t count, std::string_view one, std::string_view few, std::string_view many,
+                       std::string_view href) {
+    return html::View{{"count", html::number(count)}, {"words", text::plural(count, one, few, many)}, {"href", href}};
   };
-  return {card(counts.loose, "ждут, чтобы их выбрали в набор", list_address),
-          card(counts.sets_to_sign, "наборов ждут подписи", "/training/sets?state=formed"),
-          card(counts.imports_checked, "файлов проверяются", "/training/imports")};
+  return {
+      card(counts.loose, "запись ждёт, чтобы её выбрали в набор", "записи ждут, чтобы их выбрали в набор",
+           "записей ждут, чтобы их выбрали в набор", list_address),
+      card(counts.sets_to_sign, "набор ждёт подписи", "набора ждут подписи", "наборов ждут подписи",
+           "/training/sets?state=formed"),
+      card(counts.imports_checked, "файл проверяется", "файла проверяются", "файлов проверяются", "/training/imports")};
 }
 
 // The ids of the ticked records, or of all that wait.

@@ -16,7 +16,7 @@ html::View row_view(StandingRecord const& found, LocalDate today) {
   auto view = record_view(found.record);
   auto const standing = standing_of(found, today);
   view.set("href", record_address(found.record.registry_number));
-  view.set("valid_until", found.valid_until ? found.valid_until->russian() : "—");
+  view.set("valid_until", found.valid_until ? found.valid_until->russian() : "");
   view.set("state", russian_name(standing)).set("colour", colour_of(standing));
   view.set("comment", found.reimported ? "Создано повторно" : "");
   return view;
@@ -29,14 +29,14 @@ std::string count_in_words(std::int64_t count) {
 
 struct Results {
   std::vector<StandingRecord> records;
-  bool has_more = false;
+  bool has_more = false, is_first = true;
   std::string count;  // in words; on the first page only, so that the further ones cost no counting
 };
 
 Results results_of(database::ReadTx& tx, web::PageContext const& context, RegistrySearch const& search,
                    Scope const& scope) {
   auto const after = std::max<std::int64_t>(0, std::atoll(context.request.query.get("after").c_str()));
-  Results results{find_page(tx, search, scope, context.today(), after, page_size + 1), false, ""};
+  Results results{find_page(tx, search, scope, context.today(), after, page_size + 1), false, after == 0, ""};
   results.has_more = results.records.size() > page_size;
   if (results.has_more) results.records.pop_back();
   if (after > 0) return results;
@@ -58,18 +58,29 @@ void add_results(html::View& view, Results const& results, std::string const& to
   rows.reserve(results.records.size());
   for (auto const& record : results.records) rows.push_back(row_view(record, today));
   auto const next = results.has_more ? registry_address(token, results.records.back().row) : std::string{};
+  auto const first = results.is_first ? std::string{} : registry_address(token, 0);
   view.set("token", token)
       .set("export_href", "/training/registry/export.xlsx" + (token.empty() ? "" : "?search=" + web::in_query(token)));
   view.set("has_records", !rows.empty()).set("is_empty", rows.empty()).set("records", std::move(rows));
-  view.set("previous_href", "").set("next_href", next).set("has_pages", !next.empty()).set("shown", results.count);
+  view.set("first_href", first).set("next_href", next).set("shown", "").set("found", results.count);
+  view.set("has_pages", !first.empty() || !next.empty());
 }
 
-http::Response registry_page(web::PageContext const& context, html::View view, int status) {
+// Nothing was found, or there is nothing yet: what to do differs.
+void add_empty_state(html::View& view, bool was_sought, Actor const& actor) {
+  bool const prepares = actor.may("training.prepare");
+  view.set("empty_title", was_sought ? "Записей не найдено" : "Записей ещё нет");
+  view.set("empty_text",
+           was_sought ? "Проверьте написание или уберите часть условий. Записи чужих организаций здесь не видны."
+           : prepares
+               ? "Они появятся, когда подпишут и внесут ваш первый набор. Начните с записей, ожидающих добавления."
+               : "Они появятся здесь, когда их внесут те, кто проводит обучение.");
+  view.set("empty_href", !was_sought && prepares ? "/training/pending" : "").set("empty_action", "К записям");
+}
+
+http::Response registry_page(web::PageContext const& context, html::View view, bool was_sought, int status) {
   view.set("heading", "Реестр обученных по охране труда лиц").set("actions", "");
-  view.set("empty_title", "Записей не найдено")
-      .set("empty_text", "Проверьте написание или уберите часть условий. Записи чужих организаций здесь не видны.")
-      .set("empty_href", "")
-      .set("empty_action", "");
+  add_empty_state(view, was_sought, context.actor);
   html::Page page;
   page.title = "Реестр обученных по охране труда лиц";
   page.has_errors = status == 422;
@@ -90,7 +101,7 @@ http::Response show_registry(web::PageContext const& context) {
     auto view = search_form_view(*typed, checked.errors, scope, context.csrf_token);
     add_results(view, checked.errors.empty() ? results_of(tx, context, checked.search, scope) : Results{}, token,
                 context.today());
-    return registry_page(context, std::move(view), 200);
+    return registry_page(context, std::move(view), !typed->empty(), 200);
   });
 }
 
@@ -101,7 +112,7 @@ http::Response submit_search(web::ActionContext const& context) {
   if (!checked.errors.empty()) {
     auto view = search_form_view(typed, checked.errors, scope, context.csrf_token);
     view.set("has_records", false).set("is_empty", false);
-    return registry_page(context, std::move(view), 422);
+    return registry_page(context, std::move(view), true, 422);
   }
   if (typed.empty()) return http::see_other("/training/registry");
   auto const token =

@@ -46,10 +46,10 @@ std::string_view colour_of(SetState state) {
 }
 
 html::View link_to(std::string_view title, std::string const& href) {
-  return {{"title", title}, {"href", href}, {"post_to", ""}};
+  return {{"title", title}, {"href", href}, {"post_to", ""}, {"confirm", ""}};
 }
-html::View form_to(std::string_view title, std::string const& href) {
-  return {{"title", title}, {"href", ""}, {"post_to", href}};
+html::View form_to(std::string_view title, std::string const& href, std::string_view confirm) {
+  return {{"title", title}, {"href", ""}, {"post_to", href}, {"confirm", confirm}};
 }
 
 // «Действия»: what this person may do with this set now. The checks behind the addresses ask the same table.
@@ -59,9 +59,11 @@ std::vector<html::View> actions_on(RecordSet const& set, Actor const& actor) {
   if (actor.may("training.sign") && allowed(set.state, SetAction::sign))
     actions.push_back(link_to("Внести в реестр", address_of(set) + "/sign"));
   if (actor.may("training.prepare") && allowed(set.state, SetAction::withdraw))
-    actions.push_back(form_to("Отозвать", address_of(set) + "/withdraw"));
+    actions.push_back(
+        form_to("Отозвать", address_of(set) + "/withdraw", "Отозвать набор? Внести его в реестр будет уже нельзя."));
   if (actor.may("training.prepare") && allowed(set.state, SetAction::dissolve))
-    actions.push_back(form_to("Расформировать и править записи", address_of(set) + "/dissolve"));
+    actions.push_back(form_to("Расформировать и править записи", address_of(set) + "/dissolve",
+                              "Расформировать набор? Его записи вернутся в ожидающие добавления."));
   return actions;
 }
 
@@ -112,17 +114,18 @@ html::View filter_view(web::PageContext const& context) {
   return view;
 }
 
-std::string next_page_of(web::PageContext const& context, std::vector<RecordSet> const& sets) {
-  if (static_cast<int>(sets.size()) < page_size) return "";
-  std::string href = "/training/sets?before=" + std::to_string(sets.back().id.value);
+// The list as it is filtered, its page below `before`.
+std::string list_address(web::PageContext const& context, std::int64_t before) {
+  std::string href = "/training/sets?before=" + (before > 0 ? std::to_string(before) : std::string());
   for (char const* name : {"id", "state", "from", "to"})
     if (auto const value = context.request.query.get(name); !value.empty())
       href += std::string("&") + name + "=" + web::in_query(value);
   return href;
 }
 
-void add_pages(html::View& view, std::string const& next, std::string const& shown) {
-  view.set("previous_href", "").set("next_href", next).set("has_pages", !next.empty()).set("shown", shown);
+void add_pages(html::View& view, std::string const& first, std::string const& next) {
+  view.set("first_href", first).set("next_href", next);
+  view.set("has_pages", !first.empty() || !next.empty()).set("shown", "");
 }
 
 // "{"stage":"staging","done":4000,"of":60000}" in words.
@@ -199,7 +202,11 @@ ShownRecords records_of(web::PageContext const& context, RecordSet const& set) {
 }  // namespace
 
 http::Response show_sets(web::PageContext const& context) {
-  auto const sets = context.read([&](database::ReadTx& tx) { return list_sets(tx, filter_of(context), page_size); });
+  std::optional<Provider> provider;
+  auto const sets = context.read([&](database::ReadTx& tx) {
+    provider = find_provider(tx, context.actor.organisation);
+    return list_sets(tx, filter_of(context), page_size);
+  });
   std::vector<html::View> rows;
   for (auto const& set : sets) rows.push_back(set_row(set, context));
   auto view = filter_view(context);
@@ -210,9 +217,15 @@ http::Response show_sets(web::PageContext const& context) {
       .set("empty_text", "Набор появится, когда вы загрузите файл или выберете записи, ожидающие добавления.");
   view.set("empty_href", context.actor.may("training.prepare") ? "/training/pending" : "")
       .set("empty_action", "К записям");
-  add_pages(view, next_page_of(context, sets), "");
+  bool const has_more = static_cast<int>(sets.size()) == page_size;
+  add_pages(view, context.request.query.get("before").empty() ? "" : list_address(context, 0),
+            has_more ? list_address(context, sets.back().id.value) : "");
   html::Page page;
   page.title = "Наборы записей";
+  if (provider && !provider->blocked_reason.empty())
+    page.notices.push_back({html::Notice::Kind::important, "Министерство остановило внесение записей",
+                            "Наборы и записи видны, вносить и менять их нельзя. Причина: " + provider->blocked_reason,
+                            "", ""});
   page.main = html::render("src/training/sets_page/sets.html", view);
   return web::show(context, std::move(page));
 }
@@ -236,7 +249,8 @@ http::Response show_set(web::PageContext const& context) {
   view.set("address", address_of(set)).set("is_entering", set.state == SetState::entering).set("refusal", set.refusal);
   view.set("rows", facts_of(set)).set("records", shown.views);
   view.set("downloads", downloads).set("downloads_shown", !downloads.empty());
-  add_pages(view, shown.next > 0 ? address_of(set) + "?from=" + std::to_string(shown.next) : "", "");
+  add_pages(view, context.request.query.get("from").empty() ? "" : address_of(set),
+            shown.next > 0 ? address_of(set) + "?from=" + std::to_string(shown.next) : "");
   html::Page page;
   page.title = "Набор № " + std::to_string(set.id.value);
   page.back_href = "/training/sets";

@@ -1,0 +1,230 @@
+// ACC-10: who may open what, every address of the program against every kind of person. A route that the table does not
+// name fails the test.
+#include <gtest/gtest.h>
+
+#include <deque>
+#include <map>
+#include <regex>
+#include <set>
+
+#include "access/api_keys/api_keys.hpp"
+#include "access/sign_in/challenge.hpp"
+#include "app/program/modules.hpp"
+#include "app/program/rights_table.hpp"
+#include "platform/mail/mail.hpp"
+#include "support/import_test.hpp"
+#include "training/testing/registry_site_fixture.hpp"
+
+namespace obereg::app {
+namespace {
+
+using access::OrganisationKind;
+using access::Role;
+using support::TestSite;
+using training::testing_support::sample_record;
+
+std::string in_braces_nothing(std::string_view address) {
+  static std::regex const name(R"(\{[^}]*\})");
+  return std::regex_replace(std::string(address), name, "{}");
+}
+
+class EveryRoute : public training::testing_support::RegistrySite {
+ protected:
+  void SetUp() override {
+    RegistrySite::SetUp();
+    if (IsSkipped()) return;
+    site.emplace(database(), all_routes(), all_sections(), web::Authenticate{}, access::stored_trust(database()));
+    site->get("/help");  // the browser gets the cookie that its forms are bound to
+    gather_people();
+    enter({sample_record(1), sample_record(2), sample_record(3)});
+    prepare_provider_things();
+    prepare_documents();
+    prepare_system_things();
+  }
+
+  void gather_people() {
+    auto const organisation = [&](std::string const& inn, OrganisationKind kind) {
+      bool const trains = kind == OrganisationKind::training_centre;
+      return support::enter_organisation(database(), inn, "Организация " + inn, kind, trains);
+    };
+    auto const preparer = new_person(provider, Role::provider_preparer);
+    auto blocked = actor_of(*signer);
+    blocked.permissions = access::permissions_of(Role::provider_signer, true);
+    auto const actor = [&](std::string const& inn, OrganisationKind kind, Role role) {
+      return actor_of(new_person(organisation(inn, kind), role));
+    };
+    officer.emplace(new_person(organisation("7700000030", OrganisationKind::ministry), Role::ministry));
+    actors = {Actor{},
+              actor_of(preparer),
+              actor_of(*signer),
+              blocked,
+              actor("7710474375", OrganisationKind::training_centre, Role::provider_signer),
+              actor(sample_record(1).employer_inn.digits(), OrganisationKind::employer, Role::employer_viewer),
+              actor("5000000017", OrganisationKind::employer, Role::employer_viewer),
+              actor_of(*officer),
+              actor("7700000055", OrganisationKind::operator_, Role::administrator)};
+    things["account"] = std::to_string(preparer.account.value);
+    things["organisation"] = std::to_string(provider.value);
+  }
+
+  // The last part of the address that the answer leads to.
+  std::string made_by(std::string const& address, TestSite::Form const& form = {}) {
+    auto const location = support::header_of(site->post(address, form), "Location");
+    EXPECT_NE(location, "") << address;
+    return location.substr(location.rfind('/') + 1);
+  }
+  std::string sole(std::string const& what) {  // "id from jobs"
+    static std::deque<std::string> kept;       // connections remember statements by their names
+    auto const& text = kept.emplace_back("select min(" + what);
+    return std::to_string(database().read([&](database::ReadTx& tx) {
+      return tx.get_integer({text, text, text}, {});
+    }));
+  }
+
+  void add_pending(int person) {
+    database().write([&](database::Tx& tx) {
+      training::insert_pending(tx, std::vector<training::PendingRecord>{{0, provider, {}, 0, 0, sample_record(person)}},
+                               signer->account, support::test_now);
+    });
+  }
+
+  void prepare_provider_things() {
+    act_as(*signer);
+    things["set"] = sole("id) from training_record_sets");
+    things["part"] = "part-1.xml";
+    add_pending(4);
+    things["unsigned"] = made_by("/training/pending/form-set", {{"all", "1"}});
+    add_pending(5);
+    things["record"] = sole("id) from training_pending_records where set_id is null");
+    auto const workbook = training::testing_support::workbook_of(training::testing_support::people(2));
+    std::ifstream file(workbook, std::ios::binary);
+    std::string const bytes{std::istreambuf_iterator<char>(file), {}};
+    things["import"] = made_by("/training/import?kind=reimport", {{"@file", bytes}});
+    run_jobs();
+    things["number"] = training::own_number(2026, 1);
+    things["code"] = made_by("/training/registry/" + things["number"] + "/extract");
+  }
+
+  std::string annulment(int record) {
+    return made_by("/training/registry/" + training::own_number(2026, record) + "/annul", {{"reason", "Ошибка"}});
+  }
+  std::string annulment_by_decision(int record) {
+    return made_by("/ministry/records/" + training::own_number(2026, record) + "/annul",
+                   {{"decision_number", "15-р"},
+                    {"decision_date", "01.03.2026"},
+                    {"reason", "Обучение не проводилось"},
+                    {"@document", "%PDF-1.7 решение"}});
+  }
+  void sign(std::string const& page, Person const& person) {
+    auto const bytes = site->get(page + "/bytes").body;
+    EXPECT_EQ(site->post(page, {{"@signature_file", signature_by(person, bytes)}}).status, 303) << page;
+    run_jobs();
+  }
+
+  void prepare_documents() {
+    act_as(*signer);
+    things["draft"] = annulment(1);
+    things["signed"] = annulment(2);
+    sign("/training/acts/" + things["signed"], *signer);
+    act_as(*officer);
+    things["decision"] = annulment_by_decision(1);
+    things["signed-decision"] = annulment_by_decision(3);
+    sign("/ministry/acts/" + things["signed-decision"], *officer);
+    constexpr std::string_view dispute =
+        "insert into training_disputes(registry_number, holder_id, claimant_id, import_id, state, opened_at, decision) "
+        "values(:number, :holder, :holder, :import, 'open', 0, '') returning id";
+    things["dispute"] = std::to_string(database().write([&](database::Tx& tx) {
+      return tx.get_integer({"dispute", dispute, dispute},
+                            {{"number", things["number"]},
+                             {"holder", provider},
+                             {"import", static_cast<std::int64_t>(std::stoll(things["import"]))}});
+    }));
+  }
+
+  void prepare_system_things() {
+    database().write([&](database::Tx& tx) {
+      auto const now = support::test_now;
+      things["challenge"] = access::make_challenge(tx, site->settings.origin, now).token;
+      access::make_key(tx, actor_of(*signer), "Программа", {"training.view-own"}, now).value();
+      mail::send_later(tx, "a@example.org", "Тема", "Письмо", now);
+    });
+    things["key"] = sole("id) from api_keys");
+    things["message"] = sole("id) from outbox");
+    things["job"] = sole("id) from jobs");
+    things["session"] = "1";
+    things["authority"] = sole("id) from trust_authorities");
+    things["certificate"] = sole("id) from account_certificates where account_id = " + things["account"]);
+    things["cabinet"] = sole("id) from cabinets where account_id = " + things["account"]);
+    own_cabinet = sole("id) from cabinets where account_id = " + std::to_string(signer->account.value));
+  }
+
+  std::string address_of(std::string_view pattern) const {
+    std::string address;
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+      if (pattern[at] != '{') {
+        address += pattern[at];
+        continue;
+      }
+      auto const end = pattern.find('}', at);
+      address += things.at(std::string(pattern.substr(at + 1, end - at - 1)));
+      at = end;
+    }
+    return address;
+  }
+
+  char met_by(Actor const& actor, std::string_view route) {
+    site->actor = actor;
+    bool const reads = route.starts_with("GET ");
+    auto address = address_of(route.substr(route.find('/')));
+    if (address == "/training/import") address += "?kind=import";
+    TestSite::Form form;
+    if (address == "/account/cabinet") form = {{"cabinet", own_cabinet}};
+    auto const answer = reads ? site->get(address) : site->post(address, form);
+    auto const leads_to = support::header_of(answer, "Location");
+    if (answer.status == 401 || (reads && leads_to.starts_with("/sign-in"))) return 'r';
+    if (answer.status >= 500) return '!';
+    return answer.status == 403 ? 'n' : answer.status == 404 ? '-' : 'y';
+  }
+
+  std::vector<Actor> actors;  // as rights_table.hpp lists them
+  std::map<std::string, std::string> things;
+  std::string own_cabinet;  // the signer's
+  std::optional<Person> officer;
+};
+OBEREG_ON_BOTH_ENGINES(EveryRoute);
+
+TEST_P(EveryRoute, ACC_10_has_a_row_in_the_table_of_rights) {
+  std::multiset<std::string> routes, rows;
+  for (auto const& route : all_routes())
+    routes.insert((route.method == http::Method::get ? "GET " : "POST ") + in_braces_nothing(route.path));
+  for (auto const& row : rights) rows.insert(in_braces_nothing(row.route));
+  EXPECT_EQ(routes, rows);
+}
+
+TEST_P(EveryRoute, ACC_10_shows_each_what_is_theirs_and_nothing_else) {
+  for (auto const& row : rights) {
+    // Those who are let in come last: what they do may leave nothing for the others to be refused.
+    std::string met(row.meets.size(), ' ');
+    for (bool const let_in : {false, true})
+      for (std::size_t person = 0; person < actors.size(); ++person)
+        if ((row.meets[person] == 'y') == let_in) met[person] = met_by(actors[person], row.route);
+    for (std::size_t person = 0; person < actors.size(); ++person)
+      EXPECT_EQ(met[person], row.meets[person]) << row.route << " for " << people[person];
+  }
+}
+
+TEST_P(EveryRoute, ACC_10_nobody_touches_the_pending_records_of_others) {
+  auto const record = things["record"];
+  for (auto const person : {0, 3, 4, 5, 6, 7, 8}) {
+    site->actor = actors[static_cast<std::size_t>(person)];
+    site->post("/training/pending/" + record + "/delete");
+    site->post("/training/pending/delete", {{"record", record}});
+    site->post("/training/pending/delete", {{"all", "1"}});
+    site->post("/training/pending/form-set", {{"record", record}});
+    site->actor = actors[1];
+    EXPECT_EQ(site->get("/training/pending/" + record).status, 200) << people[person];
+  }
+}
+
+}  // namespace
+}  // namespace obereg::app

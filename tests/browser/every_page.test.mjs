@@ -1,0 +1,143 @@
+// PLT-09: every page of every cabinet, reached by the links that people have, at both widths. A page that no one reaches, or
+// that is on nobody's list below, fails the test.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { centre1, centre2, pageOf, routesOf, row, startDemo, submit, uploadRows } from "./demo.mjs";
+import { checkPage, launchBrowser } from "./support.mjs";
+
+// Answers that are no pages: files, pictures, data for programs.
+const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency", "/ledger/key.pem", "/sign-in/challenge/{challenge}", "/admin/audit/export",
+  "/admin/authorities/{authority}/file", "/ministry/acts/{draft}/bytes", "/ministry/acts/{draft}/document", "/ministry/acts/{draft}/receipt.json",
+  "/ministry/acts/{draft}/signature", "/ministry/disputes/{dispute}/file", "/ministry/figures.csv", "/training/acts/{draft}/bytes",
+  "/training/acts/{draft}/receipt.json", "/training/acts/{draft}/signature", "/training/extracts/{code}/extract.docx",
+  "/training/extracts/{code}/qr.png", "/training/imports/{import}/errors.xlsx", "/training/reference/template-import.xlsx",
+  "/training/reference/template-reimport.xlsx", "/training/registry/export.xlsx", "/training/sets/{set}/bytes",
+  "/training/sets/{set}/receipt.json", "/training/sets/{set}/records.xlsx", "/training/sets/{set}/signature",
+  "/training/sets/{set}/signed-file", "/training/sets/{set}/with-numbers.xlsx", "/training/sets/{set}/{part}"];
+
+const open = ["/", "/accessibility", "/check", "/help", "/reference", "/training/reference"];
+const own = ["/account", "/account/api-keys", "/account/cabinet", "/account/certificates", "/account/sessions"];
+const registry = ["/training/registry", "/training/registry/{number}"];
+const sets = ["/training/sets", "/training/sets/{set}", "/training/sets/{set}/receipt"];
+const preparing = ["/training/import", "/training/imports", "/training/imports/{import}", "/training/imports/{import}/right-rows",
+  "/training/pending", "/training/pending/new", "/training/pending/{record}"];
+const cabinets = {
+  nobody: { pages: [...open, "/check/{code}", "/sign-in"] },
+  preparer: { folder: "centre1-preparer", pages: [...open, ...own, ...registry, ...sets, ...preparing] },
+  signer: {
+    folder: "centre1-signer",
+    pages: [...open, ...own, ...registry, ...sets, ...preparing, "/check/{code}", "/training/acts/{draft}", "/training/extracts/{code}",
+      "/training/registry/{number}/annul", "/training/registry/{number}/correct", "/training/sets/{set}/sign"],
+  },
+  employer: { folder: "employer2-viewer", pages: [...open, ...own, ...registry] },
+  ministry: {
+    folder: "ministry",
+    pages: [...open, ...own, ...registry, ...sets, "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
+      "/ministry/figures", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
+  },
+  administrator: {
+    folder: "administrator",
+    pages: [...open, ...own, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/audit", "/admin/authorities",
+      "/admin/authorities/add", "/admin/authorities/{authority}", "/admin/jobs", "/admin/mail", "/admin/mail/{message}",
+      "/admin/organisations", "/admin/organisations/add", "/admin/organisations/{organisation}"],
+  },
+};
+for (const cabinet of Object.values(cabinets)) cabinet.from = ["/"]; // furnish() adds what only a form leads to
+
+let browser, program, routes;
+
+before(async () => {
+  program = await startDemo();
+  routes = routesOf(program).filter(({ method, pattern }) => method === "GET" && (!pattern.startsWith("/api/") || notPages.includes(pattern)))
+    .map((route) => ({ ...route, regex: new RegExp(`^${route.pattern.replaceAll(/\{\w+\}/g, "[^/]+")}$`) }));
+  browser = await launchBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+// The route's own words win over a part in braces.
+const patternOf = (address) => routes.filter(({ regex }) => regex.test(address)).map(({ pattern }) => pattern)
+  .sort((a, b) => a.split("{").length - b.split("{").length)[0];
+
+// What the demo lacks: mistakes in a file, documents to sign, extracts, disputes, a letter.
+async function furnish() {
+  const preparer = await pageOf(browser, program, "centre1-preparer");
+  await uploadRows(preparer, program, "с ошибками.xlsx", [row(centre1), row(centre1, { "Номер протокола": "" }), row(centre1, { "Имя": "3oя" })]);
+
+  const signer = await pageOf(browser, program, "centre1-signer");
+  const number = async () => signer.locator("tbody a").first().textContent();
+  await signer.goto(`${program.baseUrl}/training/registry`);
+  const taken = await number();
+  await signer.goto(`${program.baseUrl}/training/registry/${encodeURIComponent(taken)}/annul`);
+  await signer.fill("#reason", "Внесена по ошибке.");
+  cabinets.signer.from.push(await submit(signer, "Перейти к подписанию"));
+  await signer.goto(`${program.baseUrl}/training/registry`);
+  await signer.locator("tbody a").first().click();
+  const extract = await submit(signer, "Получить выписку");
+  cabinets.signer.from.push(extract);
+  cabinets.nobody.from.push(extract.replace("/training/extracts/", "/check/"));
+
+  const rival = await pageOf(browser, program, "centre2-preparer");
+  await uploadRows(rival, program, "чужие номера.xlsx", ["0000001", "0000002"].map((last) =>
+    row(centre2, { "Номер в реестре": taken.replace(/\d{7}$/, last), "Дата внесения в реестр": "15.01.2026", "Номер протокола": last })));
+
+  const ministry = await pageOf(browser, program, "ministry");
+  await ministry.goto(`${program.baseUrl}/ministry/disputes`);
+  await ministry.locator("tbody a").first().click();
+  await ministry.fill("#decision", "Номер остаётся за первой организацией.");
+  await submit(ministry, "Принять решение");
+  await ministry.goto(`${program.baseUrl}/training/registry`);
+  await ministry.locator("tbody a").nth(3).click();
+  await ministry.getByText("Действия ▾").click();
+  await ministry.getByRole("link", { name: "Аннулировать по решению" }).click();
+  await ministry.fill("#decision_number", "12-р");
+  await ministry.fill("#decision_date", "12.01.2026");
+  await ministry.fill("#reason", "Нарушен порядок проверки знаний.");
+  await ministry.setInputFiles("input[type=file]", { name: "Решение.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
+  await submit(ministry, "Перейти к подписанию");
+  cabinets.ministry.from.push(new URL(ministry.url()).pathname);
+  return { preparer, signer, employer: await pageOf(browser, program, "employer2-viewer"), ministry,
+    administrator: await pageOf(browser, program, "administrator"), nobody: await pageOf(browser, program, "") };
+}
+
+const alike = new Set();
+// Each kind of page once: an address of the route, with the names of its query.
+const kindOf = (url) => `${patternOf(url.pathname)} ${[...url.searchParams].map(([name, value]) => (name === "kind" ? value : name)).sort()}`;
+
+async function visitAll(page, name, from) {
+  const queue = from.map((address) => new URL(address, program.baseUrl)), seen = new Set(queue.map(kindOf)), reached = new Set();
+  for (let url; (url = queue.shift());) {
+    const pattern = patternOf(url.pathname);
+    assert.ok(pattern, `${name}: a link leads to ${url.pathname}, which no route has`);
+    if (notPages.includes(pattern)) continue;
+    const answer = await page.goto(url.href);
+    assert.equal(answer.status(), 200, `${name}: ${url.pathname}`);
+    reached.add(pattern);
+    // The pages that are alike for all are looked at once.
+    if (!alike.has(kindOf(url))) await checkPage(page, `${name}${kindOf(url).replaceAll(/[^\wа-я-]+/gi, "-").replace(/-$/, "")}`);
+    if (open.includes(pattern) || own.includes(pattern)) alike.add(kindOf(url));
+    for (const href of await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.href))) {
+      const next = new URL(href);
+      if (next.origin !== program.baseUrl || seen.has(kindOf(next))) continue;
+      seen.add(kindOf(next));
+      queue.push(next);
+    }
+  }
+  return [...reached].sort();
+}
+
+test("PLT-09 every page of every cabinet is accessible, fits 320 px and is on the list", async (all) => {
+  const pages = await furnish();
+  for (const [name, { from, pages: expected }] of Object.entries(cabinets))
+    await all.test(name, async () => {
+      assert.deepEqual(await visitAll(pages[name], name, from), [...expected].sort());
+      assert.deepEqual(pages[name].faults, []);
+    });
+  await all.test("no page of the program is on nobody's list", () => {
+    const listed = new Set([...notPages, ...Object.values(cabinets).flatMap(({ pages: list }) => list)]);
+    assert.deepEqual(routes.map(({ pattern }) => pattern).filter((pattern) => !listed.has(pattern)), []);
+  });
+});
