@@ -82,7 +82,7 @@ test("TRN-12 a set is withdrawn after a question, and who says no keeps it", asy
 test("TRN-10 «Внести только верные строки» asks with the counts", async () => {
   await uploadRows(page, program, "часть верна.xlsx", [row(centre1, { "Номер протокола": "часть-1" }), row(centre1, { "Номер протокола": "часть-2" }),
     row(centre1, { "Номер протокола": "часть-3", "Результат": "Отлично" })]);
-  await page.getByRole("link", { name: "Внести только верные строки" }).click();
+  await page.getByRole("button", { name: "Внести только верные строки" }).click();
   assert.match(await words(), /Верных: 2, с ошибками: 1/);
   await checkPage(page, "right-rows");
   await submit(page, "Внести 2 и оставить 1");

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "access/api_keys/api_keys.hpp"
+#include "access/sessions/sessions.hpp"
 #include "access/sign_in/challenge.hpp"
 #include "app/program/modules.hpp"
 #include "app/program/rights_table.hpp"
@@ -95,7 +96,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
     add_pending(4);
     things["unsigned"] = made_by("/training/pending/form-set", {{"all", "1"}});
     add_pending(5);
-    things["record"] = sole("id) from training_pending_records where set_id is null");
+    things["record"] = sole("id) from training_pending_records where record_set_id is null");
     auto const workbook = training::testing_support::workbook_of(training::testing_support::people(2));
     std::ifstream file(workbook, std::ios::binary);
     std::string const bytes{std::istreambuf_iterator<char>(file), {}};
@@ -156,6 +157,9 @@ class EveryRoute : public training::testing_support::RegistrySite {
     things["certificate"] = sole("id) from account_certificates where account_id = " + things["account"]);
     things["cabinet"] = sole("id) from cabinets where account_id = " + things["account"]);
     own_cabinet = sole("id) from cabinets where account_id = " + std::to_string(signer->account.value));
+    access::NewSession const session{signer->account, std::stoll(own_cabinet), {}, "192.0.2.7", "Firefox"};
+    site->cookies[std::string(access::session_cookie)] = database().write(
+        [&](database::Tx& tx) { return access::begin_session(tx, session, site->settings, support::test_now); });
   }
 
   std::string address_of(std::string_view pattern) const {
@@ -179,6 +183,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
     if (address == "/training/import") address += "?kind=import";
     TestSite::Form form;
     if (address == "/account/cabinet") form = {{"cabinet", own_cabinet}};
+    if (address.ends_with("/cabinets")) form = {{"role", "provider-preparer"}};
     auto const answer = reads ? site->get(address) : site->post(address, form);
     auto const leads_to = support::header_of(answer, "Location");
     if (answer.status == 401 || (reads && leads_to.starts_with("/sign-in"))) return 'r';

@@ -38,6 +38,7 @@ inline constexpr Rights rights[] = {
     {"POST /sign-in", "yyyyyyyyy"},
     {"GET /sign-in/challenge/{challenge}", "yyyyyyyyy"},
 
+    {"POST /account/cabinet", "r-yy-----"},  // the signer's own cabinet is asked for
     {"POST /sign-out", "ryyyyyyyy"},
     {"GET /account", "ryyyyyyyy"},
     {"GET /account/certificates", "ryyyyyyyy"},
@@ -45,10 +46,9 @@ inline constexpr Rights rights[] = {
     {"POST /account/sessions/end-all", "ryyyyyyyy"},
     {"POST /account/sessions/{session}/end", "ryyyyyyyy"},
     {"GET /account/cabinet", "ryyyyyyyy"},
-    {"POST /account/cabinet", "r-y------"},  // the signer's own cabinet is asked for
     {"GET /account/api-keys", "ryyyyyyyy"},
     {"POST /account/api-keys", "ryyyyyyyy"},
-    {"POST /account/api-keys/{key}/revoke", "r-y------"},
+    {"POST /account/api-keys/{key}/revoke", "r-yy-----"},
 
     {"GET /training/sets", "ryyyynnyn"},
     {"GET /training/sets/{set}", "ryyy-nnyn"},
@@ -62,7 +62,7 @@ inline constexpr Rights rights[] = {
     {"GET /training/sets/{set}/signed-file", "ryyy-nnyn"},
     {"GET /training/sets/{set}/signature", "ryyy-nnyn"},
     {"GET /training/sets/{set}/records.xlsx", "ryyy-nnyn"},
-    {"GET /training/sets/{set}/with-numbers.xlsx", "ryyy-nnyn"},
+    {"GET /training/sets/{set}/with-numbers.xlsx", "r----nn-n"},  // this set was made of no file
     {"GET /training/sets/{set}/{part}", "ryyy-nnyn"},
 
     {"GET /training/pending", "ryynynnnn"},
@@ -88,9 +88,9 @@ inline constexpr Rights rights[] = {
     {"POST /training/registry/extract", "ryyyyyyyn"},
     {"GET /training/registry/{number}", "ryyy-y-yn"},
     {"POST /training/registry/{number}/extract", "ryyy-y-yn"},
-    {"GET /training/extracts/{code}", "ryyy---yn"},
-    {"GET /training/extracts/{code}/extract.docx", "ryyy---yn"},
-    {"GET /training/extracts/{code}/qr.png", "ryyy---yn"},
+    {"GET /training/extracts/{code}", "ryyy----n"},
+    {"GET /training/extracts/{code}/extract.docx", "ryyy----n"},
+    {"GET /training/extracts/{code}/qr.png", "ryyy----n"},
     {"GET /training/registry/{number}/annul", "rnyn-nnnn"},
     {"POST /training/registry/{number}/annul", "rnyn-nnnn"},
     {"GET /training/registry/{number}/correct", "rnyn-nnnn"},
@@ -145,7 +145,7 @@ inline constexpr Rights rights[] = {
     {"GET /admin/authorities/{authority}/file", "rnnnnnnny"},
     {"POST /admin/authorities/{authority}", "rnnnnnnny"},
     {"GET /admin/jobs", "rnnnnnnny"},
-    {"POST /admin/jobs/{job}/retry", "rnnnnnnn-"},  // a job that did not fail is not there to be retried
+    {"POST /admin/jobs/{job}/retry", "rnnnnnnny"},
     {"GET /admin/mail", "rnnnnnnny"},
     {"GET /admin/mail/{message}", "rnnnnnnny"},
     {"POST /admin/mail/{message}/send-again", "rnnnnnnny"},

@@ -78,7 +78,9 @@ CheckedCorrection check_correction(StandingRecord const& standing, TypedRecord c
   RowCheck check(std::move(request), all_present);
   auto record = check.check(row.values);
   CheckedCorrection checked{before, {}};
-  for (auto const& error : check.findings().errors) checked.errors.push_back({field_of(error.column), error.message});
+  for (auto const& error : check.findings().errors)
+    checked.errors.push_back(
+        {field_of(error.column), error.rule == Rule::mandatory ? "Заполните поле." : error.message});
   if (!record) return checked;
   keep_the_rest(*record, standing);
   if (signed_row(*record) == signed_row(before))

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <boost/json.hpp>
 
+#include "access/accounts/names.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
 #include "training/imports/start_import.hpp"
@@ -90,7 +91,8 @@ void add_signature(html::View& view, json::object const& summary) {
   auto const signature = note && note->is_object() ? note->as_object() : json::object();
   bool const ok = signature.contains("ok") && signature.at("ok").as_bool();
   view.set("has_signature", !signature.empty()).set("signature_ok", ok);
-  view.set("signer", text_in(signature, "signer")).set("signature_reason", text_in(signature, "reason"));
+  view.set("signer", access::holder_name(text_in(signature, "signer")))
+      .set("signature_reason", text_in(signature, "reason"));
 }
 
 }  // namespace

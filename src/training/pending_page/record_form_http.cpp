@@ -38,12 +38,17 @@ Draft typed_draft(http::Fields const& form) {
   return draft;
 }
 
+// The rules speak of cells; here there are fields.
+std::string in_words(CellError const& error) {
+  auto const what = error.rule == Rule::mandatory ? "Заполните поле." : error.message;
+  return std::string(error.column) + ". " + what;
+}
+
 std::vector<html::FieldError> field_errors(std::vector<CellError> const& errors) {
   std::vector<html::FieldError> fields;
   for (auto const& error : errors)
     for (auto const& field : form_fields)
-      if (title(field.column) == error.column)
-        fields.push_back({std::string(field.name), std::string(error.column) + ". " + error.message});
+      if (title(field.column) == error.column) fields.push_back({std::string(field.name), in_words(error)});
   return fields;
 }
 

@@ -1,5 +1,6 @@
 #include "training/record_page/record_page_http.hpp"
 
+#include "access/accounts/names.hpp"
 #include "platform/web/pages.hpp"
 #include "training/annul_record/annul_by_decision_http.hpp"
 #include "training/record_page/history.hpp"
@@ -25,10 +26,14 @@ std::string_view title_of(HistoryEvent const& event) {
 html::View event_view(HistoryEvent const& event, bool has_receipt) {
   auto const receipt =
       event.set && has_receipt ? "/training/sets/" + std::to_string(event.set->value) + "/receipt" : "";
-  return {{"title", title_of(event)}, {"at", russian_moment(event.published_at)},
-          {"signer", event.signer},   {"signed_at", russian_moment(event.signed_at)},
-          {"reason", event.reason},   {"has_changes", !event.changes.empty()},
-          {"changes", event.changes}, {"receipt_href", receipt}};
+  return {{"title", title_of(event)},
+          {"at", russian_moment(event.published_at)},
+          {"signer", access::holder_name(event.signer)},
+          {"signed_at", russian_moment(event.signed_at)},
+          {"reason", event.reason},
+          {"has_changes", !event.changes.empty()},
+          {"changes", event.changes},
+          {"receipt_href", receipt}};
 }
 
 // What may be begun here: by the provider's signer, or by the ministry's officer.

@@ -2,6 +2,7 @@
 
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
+#include "training/oversee/log_oversight.hpp"
 #include "training/records/shown.hpp"
 #include "training/search_registry/search_form.hpp"
 
@@ -92,6 +93,7 @@ http::Response registry_page(web::PageContext const& context, html::View view, b
 
 http::Response show_registry(web::PageContext const& context) {
   auto const token = context.request.query.get("search");
+  log_oversight(context, "training.registry-viewed", "registry", token.empty() ? "" : "поиск");
   return context.read([&](database::ReadTx& tx) {
     auto const scope = scope_of(tx, context.actor);
     auto const typed =

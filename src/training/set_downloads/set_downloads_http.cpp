@@ -4,10 +4,12 @@
 
 #include <charconv>
 
+#include "access/accounts/names.hpp"
 #include "platform/html/format.hpp"
 #include "platform/html/render.hpp"
 #include "platform/spreadsheets/table_writer.hpp"
 #include "platform/web/pages.hpp"
+#include "training/oversee/log_oversight.hpp"
 #include "training/records/registry_rows.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
@@ -48,7 +50,7 @@ std::vector<html::View> facts_of(EnteredSet const& entered) {
   };
   return {row("Организация", entered.set.provider_name),
           row("ИНН", entered.set.provider_inn),
-          row("Подписал", entered.act.signer),
+          row("Подписал", access::holder_name(entered.act.signer)),
           row("Сертификат, SHA-256", entered.act.thumbprint),
           row("Подписанный файл, SHA-256", entered.act.file_hash),
           row("Подписан", russian_moment(entered.act.signed_at)),
@@ -92,7 +94,7 @@ spreadsheets::TableValue date_cell(std::optional<LocalDate> const& date) {
 }  // namespace
 
 Result<EnteredSet> entered_set(web::PageContext const& context) {
-  return context.read([&](database::ReadTx& tx) -> Result<EnteredSet> {
+  auto entered = context.read([&](database::ReadTx& tx) -> Result<EnteredSet> {
     auto const set = visible_set(tx, context.actor, context.request.id("set"));
     if (!set) return set.error();
     auto const act = set->act_id ? find_act(tx, {*set->act_id}) : std::nullopt;
@@ -100,6 +102,8 @@ Result<EnteredSet> entered_set(web::PageContext const& context) {
       return refuse(refusals::set_not_entered, "Набор " + std::string(russian_name(set->state)) + ".");
     return EnteredSet{*set, *act};
   });
+  if (entered) log_oversight(context, "training.set-viewed", "record-set:" + entered->id(), context.request.path);
+  return entered;
 }
 
 http::Response show_receipt(web::PageContext const& context) {

@@ -7,6 +7,7 @@
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
+#include "training/oversee/log_oversight.hpp"
 #include "training/pending/pending_store.hpp"
 #include "training/records/registry_rows.hpp"
 #include "training/records/shown.hpp"
@@ -235,6 +236,7 @@ http::Response show_set(web::PageContext const& context) {
       context.read([&](database::ReadTx& tx) { return visible_set(tx, context.actor, context.request.id("set")); });
   if (!found) return web::refused(context, found.error());
   auto const& set = *found;
+  log_oversight(context, "training.set-viewed", "record-set:" + std::to_string(set.id.value));
   auto const actions = actions_on(set, context.actor);
   auto const shown = records_of(context, set);
   auto const downloads = downloads_of(set);

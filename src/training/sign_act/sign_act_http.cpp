@@ -1,5 +1,6 @@
 #include "training/sign_act/sign_act_http.hpp"
 
+#include "access/accounts/names.hpp"
 #include "platform/html/render.hpp"
 #include "platform/web/pages.hpp"
 #include "training/records/shown.hpp"
@@ -82,7 +83,7 @@ http::Response page_to_sign(web::PageContext const& context, ActDraft const& dra
 http::Response page_of_signed(web::PageContext const& context, ActDraft const& draft) {
   auto const act = context.read([&](database::ReadTx& tx) { return find_act(tx, *draft.act).value(); });
   auto rows = facts_of(draft);
-  auto const signed_by = act.signer + ", " + russian_moment(act.signed_at);
+  auto const signed_by = access::holder_name(act.signer) + ", " + russian_moment(act.signed_at);
   rows.push_back(
       {{"key", "Подписал"}, {"value", signed_by}, {"is_number", false}, {"change_href", ""}, {"change_of", ""}});
   html::Page page;

@@ -3,6 +3,7 @@
 #include "platform/html/format.hpp"
 #include "platform/html/render.hpp"
 #include "platform/web/pages.hpp"
+#include "training/oversee/log_oversight.hpp"
 #include "training/pending/pending_store.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
@@ -55,14 +56,20 @@ http::Response page_of(web::PageContext const& context, RecordSet const& set, Re
   return web::show(context, std::move(page), refusal ? refusal->kind->status : 200);
 }
 
-Result<RecordSet> set_to_sign(web::PageContext const& context) {
+// The ministry looks at it as well.
+Result<RecordSet> unsigned_set(web::PageContext const& context) {
   return context.read([&](database::ReadTx& tx) -> Result<RecordSet> {
     auto set = visible_set(tx, context.actor, context.request.id("set"));
-    if (set && set->organisation != context.actor.organisation) return refuse(refusals::set_not_found);
     if (set && !allowed(set->state, SetAction::sign))
       return refuse(refusals::set_not_formed, "Набор " + std::string(russian_name(set->state)) + ".");
     return set;
   });
+}
+
+Result<RecordSet> set_to_sign(web::PageContext const& context) {
+  auto set = unsigned_set(context);
+  if (set && set->organisation != context.actor.organisation) return refuse(refusals::set_not_found);
+  return set;
 }
 
 }  // namespace
@@ -78,8 +85,9 @@ http::Response show_sign_set(web::PageContext const& context) {
 }
 
 http::Response download_signed_bytes(web::PageContext const& context) {
-  auto const set = set_to_sign(context);
+  auto const set = unsigned_set(context);
   if (!set) return web::refused(context, set.error());
+  log_oversight(context, "training.set-viewed", "record-set:" + std::to_string(set->id.value), context.request.path);
   auto response = http::bytes(context.read([&](database::ReadTx& tx) { return signed_bytes_of(tx, *set); }),
                               "text/plain; charset=utf-8");
   response.download_as("set-" + std::to_string(set->id.value) + ".txt");
