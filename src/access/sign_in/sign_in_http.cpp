@@ -51,7 +51,7 @@ std::string home_of(std::vector<web::Section> const& sections, Cabinet const& ca
 
 }  // namespace
 
-// A target as a request line holds it: printable ASCII. A browser takes '\\' for '/', and leaves control characters out:
+// A target as a request line holds it: printable ASCII. A browser takes '\' for '/', and leaves control characters out:
 // "/<tab>/elsewhere" would be another site for it.
 std::string local_path(std::string const& next) {
   bool const clean = std::all_of(next.begin(), next.end(), [](char letter) {
