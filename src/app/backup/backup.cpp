@@ -54,13 +54,9 @@ void dump_tables(database::ReadTx& tx, std::string const& folder) {
   }
 }
 
-// Kept files have the name ab/cdef… of their hash; others are still being written.
 void add_kept_files(ArchiveWriter& archive, files::Store const& store) {
-  for (auto const& entry : fs::recursive_directory_iterator(store.folder())) {
-    auto const name = fs::relative(entry.path(), store.folder()).generic_string();
-    bool const kept = name.size() == 65 && name[2] == '/' && text::from_hex(name.substr(3)).size() == 31;
-    if (entry.is_regular_file() && kept) archive.add_file("files/" + name, entry.path().string());
-  }
+  for (auto const& hash : store.hashes())
+    archive.add_file("files/" + hash.substr(0, 2) + "/" + hash.substr(2), store.path(hash));
 }
 
 void check_schema(std::string const& folder, database::Database& database) {

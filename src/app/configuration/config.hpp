@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "platform/files/object_storage.hpp"
+
 namespace obereg::app {
 
 struct Config {
@@ -25,7 +27,9 @@ struct Config {
   int workers = 4;
   int job_threads = 2;
   int database_connections = 6;
-  std::uint64_t least_free_mib = 256;  // less room than this on the data folder's disk, and /healthz says 503
+  std::vector<std::string> antivirus;  // the scanner's path and arguments; the file's path is added. Empty: no scanner
+  files::ObjectStorageOptions object_storage;  // its url empty: files are kept in DIR/files alone
+  std::uint64_t least_free_mib = 256;          // less room than this on the data folder's disk, and /healthz says 503
   std::string log_level = "info";
   std::string smtp_url;  // "smtp://HOST:587", "smtps://…"; empty: mail becomes files in DIR/mail
   std::string smtp_user, smtp_password;

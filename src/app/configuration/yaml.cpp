@@ -56,6 +56,20 @@ auto addresses(std::vector<std::string> Config::*field) {
   };
 }
 
+std::string set_object_storage(YAML::Node const& node, Config& config) {
+  auto& url = config.object_storage.url;
+  url = node.as<std::string>();
+  while (url.ends_with('/')) url.pop_back();
+  bool const good = url.starts_with("https://") || url.starts_with("http://");
+  return good ? "" : "нужен адрес хранилища с именем корзины, например https://storage.example/obereg";
+}
+
+std::string set_antivirus(YAML::Node const& node, Config& config) {
+  config.antivirus = node.as<std::vector<std::string>>();
+  bool const named = !config.antivirus.empty() && config.antivirus[0].starts_with('/');
+  return named ? "" : "нужен список: полный путь программы и её параметры";
+}
+
 std::string set_log_level(YAML::Node const& node, Config& config) {
   static std::set<std::string> const levels = {"debug", "info", "warning", "error"};
   config.log_level = node.as<std::string>();
@@ -92,6 +106,17 @@ std::vector<Setting> const& settings() {
       {"database_connections", number<int>(&Config::database_connections, 2, 1024)},
       {"least_free_mib", number<std::uint64_t>(&Config::least_free_mib, 1, 1u << 30)},
       {"log_level", set_log_level},
+      {"antivirus", set_antivirus},
+      {"object_storage_url", set_object_storage},
+      {"object_storage_region",
+       [](YAML::Node const& node, Config& config) {
+         config.object_storage.region = node.as<std::string>();
+         return std::string();
+       }},
+      {"object_storage_key_variable",
+       secret([](Config& config, char const* value) { config.object_storage.key_id = value; })},
+      {"object_storage_secret_variable",
+       secret([](Config& config, char const* value) { config.object_storage.secret = value; })},
       {"smtp_url", text(&Config::smtp_url)},
       {"smtp_user", text(&Config::smtp_user)},
       {"smtp_password_variable", secret([](Config& config, char const* value) { config.smtp_password = value; })},

@@ -5,6 +5,7 @@
 #include "access/trust_list/trust_list.hpp"
 #include "app/program/data_folder.hpp"
 #include "app/program/operator_error.hpp"
+#include "platform/files/object_storage.hpp"
 #include "platform/signatures/openssl/initialise.hpp"
 
 namespace obereg::app {
@@ -20,6 +21,11 @@ database::DatabaseOptions database_options(Config const& config) {
   return options;
 }
 
+std::shared_ptr<files::ObjectStorage const> object_storage(Config const& config) {
+  if (config.object_storage.url.empty()) return nullptr;
+  return std::make_shared<files::ObjectStorage const>(config.object_storage);
+}
+
 web::Settings settings_of(Config const& config) {
   web::Settings settings;
   settings.origin = config.origin;
@@ -29,6 +35,7 @@ web::Settings settings_of(Config const& config) {
   settings.session_most = config.session_most;
   settings.data_folder = config.data;
   settings.authority = config.authority;
+  settings.antivirus = config.antivirus;
   return settings;
 }
 
@@ -52,7 +59,7 @@ void prepare_schema(database::Database& database, Schema schema, Instant now) {
 Base::Base(Config const& config, Schema schema, Clock clock)
     : config_(config),
       database_(database_options(config)),
-      files_((prepare_schema(database_, schema, clock()), config.data + "/files")),
+      files_((prepare_schema(database_, schema, clock()), config.data + "/files"), object_storage(config)),
       log_key_(open_log_key(config)),
       trust_(access::stored_trust(database_)),
       settings_(settings_of(config)),

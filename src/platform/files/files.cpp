@@ -8,11 +8,13 @@
 #include <cerrno>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
 
 #include "core/text.hpp"
+#include "platform/files/object_storage.hpp"
 
 namespace obereg::files {
 
@@ -49,6 +51,14 @@ void write_all(Descriptor const& file, std::string_view bytes) {
   }
 }
 
+// How many bytes were read into the buffer; 0 at the end.
+std::size_t read_part(Descriptor const& file, std::string& buffer) {
+  auto count = ::read(file.number(), buffer.data(), buffer.size());
+  while (count < 0 && errno == EINTR) count = ::read(file.number(), buffer.data(), buffer.size());
+  if (count < 0) fail("read");
+  return static_cast<std::size_t>(count);
+}
+
 void sync(Descriptor const& file) {
   if (::fsync(file.number()) != 0) fail("fsync");
 }
@@ -79,9 +89,29 @@ struct RemoveUnlessKept {
   }
 };
 
+// ab/cdef…, in the folder and in the object storage.
+std::string name_of(std::string const& hash) {
+  return hash.substr(0, 2) + "/" + hash.substr(2);
+}
+
+// The hash that such a name is of; "" where it is something else, as what is still being written.
+std::string hash_of(std::string const& name) {
+  bool const kept = name.size() == 65 && name[2] == '/' && text::from_hex(name.substr(3)).size() == 31;
+  return kept ? name.substr(0, 2) + name.substr(3) : std::string();
+}
+
+void keep_as(RemoveUnlessKept& temporary, fs::path const& target) {
+  fs::create_directories(target.parent_path());
+  if (::rename(temporary.path.c_str(), target.c_str()) != 0) fail("rename to " + target.string());
+  temporary.kept = true;
+  sync(Descriptor(target.parent_path().string(), O_RDONLY | O_DIRECTORY));
+}
+
+}  // namespace
+
 template <class NextPart>
-StoredFile store(Store const& files, NextPart&& next_part) {
-  RemoveUnlessKept temporary{files.temporary_path()};
+StoredFile Store::store(NextPart&& next_part) const {
+  RemoveUnlessKept temporary{temporary_path()};
   StoredFile stored;
   Sha256 hash;
   {
@@ -93,48 +123,67 @@ StoredFile store(Store const& files, NextPart&& next_part) {
     sync(out);
   }
   stored.hash = hash.hex();
-  fs::path const target = files.path(stored.hash);
-  fs::create_directories(target.parent_path());
-  if (::rename(temporary.path.c_str(), target.c_str()) != 0) fail("rename to " + target.string());
-  temporary.kept = true;
-  sync(Descriptor(target.parent_path().string(), O_RDONLY | O_DIRECTORY));
+  if (storage_) storage_->put(name_of(stored.hash), temporary.path, stored.hash);
+  keep_as(temporary, place_of(stored.hash));
   return stored;
 }
 
-}  // namespace
-
-Store::Store(std::string folder) : folder_(std::move(folder)) {
+Store::Store(std::string folder, std::shared_ptr<ObjectStorage const> storage)
+    : folder_(std::move(folder)), storage_(std::move(storage)) {
   fs::create_directories(folder_ + "/unfinished");
 }
 
 StoredFile Store::put(std::string_view bytes) const {
-  return store(*this, [&] { return std::exchange(bytes, std::string_view{}); });
+  return store([&] { return std::exchange(bytes, std::string_view{}); });
 }
 
 StoredFile Store::put_file(std::string const& path) const {
   Descriptor const in(path, O_RDONLY);
   std::string buffer(256 * 1024, '\0');
-  return store(*this, [&] {
-    auto count = ::read(in.number(), buffer.data(), buffer.size());
-    while (count < 0 && errno == EINTR) count = ::read(in.number(), buffer.data(), buffer.size());
-    if (count < 0) fail("read " + path);
-    return std::string_view(buffer.data(), static_cast<std::size_t>(count));
-  });
+  return store([&] { return std::string_view(buffer).substr(0, read_part(in, buffer)); });
+}
+
+std::string Store::place_of(std::string const& hash) const {
+  if (hash.size() != 64 || hash.find_first_not_of("0123456789abcdef") != std::string::npos)
+    throw std::invalid_argument("not a file's hash: " + hash);
+  return folder_ + "/" + name_of(hash);
+}
+
+void Store::fetch(std::string const& hash) const {
+  RemoveUnlessKept temporary{temporary_path()};
+  if (!storage_->get(name_of(hash), temporary.path)) return;
+  Descriptor const in(temporary.path, O_RDONLY);
+  Sha256 found;
+  std::string part(256 * 1024, '\0');
+  while (auto const size = read_part(in, part)) found.add(std::string_view(part).substr(0, size));
+  if (found.hex() != hash) throw std::runtime_error("the kept file " + hash + " has been altered in the storage");
+  keep_as(temporary, place_of(hash));
 }
 
 std::string Store::path(std::string const& hash) const {
-  if (hash.size() != 64 || hash.find_first_not_of("0123456789abcdef") != std::string::npos)
-    throw std::invalid_argument("not a file's hash: " + hash);
-  return folder_ + "/" + hash.substr(0, 2) + "/" + hash.substr(2);
+  auto place = place_of(hash);
+  if (storage_ && !fs::exists(place)) fetch(hash);
+  return place;
+}
+
+std::vector<std::string> Store::hashes() const {
+  std::set<std::string> found;
+  if (storage_)
+    for (auto const& name : storage_->names()) found.insert(hash_of(name));
+  for (auto const& entry : fs::recursive_directory_iterator(folder_))
+    if (entry.is_regular_file()) found.insert(hash_of(fs::relative(entry.path(), folder_).generic_string()));
+  found.erase("");
+  return {found.begin(), found.end()};
 }
 
 bool Store::has(std::string const& hash) const {
-  return fs::exists(path(hash));
+  return fs::exists(place_of(hash)) || (storage_ && storage_->has(name_of(hash)));
 }
 
 std::string Store::read(std::string const& hash) const {
-  Descriptor const in(path(hash), O_RDONLY);
-  std::string bytes(fs::file_size(path(hash)), '\0');
+  auto const place = path(hash);
+  Descriptor const in(place, O_RDONLY);
+  std::string bytes(fs::file_size(place), '\0');
   std::size_t filled = 0;
   while (filled < bytes.size()) {
     auto const count = ::read(in.number(), bytes.data() + filled, bytes.size() - filled);

@@ -10,6 +10,7 @@
 #include "platform/html/render.hpp"
 #include "platform/html/static_files.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/scan_uploads.hpp"
 
 namespace obereg::web {
 
@@ -204,6 +205,7 @@ http::Response Router::dispatch(http::Request const& request, Actor const& actor
     bool const changes = route.method == http::Method::post;
     if (changes && !for_programs && !is_our_form(request, context.csrf_token))
       return failed(context, 403, "Форма устарела", "Вернитесь на страницу, обновите её и отправьте форму ещё раз.");
+    if (auto refusal = refuse_infected(context)) return std::move(*refusal);
     return route.action(context);
   };
   auto response = respond();

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "platform/audit/audit.hpp"
 #include "platform/web/pages.hpp"
 #include "support/test_site.hpp"
 
@@ -188,6 +189,26 @@ TEST_P(WebRouter, a_full_disk_is_said_in_words) {
   auto const response = site->get("/disk-full");
   EXPECT_EQ(response.status, 507);
   EXPECT_THAT(response.body, HasSubstr("кончилось место"));
+}
+
+TEST_P(WebRouter, PLT_06_an_infected_file_reaches_no_handler_and_is_written_down) {
+  site->settings.antivirus = {"/bin/sh", "-c", "if grep -q EICAR \"$0\"; then echo Eicar FOUND; exit 1; fi"};
+  sign_in();
+  site->get("/hello/anna");
+  EXPECT_EQ(site->post("/send", {{"@file", "records"}}).status, 303);
+  auto const refused = site->post("/send", {{"@file", "clean"}, {"@second", "xEICARx"}});
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("В файле вирус"));
+  auto const log = database().read([](database::ReadTx& tx) { return audit::page(tx, 0, "files.infected", "", 9); });
+  ASSERT_EQ(log.size(), 1u);
+  EXPECT_THAT(log[0].details, HasSubstr("Eicar FOUND"));
+
+  auto by_program = TestSite::request_to(http::Method::post, "/api/v1/open");
+  by_program.body = "xEICARx";
+  by_program.headers["content-type"] = "application/octet-stream";
+  EXPECT_EQ(site->send(by_program).status, 422);
+  site->settings.antivirus = {"/nowhere/scanner"};
+  EXPECT_EQ(site->post("/send", {{"@file", "records"}}).status, 503);
 }
 
 TEST_P(WebRouter, PLT_07_programs_get_problem_json) {
