@@ -6,6 +6,8 @@
 #include "access/admin_mail/admin_mail_http.hpp"
 #include "access/admin_organisations/admin_organisations_http.hpp"
 #include "access/api_keys/api_keys_http.hpp"
+#include "access/consent/consent_http.hpp"
+#include "access/notifications/notifications_http.hpp"
 #include "access/own_account/own_account_http.hpp"
 #include "access/sign_in/sign_in_http.hpp"
 
@@ -37,6 +39,10 @@ web::Routes own_routes() {
       web::get("/account/sessions", anyone_signed_in, show_own_sessions),
       web::post("/account/sessions/end-all", anyone_signed_in, submit_end_all),
       web::post("/account/sessions/{session}/end", anyone_signed_in, submit_end_session),
+      web::get("/account/notifications", anyone_signed_in, show_notifications),
+      web::get("/account/consent", anyone_signed_in, show_consent),
+      web::post("/account/consent", anyone_signed_in, submit_consent),
+      web::post("/account/consent/withdraw", anyone_signed_in, submit_withdraw_consent),
       web::get("/account/cabinet", anyone_signed_in, show_cabinets),
       web::post("/account/cabinet", anyone_signed_in, submit_cabinet),
       web::get("/account/api-keys", anyone_signed_in, show_api_keys),
@@ -103,7 +109,8 @@ std::vector<web::Section> access_sections() {
           {"Удостоверяющие центры", "/admin/authorities", admin},
           {"Задания", "/admin/jobs", admin},
           {"Почта", "/admin/mail", admin},
-          {"Журнал действий", "/admin/audit", admin}};
+          {"Журнал действий", "/admin/audit", admin},
+          {"Оповещения", "/account/notifications", web::anyone_signed_in}};
 }
 
 jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport) {

@@ -69,12 +69,14 @@ test("ACC-05 a certificate of an unknown CA is refused with the reason and what 
 
 test("the public pages and those of one's own account are accessible", async () => {
   const { page, faults } = await freshPage();
-  for (const [name, address] of [["start", "/"], ["sign-in", "/sign-in"], ["reference", "/reference"], ["help", "/help"], ["accessibility", "/accessibility"]]) {
+  for (const [name, address] of [["start", "/"], ["sign-in", "/sign-in"], ["reference", "/reference"], ["help", "/help"], ["accessibility", "/accessibility"],
+    ["personal-data", "/personal-data"]]) {
     await page.goto(program.baseUrl + address);
     await checkPage(page, name);
   }
   await signInByKeyFile(page, program.baseUrl, people.rsa);
-  for (const [name, address] of [["account", "/account"], ["sessions", "/account/sessions"], ["certificates", "/account/certificates"]]) {
+  for (const [name, address] of [["account", "/account"], ["sessions", "/account/sessions"], ["certificates", "/account/certificates"],
+    ["notifications", "/account/notifications"], ["consent", "/account/consent"]]) {
     await page.goto(program.baseUrl + address);
     await checkPage(page, name);
   }

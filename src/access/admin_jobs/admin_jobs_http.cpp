@@ -21,50 +21,52 @@ constexpr StateTitle states[] = {{"waiting", "ждёт", "grey"},
                                  {"done", "сделано", "green"},
                                  {"failed", "не вышло", "red"}};
 
-// Further kinds are shown by their names.
-struct KindTitle {
-  std::string_view kind, title;
+// What a job is called, and what it says of its progress, in the administrator's words. A name that is not here is
+// shown as it is.
+struct Wording {
+  std::string_view name, words;
 };
-constexpr KindTitle kinds[] = {{"training.import-file", "Проверка файла"},
-                               {"training.enter-set", "Внесение набора"},
-                               {"training.keep-receipt", "Квитанция о документе"},
-                               {"access.import-tsl", "Загрузка перечня центров"},
-                               {"mail.send", "Отправка письма"}};
+constexpr Wording kinds[] = {{"training.import-file", "Проверка файла"}, {"training.enter-set", "Внесение набора"},
+                             {"training.keep-receipt", "Квитанция"},     {"training.remind", "Напоминания о сроках"},
+                             {"access.import-tsl", "Перечень центров"},  {"mail.send", "Отправка письма"}};
+constexpr Wording figures[] = {{"read", "прочитано"},
+                               {"checked", "проверено"},
+                               {"wrong", "с ошибками"},
+                               {"stored", "сохранено"},
+                               {"done", "сделано"},
+                               {"of", "всего"},
+                               {"cas", "центров"},
+                               {"added", "внесено"},
+                               {"changed", "изменено"},
+                               {"unchanged", "без изменений"},
+                               {"certificates", "сертификатов"}};
 
-std::string_view title_of(std::string_view kind) {
-  for (auto const& each : kinds)
-    if (each.kind == kind) return each.title;
-  return kind;
+template <std::size_t size>
+std::string worded(Wording const (&list)[size], std::string_view name) {
+  for (auto const& [known, words] : list)
+    if (known == name) return std::string(words);
+  return std::string(name);
 }
 
-struct NumberTitle {
-  std::string_view name, title;
-};
-constexpr NumberTitle numbers[] = {
-    {"read", "прочитано строк"}, {"checked", "проверено"}, {"wrong", "с ошибками"},
-    {"stored", "сохранено"},     {"done", "сделано"},      {"of", "всего"},
-    {"added", "внесено"},        {"changed", "изменено"},  {"unchanged", "без изменений"}};
-
-// The numbers that a job reports about itself, '{"read":1200,"wrong":3}', in words.
-std::string progress_in_words(std::string const& progress) {
-  boost::system::error_code ignored;
-  auto const parsed = boost::json::parse(progress, ignored);
-  if (!parsed.is_object()) return "";
+// The numbers of {"read": 120, "wrong": 3}: "прочитано: 120, с ошибками: 3".
+std::string progress_words(std::string const& progress) {
+  boost::system::error_code not_json;
+  auto const value = boost::json::parse(progress, not_json);
   std::string words;
-  for (auto const& [name, title] : numbers) {
-    auto const* number = parsed.as_object().if_contains(name);
-    if (!number || !number->is_number() || number->to_number<std::int64_t>() == 0) continue;
-    words += (words.empty() ? "" : ", ") + std::string(title) + ": " + html::number(number->to_number<std::int64_t>());
-  }
+  if (not_json || !value.is_object()) return words;
+  for (auto const& [name, figure] : value.as_object())
+    if (figure.is_number())
+      words +=
+          (words.empty() ? "" : ", ") + worded(figures, name) + ": " + html::number(figure.to_number<std::int64_t>());
   return words;
 }
 
 html::View job_view(jobs::Job const& job, web::Settings const& settings) {
   html::View view{{"id", job.id.value},
-                  {"kind", title_of(job.kind)},
+                  {"kind", worded(kinds, job.kind)},
                   {"created_at", russian_moment(job.created_at, settings.zone)},
                   {"attempts", job.attempts},
-                  {"progress", progress_in_words(job.progress)},
+                  {"progress", progress_words(job.progress)},
                   {"failure", job.failure},
                   {"may_retry", job.state == "failed"},
                   {"state", job.state},

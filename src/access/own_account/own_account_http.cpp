@@ -5,6 +5,7 @@
 
 #include "access/accounts/accounts.hpp"
 #include "access/accounts/names.hpp"
+#include "access/consent/consent.hpp"
 #include "access/sessions/sessions.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/html/format.hpp"
@@ -50,7 +51,9 @@ std::string browser_title(std::string const& user_agent) {
 }  // namespace
 
 http::Response show_own_account(web::PageContext const& context) {
-  auto const account = context.read([&](database::ReadTx& tx) { return find_account(tx, context.actor.account); });
+  auto const [account, consent] = context.read([&](database::ReadTx& tx) {
+    return std::pair(find_account(tx, context.actor.account), consent_of(tx, context.actor.account));
+  });
   std::vector<html::View> sections;
   for (auto const& section : context.sections)
     if (context.actor.may(section.permission.name))
@@ -61,6 +64,7 @@ http::Response show_own_account(web::PageContext const& context) {
                     {"email", account->email},
                     {"organisation", context.actor.organisation_name},
                     {"cabinet", context.actor.cabinet},
+                    {"no_consent", !consent},
                     {"sections", sections}});
 }
 

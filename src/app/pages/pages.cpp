@@ -37,6 +37,13 @@ http::Response show_accessibility(web::PageContext const& context) {
   return web::show(context, std::move(page));
 }
 
+http::Response show_personal_data(web::PageContext const& context) {
+  html::Page page;
+  page.title = "Персональные данные";
+  page.main = html::render("src/app/pages/personal_data.html", {{"authority", context.settings().authority}});
+  return web::show(context, std::move(page));
+}
+
 // The one registry that has reference pages so far.
 http::Response show_reference(web::PageContext const&) {
   return http::see_other("/training/reference");
@@ -50,6 +57,7 @@ web::Routes page_routes() {
       web::get("/", everyone, show_start),
       web::get("/help", everyone, show_help),
       web::get("/accessibility", everyone, show_accessibility),
+      web::get("/personal-data", everyone, show_personal_data),
       web::get("/reference", everyone, show_reference),
       web::get("/ledger/head", everyone, show_head),
       web::get("/ledger/consistency", everyone, show_consistency),

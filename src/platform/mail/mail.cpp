@@ -75,10 +75,20 @@ std::optional<OutboxEntry> find(database::ReadTx& tx, std::int64_t id) {
   return tx.find_one(sql::find_message, {{"id", id}}, read_entry);
 }
 
+namespace {
+
+std::int64_t below(std::int64_t before) {
+  return before > 0 ? before : std::numeric_limits<std::int64_t>::max();
+}
+
+}  // namespace
+
 std::vector<OutboxEntry> page(database::ReadTx& tx, std::int64_t before, int size) {
-  return tx.all(sql::newest_messages,
-                {{"before", before > 0 ? before : std::numeric_limits<std::int64_t>::max()}, {"size", size}},
-                read_entry);
+  return tx.all(sql::newest_messages, {{"before", below(before)}, {"size", size}}, read_entry);
+}
+
+std::vector<OutboxEntry> page_of(database::ReadTx& tx, std::string const& recipient, std::int64_t before, int size) {
+  return tx.all(sql::messages_to, {{"recipient", recipient}, {"before", below(before)}, {"size", size}}, read_entry);
 }
 
 }  // namespace obereg::mail

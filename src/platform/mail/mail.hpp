@@ -51,5 +51,6 @@ struct OutboxEntry {
 std::optional<OutboxEntry> find(database::ReadTx& tx, std::int64_t id);
 // The newest first, below `before` (0: from the end).
 std::vector<OutboxEntry> page(database::ReadTx& tx, std::int64_t before, int size);
+std::vector<OutboxEntry> page_of(database::ReadTx& tx, std::string const& recipient, std::int64_t before, int size);
 
 }  // namespace obereg::mail

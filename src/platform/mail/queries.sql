@@ -11,6 +11,10 @@ from outbox where id = :id and channel = 'mail'
 select id, recipient, subject, body, state, attempts, created_at, next_attempt_at, sent_at, failure
 from outbox where channel = 'mail' and id < :before order by id desc limit :size
 
+-- name: messages_to
+select id, recipient, subject, body, state, attempts, created_at, next_attempt_at, sent_at, failure
+from outbox where channel = 'mail' and recipient = :recipient and id < :before order by id desc limit :size
+
 -- name: message_sent
 update outbox set state = 'sent', attempts = attempts + 1, sent_at = :now, failure = null where id = :id
 

@@ -228,7 +228,7 @@ class Entry {
 
   void clear_pending() {
     while (database().write([&](database::Tx& tx) { return delete_pending_of_set(tx, set_.id, batch); }) > 0)
-      report("clearing", 0);
+      report("clearing", set_.record_count);
   }
 
   std::string subject() const { return "record-set:" + std::to_string(set_.id.value); }
