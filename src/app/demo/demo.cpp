@@ -52,8 +52,12 @@ DemoPerson const& person(std::string_view folder) {
 
 class Demo {
  public:
-  Demo(web::Services const& services, std::string keys_folder, int records)
-      : services_(services), keys_folder_(std::move(keys_folder)), records_(records) {}
+  Demo(Base& base, std::string keys_folder, int records, std::ostream* progress)
+      : services_(base.services()),
+        config_(base.config()),
+        keys_folder_(std::move(keys_folder)),
+        records_(records),
+        progress_(progress) {}
 
   void enter_sets() {
     int provider = 0, place = 0, next_record = 0;
@@ -61,9 +65,13 @@ class Demo {
       if (set.provider != provider) provider = set.provider, place = 0, next_record = 0;
       int const count = set.count > 0 ? set.count : records_ / 1'000 * set.thousandths;
       auto const id = formed(set, place++, next_record, count);
-      if (set.enter) sign(set, id);
+      if (set.enter && sign(set, id)) {
+        tell(fmt::format("набор № {} подписан, записи вносятся в реестр: {}", id.value, count));
+        run_jobs();
+      }
       next_record += count;
     }
+    run_jobs();  // those of an earlier attempt that was cut short
   }
 
   void add_loose_records() {
@@ -84,14 +92,18 @@ class Demo {
     }
   }
 
+ private:
+  void tell(std::string const& what) {
+    if (progress_) *progress_ << "Демонстрация: " << what << std::endl;
+  }
+
   // The jobs that enter the signed sets, in this thread.
-  void run_jobs(Config const& config) {
-    jobs::Runner runner(services_.database, all_jobs(config, services_), services_.clock);
+  void run_jobs() {
+    jobs::Runner runner(services_.database, all_jobs(config_, services_), services_.clock);
     while (runner.run_one()) {
     }
   }
 
- private:
   Actor actor(std::string_view folder) const { return demo_actor(services_, keys_folder_, person(folder)); }
 
   DemoRecords source(Actor const& actor, bool reimported) const {
@@ -133,7 +145,8 @@ class Demo {
     });
   }
 
-  void sign(PlannedSet const& planned, RecordSetId id) {
+  // False where it was signed already.
+  bool sign(PlannedSet const& planned, RecordSetId id) {
     std::string bytes;
     bool const waits = services_.database.read([&](database::ReadTx& tx) {
       auto const set = training::find_set(tx, id).value();
@@ -141,43 +154,31 @@ class Demo {
       bytes = training::signed_bytes_of(tx, set);
       return true;
     });
-    if (!waits) return;
+    if (!waits) return false;
     auto const& signer = person(planned.signer);
     auto const signature = signatures::sign_detached(bytes, read_demo_certificate(keys_folder_, signer),
                                                      read_demo_key(keys_folder_, signer));
     training::sign_set(services_, actor(planned.signer), id, signature, services_.clock()).value();
+    return true;
   }
 
   web::Services const& services_;
+  Config const& config_;
   std::string keys_folder_;
   int records_;
+  std::ostream* progress_;
 };
 
 }  // namespace
 
-void make_demo(Base& base, int records) {
+void make_demo(Base& base, int records, std::ostream* progress) {
   auto const& services = base.services();
   auto const keys_folder = base.config().data + "/demo-keys";
   make_demo_keys(keys_folder, services.clock());
   enter_demo_accounts(services, keys_folder);
-  Demo demo(services, keys_folder, records);
+  Demo demo(base, keys_folder, records, progress);
   demo.enter_sets();
   demo.add_loose_records();
-  demo.run_jobs(base.config());
-}
-
-void print_demo(std::ostream& out, Config const& config) {
-  out << fmt::format("Демонстрация готова. Сайт: {} (запуск: obereg serve)\n", config.origin)
-      << fmt::format("Вход: {}/sign-in — файлом key.p12 (пароль {}) или подписью openssl, см. README.txt рядом.\n\n",
-                     config.origin, demo_password);
-  for (auto const& organisation : demo_organisations()) {
-    out << organisation.name << ", ИНН " << demo_inn(organisation.number) << "\n";
-    for (auto const& someone : demo_people()) {
-      if (someone.organisation != organisation.number) continue;
-      out << fmt::format("  {} {} {}, {}\n    {}/demo-keys/{}/\n", someone.last_name, someone.first_name,
-                         someone.middle_name, someone.job_title, config.data, someone.folder);
-    }
-  }
 }
 
 }  // namespace obereg::app

@@ -2,7 +2,9 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <pwd.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -15,6 +17,22 @@ namespace obereg::app {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// What root wrote there, the service's own user could not read afterwards.
+void refuse_another_owner(std::string const& folder) {
+  struct stat facts {};
+  if (geteuid() != 0 || stat(folder.c_str(), &facts) != 0 || facts.st_uid == 0) return;
+  auto const* const owner = getpwuid(facts.st_uid);
+  auto const name = owner ? std::string(owner->pw_name) : "#" + std::to_string(facts.st_uid);
+  throw OperatorError(fmt::format(
+      "Папка данных {} принадлежит пользователю {}, а команда запущена от root: файлы, которые она создаст, "
+      "стали бы недоступны программе. Запустите от имени владельца: runuser -u {} -- obereg …",
+      folder, name, name));
+}
+
+}  // namespace
+
 void make_data_folder(std::string const& folder) {
   std::error_code error;
   if (fs::create_directories(folder, error)) fs::permissions(folder, fs::perms::owner_all, error);
@@ -22,6 +40,7 @@ void make_data_folder(std::string const& folder) {
     throw OperatorError("Папку данных " + folder + " создать не удалось: " + error.message());
   if (access(folder.c_str(), W_OK) != 0)
     throw OperatorError("В папку данных " + folder + " нельзя писать: проверьте её владельца");
+  refuse_another_owner(folder);
 }
 
 namespace {
