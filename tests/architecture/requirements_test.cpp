@@ -36,7 +36,8 @@ std::map<std::string, std::string> rows() {
   return found;
 }
 
-// "Suite.test" of every test there is; of a browser story the file's name and its title: "sign_in.test.mjs: signs in".
+// "Suite.test" of every test there is; of a story in a browser or by commands the file's name and its title:
+// "sign_in.test.mjs: signs in".
 std::set<std::string> existing_tests() {
   std::set<std::string> names;
   std::regex const test(R"(TEST(?:_F|_P)?\(\s*(\w+),\s*(\w+)\s*\))");
@@ -46,7 +47,7 @@ std::set<std::string> existing_tests() {
         names.insert((*call)[1].str() + "." + (*call)[2].str());
   }
   std::regex const story(R"(\btest\(\s*['"`]([^'"`]+)['"`])");
-  for (auto const& file : files_below("tests/browser", {".test.mjs"}))
+  for (auto const& file : files_below("tests", {".test.mjs"}))
     for (std::sregex_iterator call(file.text.begin(), file.text.end(), story), end; call != end; ++call)
       names.insert(std::filesystem::path(file.path).filename().string() + ": " + (*call)[1].str());
   return names;

@@ -1,6 +1,7 @@
 // A person at the site: cookies, forms, signatures made by openssl.
 import { readFileSync, writeFileSync } from "node:fs";
 import http from "node:http";
+import https from "node:https";
 import path from "node:path";
 import { signFile } from "../browser/pki.mjs";
 import { pause } from "./random.mjs";
@@ -18,6 +19,10 @@ function multipart(fields) {
 }
 
 export class Client {
+  // For every request: the CA of a site over TLS, the address to come from.
+  static connection = {};
+  headers = {}; // besides our own
+
   constructor(baseUrl, person, folder) {
     Object.assign(this, { baseUrl, person, folder, cookies: new Map(), token: "" });
   }
@@ -25,9 +30,10 @@ export class Client {
   // One request, one answer; rejects where the connection breaks. A body goes in four pieces, so that a moment may fall
   // between them.
   async send(method, address, body, type) {
-    const headers = { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ") };
+    const headers = { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "), ...this.headers };
     if (body) Object.assign(headers, { "content-type": type, "content-length": body.length });
-    const request = http.request(new URL(address, this.baseUrl), { method, headers, agent: false });
+    const url = new URL(address, this.baseUrl);
+    const request = (url.protocol === "https:" ? https : http).request(url, { method, headers, agent: false, ...Client.connection });
     const answer = new Promise((resolve, reject) => {
       request.once("error", reject);
       request.setTimeout(90_000, () => request.destroy(new Error("no answer in 90 s")));
@@ -54,7 +60,7 @@ export class Client {
     }
     const text = bytes.toString();
     this.token = text.match(/name="csrf" value="([^"]+)"/)?.[1] ?? this.token;
-    return { status: response.statusCode, location: response.headers.location, bytes, text };
+    return { status: response.statusCode, headers: response.headers, location: response.headers.location, bytes, text };
   }
 
   // Again and again while there is nobody at the other end. Only for what may be asked twice.
