@@ -42,6 +42,16 @@ constexpr std::array<ColumnGuide, column_count> guide{{
 
 }  // namespace
 
+namespace {
+
+std::vector<std::string> programme_titles() {
+  std::vector<std::string> titles;
+  for (auto const& programme : programmes()) titles.emplace_back(programme.title);
+  return titles;
+}
+
+}  // namespace
+
 std::span<ColumnGuide const> column_guide() {
   return guide;
 }
@@ -52,6 +62,8 @@ std::vector<std::string> choices_of(Column column, ImportKind kind) {
       return {"Успешно", "Неуспешно"};
     case Column::knowledge_check:
       return kind == ImportKind::reimport ? std::vector<std::string>{"Да", "Нет"} : std::vector<std::string>{"Да"};
+    case Column::programme:
+      return programme_titles();
     default:
       return {};
   }
