@@ -2,12 +2,14 @@
 // of the day sees to it that there is one a day, however many processes start. A run that was cut short is taken up
 // again and passes over the organisations that it has reminded.
 #pragma once
+#include <string_view>
+
 #include "platform/jobs/jobs.hpp"
 #include "platform/web/services.hpp"
 
 namespace obereg::training {
 
-inline constexpr char const* remind_job = "training.remind-due";
+inline constexpr std::string_view remind_job = "training.remind-due";
 
 // For the start of the program: today's run, unless it was or is to be. Due at 7 in the morning of the site's zone.
 void schedule_reminders(database::Database& database, web::Settings const& settings, Instant now);

@@ -59,7 +59,7 @@ class Reminding : public RegistryFixture {
     }
   }
   jobs::Handlers handlers() {
-    return {{remind_job, [this](jobs::Run& run) { remind_all(run, services()); }},
+    return {{std::string(remind_job), [this](jobs::Run& run) { remind_all(run, services()); }},
             {std::string(mail::job_kind),
              mail::mail_job([this](mail::Message const& message) { sent_.push_back(message); })}};
   }
@@ -172,7 +172,7 @@ TEST_P(Reminding, TRN_18_a_run_that_was_killed_goes_on_and_nobody_is_written_to_
   jobs::Runner second(database(), handlers(), moved_clock);
   int reminded = 0;
   auto dies = handlers();
-  dies[remind_job] = [&](jobs::Run&) {
+  dies[std::string(remind_job)] = [&](jobs::Run&) {
     for (auto const organisation : {employer_.value + 1, employer_.value}) reminded += remind({organisation});
     moved_now += std::chrono::minutes(1);  // here its process is killed: its lease lapses, another takes the job up
     while (second.run_one()) {
