@@ -96,7 +96,8 @@ TEST(Habits, migrations_are_numbered_in_sequence) {
   for (auto const& file : files_below("migrations", {".sql"})) {
     std::smatch match;
     if (std::regex_match(file.path, match, name)) {
-      numbers.insert(match[1]);
+      // The second of one number would never be applied.
+      EXPECT_TRUE(numbers.insert(match[1]).second) << file.path << " has the number of another";
     } else {
       ADD_FAILURE() << file.path << " is not NNNN_<module or what>.sql";
     }
