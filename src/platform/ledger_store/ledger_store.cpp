@@ -130,18 +130,19 @@ std::optional<PublishedBlock> publish_prepared(database::Tx& tx, PreparedBlock c
                                                Instant now) {
   auto const size = static_cast<std::uint64_t>(tx.get_integer(sql::lock_state, {}));
   if (size != prepared.before.size()) return std::nullopt;
-  PublishedBlock published{size, prepared.leaves, {}, prepared.before.hashes()};
-  published.head = sign_head(prepared.after.size(), prepared.after.root(), now, key);
+  auto head = sign_head(prepared.after.size(), prepared.after.root(), now, key);
   tx.exec_one(sql::place_block,
               {{"first", size}, {"now", now}, {"block", prepared.block}, {"count", prepared.leaves.size()}});
   insert_nodes(tx, prepared.nodes);
-  insert_head(tx, prepared.after, published.head);
-  return published;
+  insert_head(tx, prepared.after, head);
+  return PublishedBlock{size, prepared.leaves, std::move(head), prepared.before.hashes()};
 }
 
 PublishedBlock publish_block(database::Tx& tx, BlockId block, LogKey const& key, Instant now) {
   lock_log(tx);
-  return publish_prepared(tx, prepare_block(tx, block), key, now).value();
+  auto published = publish_prepared(tx, prepare_block(tx, block), key, now);
+  if (!published) throw std::logic_error("the log grew while it was locked");
+  return std::move(*published);
 }
 
 std::optional<SignedHead> latest_head(database::ReadTx& tx) {
