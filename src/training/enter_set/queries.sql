@@ -22,3 +22,8 @@ update training_record_sets set state = :state, closed_at = :closed, refusal = :
 -- name: staged_count
 select count(*) from training_records where act_id = :act
 
+-- name: need_not_wait_for_the_disk
+-- [sqlite]
+select ''
+-- [postgresql]
+select set_config('synchronous_commit', 'off', true)

@@ -45,6 +45,8 @@ void BatchStore::flush(Instant now) {
 // The rules are asked of stored rows: one query for the whole batch, by the indexes. What is not kept leaves within the
 // same transaction.
 void BatchStore::store(database::Tx& tx, Instant now) {
+  // After a crash the job drops what was stored and starts over; what forms the set waits for the disk, for all of it.
+  tx.each(sql::need_not_wait_for_the_disk, {}, [](database::Row const&) {});
   if (!lock_forming_set(tx, set_)) throw std::runtime_error("another run has taken this import over");
   insert_pending(tx, records_, import_.account, now);
   auto found = registry_findings(tx, set_, stored_, records_);

@@ -19,3 +19,9 @@ where organisation_id = :organisation and id > :set and state in ('formed', 'ent
 
 -- name: delete_places
 delete from training_pending_records where record_set_id = :set and place >= :first
+
+-- name: need_not_wait_for_the_disk
+-- [sqlite]
+select ''
+-- [postgresql]
+select set_config('synchronous_commit', 'off', true)
