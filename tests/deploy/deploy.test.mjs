@@ -23,7 +23,7 @@ describe("two programs on one PostgreSQL behind nginx", { skip: noProxy }, () =>
     site = proxied.site;
     const ca = makeCa(path.join(site.work, "ca"), "ecdsa", "УЦ испытаний");
     const administrator = issue(ca, "administrator", { commonName: "Главный Администратор" });
-    site.run("migrate");
+    site.migrate();
     site.run("trust", "add", ca.certificate);
     site.run("user", "add", "--administrator", "--certificate", administrator.certificate);
     for (const port of proxied.ports) await proxied.startProgram(port);

@@ -6,7 +6,7 @@ import test from "node:test";
 import { addCentre, furnish } from "../kill/furnish.mjs";
 import { randomSource } from "../kill/random.mjs";
 import { workbook } from "../kill/workbook.mjs";
-import { ask, askBeside, emptyBase, onBothEngines } from "./on_engines.mjs";
+import { askAsOwner, askBeside, emptyBase, onBothEngines } from "./on_engines.mjs";
 import { StandInStorage } from "./stand_in_storage.mjs";
 
 process.env.OBEREG_BACKUP_PASSPHRASE = "кодовая фраза";
@@ -40,7 +40,7 @@ test("PLT_06 with an object storage by option, every kept file lies there and co
     const copy = path.join(site.work, "copy");
     assert.equal((await askBeside(site, "backup", copy)).status, 0);
     const target = await emptyBase(inner, engine);
-    const restored = ask(target, "restore", copy);
+    const restored = askAsOwner(target, "restore", copy);
     assert.equal(restored.status, 0, `a backup holds the files of the storage: ${restored.err}`);
 
     const file = { name: "late.xlsx", bytes: workbook(centre.facts, "late", 5) }, right = storage.secret;
