@@ -71,7 +71,7 @@ TEST_P(DuePlan, TRN_18_no_list_of_who_is_due_scans_or_sorts) {
                          {"of a provider, one employer", of_employer, provider(), {all, 0, "7707083893", {}}}}) {
     auto const [page, count] = database().read([&](database::ReadTx& tx) {
       auto const scope = scope_of(tx, who);
-      return std::pair(due_page_statement(tx, search, scope, 0, 21), due_count_statement(search, scope, 10'000));
+      return std::pair(due_page_statement(tx, search, scope, 0, 21), due_count_statement(tx, search, scope, 10'000));
     });
     for (auto const& steps : {plan(page), plan(count)}) {
       EXPECT_NE(steps.find(index), std::string::npos) << name << "\n" << steps;

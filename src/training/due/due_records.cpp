@@ -9,9 +9,14 @@ namespace sql = obereg::sql::training::due;
 
 namespace {
 
-// `cross join`: SQLite reads the tables in this order.
-constexpr std::string_view from_candidates =
-    " from training_due_candidates c cross join training_records r where r.id = c.record_id and ";
+// From each candidate to its row and never the other way: SQLite reads the tables of a `cross join` in their order, and
+// PostgreSQL can do nothing else with what stands behind `lateral` and ends with `offset 0`.
+std::string_view from_candidates(database::Engine engine) {
+  return engine == database::Engine::sqlite
+             ? " from training_due_candidates c cross join training_records r where r.id = c.record_id and "
+             : " from training_due_candidates c cross join lateral (select * from training_records x where x.id = "
+               "c.record_id offset 0) r where ";
+}
 
 // Of the count too: PostgreSQL thinks the rule so dear that it does not mind how it finds the rows, and the order
 // tells.
@@ -59,13 +64,6 @@ void add_scope(Conditions& where, Scope const& scope, std::string const& employe
   }
 }
 
-// In a CASE that names both tables, so that PostgreSQL can ask it of rows that were joined and of no others.
-std::string const& whole_rule() {
-  static std::string const rule = "case when c.record_id > 0 then " + std::string(is_standing) + " and " +
-                                  std::string(not_annulled) + " and " + not_retrained() + " else false end";
-  return rule;
-}
-
 Conditions conditions(DueSearch const& search, Scope const& scope, Place const& place) {
   Conditions where;
   add_scope(where, scope, search.employer_inn);
@@ -75,7 +73,9 @@ Conditions conditions(DueSearch const& search, Scope const& scope, Place const& 
   if (search.published_after)
     where.add("(select a.published_at from training_acts a where a.id = r.act_id) > :since",
               {{"since", *search.published_after}});
-  where.add(whole_rule());
+  where.add(is_standing);
+  where.add(not_annulled);
+  where.add(not_retrained());
   return where;
 }
 
@@ -106,16 +106,16 @@ DueStatement due_page_statement(database::ReadTx& tx, DueSearch const& search, S
   auto const first = beginning(search);
   auto where = conditions(search, scope, after > 0 ? place_of(tx, after, first) : first);
   where.parameters().push_back({"count", count});
-  return {"select " + standing_columns() + std::string(from_candidates) + where.text() + std::string(in_order) +
-              " limit :count",
+  return {"select " + standing_columns() + std::string(from_candidates(tx.engine())) + where.text() +
+              std::string(in_order) + " limit :count",
           std::move(where.parameters())};
 }
 
-DueStatement due_count_statement(DueSearch const& search, Scope const& scope, int most) {
+DueStatement due_count_statement(database::ReadTx& tx, DueSearch const& search, Scope const& scope, int most) {
   auto where = conditions(search, scope, beginning(search));
   where.parameters().push_back({"most", most});
-  return {"select count(*) from (select 1" + std::string(from_candidates) + where.text() + std::string(in_order) +
-              " limit :most + 1) found",
+  return {"select count(*) from (select 1" + std::string(from_candidates(tx.engine())) + where.text() +
+              std::string(in_order) + " limit :most + 1) found",
           std::move(where.parameters())};
 }
 
@@ -126,7 +126,7 @@ std::vector<StandingRecord> due_page(database::ReadTx& tx, DueSearch const& sear
 }
 
 std::int64_t due_count(database::ReadTx& tx, DueSearch const& search, Scope const& scope, int most) {
-  auto const statement = due_count_statement(search, scope, most);
+  auto const statement = due_count_statement(tx, search, scope, most);
   return tx.get_integer({"training/due.count", statement.text, statement.text}, statement.parameters);
 }
 

@@ -33,7 +33,7 @@ struct DueStatement {
 // At most `count` records that follow the row `after` (0: from the beginning).
 DueStatement due_page_statement(database::ReadTx& tx, DueSearch const& search, Scope const& scope, std::int64_t after,
                                 int count);
-DueStatement due_count_statement(DueSearch const& search, Scope const& scope, int most);
+DueStatement due_count_statement(database::ReadTx& tx, DueSearch const& search, Scope const& scope, int most);
 
 std::vector<StandingRecord> due_page(database::ReadTx& tx, DueSearch const& search, Scope const& scope,
                                      std::int64_t after, int count);

@@ -19,8 +19,9 @@ struct RegistryRow {
   bool reimported = false;      // «Создано повторно»
 };
 
-// In order of place. `terms_at`: the moment whose terms of validity hold for these rows. Of an entry that of its signature; of a
-// correction that of the record's first entry, so that mending a letter never changes how long a training holds.
+// In order of place. `terms_at`: the moment whose terms of validity hold for these rows. Of an entry that of its
+// signature; of a correction that of the record's first entry, so that mending a letter never changes how long a
+// training holds.
 void insert_registry_rows(database::Tx& tx, std::span<RegistryRow const> rows, ActId act, OrganisationId provider,
                           Instant terms_at);
 
