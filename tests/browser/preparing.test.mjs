@@ -32,6 +32,13 @@ async function fillRecord(somewhere, fields = {}) {
   await somewhere.selectOption("#outcome", "Успешно");
 }
 
+async function seek(what) {
+  await at("/training/pending");
+  await page.getByText("Поиск и фильтры").click();
+  await page.fill("#q", what);
+  await submit(page, "Найти");
+}
+
 async function setFormed(somewhere = page) {
   return (await somewhere.getByText(/Набор № \d+ сформирован/).first().innerText()).match(/\d+/)[0];
 }
@@ -60,7 +67,7 @@ test("TRN-02 a record made by the form waits, and «Сформировать н�
   assert.equal(await page.inputValue("#position"), typed.position, "what was typed is kept");
   await fillRecord(page);
   await submit(page, "Сохранить");
-  await at("/training/pending?q=Черновикова");
+  await seek("Черновикова");
   await page.getByLabel("Выбрать: Черновикова Майя").check();
   await submit(page, "Сформировать набор");
   assert.match(await words(), /Набор № \d+[^]*ждёт подписи[^]*Черновикова Майя/);
@@ -171,9 +178,7 @@ test("a button pressed twice adds one record, and the back button shows the form
   await at("/training/pending/new");
   await fillRecord(page, { last_name: "Двойнова", protocol_number: "двойной" });
   await Promise.all([page.waitForURL("**/training/pending"), page.getByRole("button", { name: "Сохранить" }).dblclick()]);
-  await at("/training/pending?q=Двойнова");
-  assert.equal(await page.locator("tbody tr").count(), 1);
-  await page.goBack();
+  assert.equal(await page.getByText("Двойнова Майя").count(), 1);
   await page.goBack();
   assert.equal(new URL(page.url()).pathname, "/training/pending/new");
   await submit(page, "Сохранить"); // what the form held when it was left

@@ -74,6 +74,7 @@ inline constexpr Rights rights[] = {
     {"POST /training/pending/new", "ryynynnnn"},
     {"GET /training/pending/{record}", "ryyn-nnnn"},
     {"POST /training/pending/{record}", "ryyn-nnnn"},
+    {"POST /training/pending/search", "ryynynnnn"},
     {"POST /training/pending/delete", "ryynynnnn"},
     {"POST /training/pending/form-set", "ryynynnnn"},
     {"POST /training/pending/{record}/delete", "ryynynnnn"},  // deletes one's own alone: see below
@@ -82,6 +83,7 @@ inline constexpr Rights rights[] = {
     {"GET /training/imports", "ryynynnnn"},
     {"GET /training/imports/{import}", "ryyn-nnnn"},
     {"GET /training/imports/{import}/errors.xlsx", "ryyn-nnnn"},
+    {"GET /training/imports/{import}/faults.txt", "ryyn-nnnn"},
     {"GET /training/imports/{import}/right-rows", "ryyn-nnnn"},
     {"POST /training/imports/{import}/right-rows", "ryyn-nnnn"},
     {"POST /training/imports/{import}/repairs", "ryyn-nnnn"},
@@ -134,6 +136,7 @@ inline constexpr Rights rights[] = {
     {"GET /ministry/figures.csv", "rnnnnnnyn"},
 
     {"GET /admin/accounts", "rnnnnnnny"},
+    {"POST /admin/accounts", "rnnnnnnny"},
     {"GET /admin/accounts/add", "rnnnnnnny"},
     {"POST /admin/accounts/add", "rnnnnnnny"},
     {"GET /admin/accounts/{account}", "rnnnnnnny"},
