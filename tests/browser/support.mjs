@@ -138,6 +138,8 @@ export async function checkPage(page, name) {
     await page.setViewportSize({ width, height: 900 });
     await page.waitForTimeout(50);
     await page.screenshot({ path: path.join(screenshots, `${name}-${width}.png`), fullPage: true });
+    // For the pictures of README: what a window shows.
+    if (process.env.OBEREG_SCREENSHOTS) await page.screenshot({ path: path.join(screenshots, `${name}-${width}-window.png`) });
     assert.deepEqual(await accessibilityFaults(page), [], `${name} at ${width} px: accessibility`);
     assert.deepEqual(await overflowing(page), [], `${name} at ${width} px: wider than the window`);
   }
