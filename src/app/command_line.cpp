@@ -23,8 +23,8 @@ std::string in_russian(CLI::App const* program, CLI::Error const& error) {
   std::string what = error.what();
   if (auto const end = what.find(" is required"); end != std::string::npos)
     what = what == "A subcommand is required" ? "не названа команда" : "не указано " + what.substr(0, end);
-  else if (error.get_name() == "ExtrasError")
-    what = "лишнее на строке: " + what.substr(what.find(':') == std::string::npos ? 0 : what.find(':') + 2);
+  else if (auto const colon = what.find(": "); what.find("not expected") < colon && colon != std::string::npos)
+    what = "лишнее на строке: " + what.substr(colon + 2);
   else if (error.get_name() == "ValidationError")
     what = "недопустимое значение, " + what;
   return "Команда задана неверно: " + what + ".\nСправка: " + program->get_name() + " --help\n";

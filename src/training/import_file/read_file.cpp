@@ -71,7 +71,7 @@ void note_faults(web::Services const& services, std::vector<ExchangeFault> const
   for (auto const& fault : faults) {
     if (shown.size() < shown_faults)
       shown.push_back(boost::json::object{{"line", fault.line}, {"path", fault.path}, {"message", fault.message}});
-    all += fmt::format("Строка {}, {}: {}\r\n", fault.line, fault.path, fault.message);
+    all += fmt::format("Строка {}{}{}: {}\r\n", fault.line, fault.path.empty() ? "" : ", ", fault.path, fault.message);
   }
   if (!faults.empty()) reading.notes["faults_file"] = services.files.put(all).hash;
   reading.notes["faults"] = std::move(shown);
