@@ -123,6 +123,18 @@ void add_scope(Conditions& where, Scope const& scope) {
   }
 }
 
+// Only a search in order of the check follows the index of programmes and dates. `+ 0` and `|| ''` keep the engines
+// from it elsewhere: for a rare surname PostgreSQL would rather read all that was checked on the dates.
+void add_check(Conditions& where, Order order, RegistrySearch const& search) {
+  bool const by_index = order == Order::check;
+  if (search.programme_id > 0)
+    where.add(by_index ? "r.programme_id = :programme" : "r.programme_id + 0 = :programme",
+              {{"programme", search.programme_id}});
+  where.add_if(search.checked_from, by_index ? "r.checked_on >= :checked_from" : "r.checked_on || '' >= :checked_from",
+               "checked_from");
+  if (!by_index) where.add_if(search.checked_to, "r.checked_on || '' <= :checked_to", "checked_to");
+}
+
 Conditions conditions(RegistrySearch const& search, Scope const& scope, LocalDate today, Order order,
                       Place const& place) {
   Conditions where;
@@ -138,13 +150,7 @@ Conditions conditions(RegistrySearch const& search, Scope const& scope, LocalDat
                       "middle_to");
   where.add_if(search.employer_inn, "r.employer_inn = :employer", "employer");
   where.add_if(search.provider_inn, "r.provider_inn = :provider", "provider");
-  // Only a search in order of the check follows the index of programmes. `+ 0` keeps the engines from it elsewhere: for
-  // a rare surname PostgreSQL would rather read all records of the programme and the dates.
-  if (search.programme_id > 0)
-    where.add(order == Order::check ? "r.programme_id = :programme" : "r.programme_id + 0 = :programme",
-              {{"programme", search.programme_id}});
-  where.add_if(search.checked_from, "r.checked_on >= :checked_from", "checked_from");
-  if (order != Order::check) where.add_if(search.checked_to, "r.checked_on <= :checked_to", "checked_to");
+  add_check(where, order, search);
   where.add_if(search.entered_from, "r.entered_on >= :entered_from", "entered_from");
   where.add_if(search.entered_to, "r.entered_on <= :entered_to", "entered_to");
   if (search.standing) add_standing(where, *search.standing, today);
