@@ -10,24 +10,26 @@ using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
 TEST(Roles, ACC_10_each_role_has_these_permissions_and_no_others) {
-  EXPECT_THAT(
-      permissions_of(Role::provider_preparer),
-      UnorderedElementsAre("training.view-own", "training.view-sets", "training.view-registry", "training.prepare"));
+  EXPECT_THAT(permissions_of(Role::provider_preparer),
+              UnorderedElementsAre("training.view-own", "training.view-sets", "training.view-registry",
+                                   "training.view-due", "training.prepare", "training.set-reminders"));
   EXPECT_THAT(permissions_of(Role::provider_signer),
               UnorderedElementsAre("training.view-own", "training.view-sets", "training.view-registry",
-                                   "training.prepare", "training.sign"));
+                                   "training.view-due", "training.prepare", "training.sign", "training.set-reminders"));
   EXPECT_THAT(permissions_of(Role::employer_viewer),
-              UnorderedElementsAre("training.view-employer", "training.view-registry"));
+              UnorderedElementsAre("training.view-employer", "training.view-registry", "training.view-due",
+                                   "training.set-reminders"));
   EXPECT_THAT(permissions_of(Role::ministry), UnorderedElementsAre("training.view-all", "training.view-sets",
                                                                    "training.view-registry", "training.ministry"));
   EXPECT_THAT(permissions_of(Role::administrator), UnorderedElementsAre("admin"));
 }
 
 TEST(Roles, ACC_10_a_blocked_organisation_sees_and_does_not_change) {
-  EXPECT_THAT(permissions_of(Role::provider_signer, true),
-              UnorderedElementsAre("training.view-own", "training.view-sets", "training.view-registry"));
+  EXPECT_THAT(
+      permissions_of(Role::provider_signer, true),
+      UnorderedElementsAre("training.view-own", "training.view-sets", "training.view-registry", "training.view-due"));
   EXPECT_THAT(permissions_of(Role::employer_viewer, true),
-              UnorderedElementsAre("training.view-employer", "training.view-registry"));
+              UnorderedElementsAre("training.view-employer", "training.view-registry", "training.view-due"));
   EXPECT_THAT(permissions_of(Role::administrator, true), IsEmpty());
 }
 

@@ -5,6 +5,7 @@
 #include "training/decide_dispute/decide_dispute_http.hpp"
 #include "training/ministry_figures/figures_http.hpp"
 #include "training/ministry_page/ministry_page_http.hpp"
+#include "training/set_validity/set_validity_http.hpp"
 #include "training/sign_act/sign_act_http.hpp"
 
 namespace obereg::training {
@@ -36,6 +37,9 @@ web::Routes ministry_routes() {
       get("/ministry/disputes/{dispute}", ministry, show_dispute),
       get("/ministry/disputes/{dispute}/file", ministry, download_claimed_file),
       post("/ministry/disputes/{dispute}/decide", ministry, submit_decide_dispute),
+      get("/ministry/validity", ministry, show_validities),
+      get("/ministry/validity/{programme}", ministry, show_validity),
+      post("/ministry/validity/{programme}", ministry, submit_validity),
       get("/ministry/figures", ministry, show_figures),
       get("/ministry/figures.csv", ministry, download_figures),
   };
@@ -45,6 +49,7 @@ std::vector<web::Section> ministry_sections() {
   return {{"Надзор", "/ministry", ministry},
           {"Организации", "/ministry/providers", ministry},
           {"Споры", "/ministry/disputes", ministry},
+          {"Сроки обучения", "/ministry/validity", ministry},
           {"Показатели", "/ministry/figures", ministry}};
 }
 

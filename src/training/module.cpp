@@ -6,6 +6,7 @@
 #include "training/import_routes.hpp"
 #include "training/ministry_routes.hpp"
 #include "training/registry_routes.hpp"
+#include "training/remind_due/remind_job.hpp"
 #include "training/set_downloads/set_downloads_http.hpp"
 #include "training/set_downloads/with_numbers.hpp"
 #include "training/sets_page/sets_http.hpp"
@@ -60,8 +61,13 @@ std::vector<web::Section> training_sections() {
 jobs::Handlers training_jobs(web::Services const& services) {
   auto handlers = import_jobs(services);
   handlers.emplace(enter_set_job, [&services](jobs::Run& run) { enter_set(run, services); });
+  handlers.emplace(remind_job, [&services](jobs::Run& run) { remind_all(run, services); });
   handlers.emplace(keep_receipt_job, [&services](jobs::Run& run) { run_keep_receipt(run, services); });
   return handlers;
+}
+
+void start_training_jobs(web::Services const& services, Instant now) {
+  schedule_reminders(services.database, services.settings, now);
 }
 
 }  // namespace obereg::training

@@ -11,5 +11,7 @@ namespace obereg::training {
 web::Routes training_routes();
 std::vector<web::Section> training_sections();
 jobs::Handlers training_jobs(web::Services const& services);
+// Enqueues what is done daily; called whenever a program that runs jobs starts.
+void start_training_jobs(web::Services const& services, Instant now);
 
 }  // namespace obereg::training

@@ -10,7 +10,7 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
   "/admin/authorities/{authority}/file", "/ministry/acts/{draft}/bytes", "/ministry/acts/{draft}/document", "/ministry/acts/{draft}/receipt.json",
   "/ministry/acts/{draft}/signature", "/ministry/disputes/{dispute}/file", "/ministry/figures.csv", "/training/acts/{draft}/bytes",
   "/training/acts/{draft}/receipt.json", "/training/acts/{draft}/signature", "/training/extracts/{code}/extract.docx",
-  "/training/extracts/{code}/qr.png", "/training/imports/{import}/errors.xlsx", "/training/imports/{import}/faults.txt",
+  "/training/due/export.xlsx", "/training/extracts/{code}/qr.png", "/training/imports/{import}/errors.xlsx", "/training/imports/{import}/faults.txt",
   "/training/reference/template-import.xlsx",
   "/training/reference/template-reimport.xlsx", "/training/registry/export.xlsx", "/training/sets/{set}/bytes",
   "/training/sets/{set}/receipt.json", "/training/sets/{set}/records.xlsx", "/training/sets/{set}/signature",
@@ -20,22 +20,23 @@ const open = ["/", "/accessibility", "/check", "/help", "/personal-data", "/refe
 const own = ["/account", "/account/api-keys", "/account/cabinet", "/account/certificates", "/account/consent", "/account/notifications",
   "/account/sessions"];
 const registry = ["/training/registry", "/training/registry/{number}"];
+const due = ["/training/due", "/training/due/reminders"];
 const sets = ["/training/sets", "/training/sets/{set}", "/training/sets/{set}/receipt"];
 const preparing = ["/training/import", "/training/imports", "/training/imports/{import}", "/training/imports/{import}/right-rows",
   "/training/pending", "/training/pending/new", "/training/pending/{record}"];
 const cabinets = {
   nobody: { pages: [...open, "/check/{code}", "/sign-in"] },
-  preparer: { folder: "centre1-preparer", pages: [...open, ...own, ...registry, ...sets, ...preparing] },
+  preparer: { folder: "centre1-preparer", pages: [...open, ...own, ...registry, ...due, ...sets, ...preparing] },
   signer: {
     folder: "centre1-signer",
-    pages: [...open, ...own, ...registry, ...sets, ...preparing, "/check/{code}", "/training/acts/{draft}", "/training/extracts/{code}",
+    pages: [...open, ...own, ...registry, ...due, ...sets, ...preparing, "/check/{code}", "/training/acts/{draft}", "/training/extracts/{code}",
       "/training/registry/{number}/annul", "/training/registry/{number}/correct", "/training/sets/{set}/sign"],
   },
-  employer: { folder: "employer2-viewer", pages: [...open, ...own, ...registry] },
+  employer: { folder: "employer2-viewer", pages: [...open, ...own, ...registry, ...due] },
   ministry: {
     folder: "ministry",
     pages: [...open, ...own, ...registry, ...sets, "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
-      "/ministry/figures", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
+      "/ministry/figures", "/ministry/validity", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
   },
   administrator: {
     folder: "administrator",

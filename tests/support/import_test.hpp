@@ -121,7 +121,7 @@ class ImportTest : public support::OnBothEngines {
       auto record = sample_record(1);
       record.registry_number = number;
       record.entered_on = LocalDate::of(2026, 2, 26);
-      insert_registry_rows(tx, std::vector{RegistryRow{record, 1, 0, 2, true}}, id, other);
+      insert_registry_rows(tx, std::vector{RegistryRow{record, 1, 0, 2, true}}, id, other, support::test_now);
       set_published(tx, id, support::test_now);
     });
     return other;

@@ -84,3 +84,13 @@ where c.account_id = :account order by c.id
 -- name: administrators
 select count(distinct c.account_id) from cabinets c join accounts a on a.id = c.account_id
 where c.role = 'administrator' and a.blocked_at is null
+
+-- name: holders_in
+select a.id, a.email, c.role from cabinets c join accounts a on a.id = c.account_id
+where c.organisation_id = :organisation and a.blocked_at is null order by a.id, c.id
+
+-- name: lock_organisation
+-- [sqlite]
+select id from organisations where id = :id
+-- [postgresql]
+select id from organisations where id = :id for update

@@ -26,9 +26,10 @@ constexpr StateTitle states[] = {{"waiting", "ждёт", "grey"},
 struct Wording {
   std::string_view name, words;
 };
-constexpr Wording kinds[] = {{"training.import-file", "Проверка файла"}, {"training.enter-set", "Внесение набора"},
-                             {"training.keep-receipt", "Квитанция"},     {"training.remind", "Напоминания о сроках"},
-                             {"access.import-tsl", "Перечень центров"},  {"mail.send", "Отправка письма"}};
+constexpr Wording kinds[] = {
+    {"training.import-file", "Проверка файла"}, {"training.enter-set", "Внесение набора"},
+    {"training.keep-receipt", "Квитанция"},     {"training.remind-due", "Напоминания о сроках"},
+    {"access.import-tsl", "Перечень центров"},  {"mail.send", "Отправка письма"}};
 constexpr Wording figures[] = {{"read", "прочитано"},
                                {"checked", "проверено"},
                                {"wrong", "с ошибками"},
@@ -39,7 +40,9 @@ constexpr Wording figures[] = {{"read", "прочитано"},
                                {"added", "внесено"},
                                {"changed", "изменено"},
                                {"unchanged", "без изменений"},
-                               {"certificates", "сертификатов"}};
+                               {"certificates", "сертификатов"},
+                               {"organisations", "организаций"},
+                               {"reminded", "напомнено"}};
 
 template <std::size_t size>
 std::string worded(Wording const (&list)[size], std::string_view name) {

@@ -44,7 +44,8 @@ std::vector<std::string> key_permissions(database::ReadTx& tx, Actor const& acto
   for (std::string scope; words >> scope;)
     if (is_in(held, scope)) permissions.push_back(scope);
   bool const sees_records = is_in(permissions, "training.view-own") || is_in(permissions, "training.view-employer");
-  if (sees_records && is_in(held, "training.view-registry")) permissions.emplace_back("training.view-registry");
+  for (auto const* opened : {"training.view-registry", "training.view-due"})
+    if (sees_records && is_in(held, opened)) permissions.emplace_back(opened);
   return permissions;
 }
 

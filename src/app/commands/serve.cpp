@@ -82,6 +82,7 @@ int serve(CommandLine const& given, bool migrate) {
                       [&](http::Method method, std::string const& path) { return router.body_limit(method, path); });
   monitoring.watch(server);
 
+  start_daily_jobs(services, services.clock());
   runner.start();
   server.start();
   std::cout << "Оберег работает: " << config.origin << std::endl;

@@ -11,7 +11,9 @@
 #include "app/demo/records.hpp"
 #include "app/program/modules.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/jobs/enqueue_once.hpp"
 #include "training/pending/pending_store.hpp"
+#include "training/remind_due/remind_job.hpp"
 #include "training/sign_set/sign_set.hpp"
 #include "training/sign_set/signed_bytes.hpp"
 
@@ -92,12 +94,21 @@ class Demo {
     }
   }
 
+  // The daily reminder of who is due, whatever the hour.
+  void remind() {
+    auto const now = services_.clock();
+    auto const today = LocalDate::at(now, services_.settings.zone);
+    services_.database.write(
+        [&](database::Tx& tx) { jobs::enqueue_once(tx, training::remind_job, today.iso(), now, now); });
+    run_jobs();
+  }
+
  private:
   void tell(std::string const& what) {
     if (progress_) *progress_ << "Демонстрация: " << what << std::endl;
   }
 
-  // The jobs that enter the signed sets, in this thread.
+  // The jobs that enter the signed sets, and what follows from them, in this thread.
   void run_jobs() {
     jobs::Runner runner(services_.database, all_jobs(config_, services_), services_.clock);
     while (runner.run_one()) {
@@ -179,6 +190,7 @@ void make_demo(Base& base, int records, std::ostream* progress) {
   Demo demo(base, keys_folder, records, progress);
   demo.enter_sets();
   demo.add_loose_records();
+  demo.remind();
 }
 
 }  // namespace obereg::app

@@ -46,6 +46,12 @@ std::string pick(List const& list, int number) {
   return std::string(list[static_cast<std::size_t>(number) % std::size(list)]);
 }
 
+// Days that the checks of knowledge are spread over: the preset term and some weeks, so that of the trainings a few
+// have ended and more will end soon.
+int days_told(training::Programme const& programme) {
+  return training::preset_validity_months(programme) == 12 ? 391 : 1'117;
+}
+
 void set_person(TrainingRecord& record, int person) {
   bool const woman = person % 2 == 1;
   int const rest = person / 2;
@@ -86,7 +92,7 @@ TrainingRecord DemoRecords::record(int number) const {
                         .provider_inn = own_inn,
                         .protocol_number = {},
                         .programme_id = 0,
-                        .checked_on = today.plus_days(-(group * 37 % 1'080) - 7),
+                        .checked_on = today,
                         .outcome = number % 33 == 32 ? training::Outcome::failed : training::Outcome::passed,
                         .entered_on = {},
                         .knowledge_check = training::KnowledgeCheck::yes,
@@ -98,7 +104,9 @@ TrainingRecord DemoRecords::record(int number) const {
   set_person(record, number % people);
   if (!own_people) set_employer(record, group);
   auto const list = training::programmes();
-  record.programme_id = list[static_cast<std::size_t>(group) % list.size()].id;
+  auto const& programme = list[static_cast<std::size_t>(group) % list.size()];
+  record.programme_id = programme.id;
+  record.checked_on = today.plus_days(-7 - group * 37 % days_told(programme));
   record.protocol_number =
       fmt::format("{}/{}-{}", group + 1, record.checked_on.year() % 100, provider.inn.substr(6, 3));
   if (reimported) {

@@ -43,4 +43,8 @@ jobs::Handlers all_jobs(Config const& config, web::Services const& services) {
   return jobs;
 }
 
+void start_daily_jobs(web::Services const& services, Instant now) {
+  training::start_training_jobs(services, now);
+}
+
 }  // namespace obereg::app

@@ -11,5 +11,6 @@ namespace obereg::app {
 web::Routes all_routes();
 std::vector<web::Section> all_sections();
 jobs::Handlers all_jobs(Config const& config, web::Services const& services);
+void start_daily_jobs(web::Services const& services, Instant now);
 
 }  // namespace obereg::app

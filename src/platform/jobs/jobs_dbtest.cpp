@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "platform/jobs/enqueue_once.hpp"
 #include "support/test_database.hpp"
 
 namespace obereg::jobs {
@@ -119,6 +120,23 @@ TEST_P(Jobs, TRN_11_only_a_job_that_is_being_run_keeps_its_lease) {
   pass(std::chrono::seconds(16));
   EXPECT_TRUE(other.run_one()) << "the lease of a job that nobody runs has lapsed";
   EXPECT_EQ(job(id).state, "done");
+}
+
+TEST_P(Jobs, a_job_with_a_key_is_enqueued_once_even_when_it_is_done) {
+  int runs = 0;
+  Runner runner(database(), {{"daily", [&](jobs::Run&) { ++runs; }}}, test_clock);
+  auto const ask = [&](std::string const& day) {
+    return database().write(
+        [&](database::Tx& tx) { return enqueue_once(tx, "daily", day, test_clock(), test_clock()).has_value(); });
+  };
+  EXPECT_TRUE(ask("2026-03-10"));
+  EXPECT_FALSE(ask("2026-03-10"));
+  EXPECT_TRUE(runner.run_one());
+  EXPECT_FALSE(runner.run_one());
+  EXPECT_FALSE(ask("2026-03-10"));
+  EXPECT_TRUE(ask("2026-03-11"));
+  EXPECT_TRUE(runner.run_one());
+  EXPECT_EQ(runs, 2);
 }
 
 TEST_P(Jobs, a_running_runner_does_what_is_added) {

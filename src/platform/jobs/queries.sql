@@ -3,6 +3,9 @@ insert into jobs(kind, payload, state, progress, attempts, run_at, created_at)
 values(:kind, :payload, 'waiting', '{}', 0, :run_at, :now)
 returning id
 
+-- name: insert_key
+insert into job_keys(kind, job_key) values(:kind, :key) on conflict (kind, job_key) do nothing
+
 -- name: find_job
 select id, kind, payload, state, progress, attempts, created_at, failure from jobs where id = :id
 

@@ -22,6 +22,7 @@ constexpr web::Permission view{"training.view-own"};
 
 // Comes with any scope of seeing records; whose records it shows is told by that scope.
 constexpr web::Permission view_registry{"training.view-registry"};
+constexpr web::Permission view_due{"training.view-due"};
 
 constexpr std::uint64_t signature_bytes = 4u << 20;
 
@@ -33,6 +34,7 @@ web::Routes api_routes() {
       get("/api/v1/programmes", everyone, api::get_programmes),
       post("/api/v1/check", everyone, api::post_check),
       post("/api/v1/registry/search", view_registry, api::post_search),
+      get("/api/v1/due", view_due, api::get_due),
       get("/api/v1/registry/{number}", view_registry, api::get_record),
       post("/api/v1/imports", prepare, api::post_import, api::largest_file),
       get("/api/v1/imports/{import}", prepare, api::get_import),

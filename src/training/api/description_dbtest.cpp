@@ -9,10 +9,11 @@
 namespace obereg::training {
 namespace {
 
-// Any scope of seeing records brings this permission (access/sessions).
+// Any scope of seeing records brings these permissions (access/sessions).
 std::string scopes_of(std::string_view permission) {
-  return permission == "training.view-registry" ? "training.view-own or training.view-employer"
-                                                : std::string(permission);
+  return permission == "training.view-registry" || permission == "training.view-due"
+             ? "training.view-own or training.view-employer"
+             : std::string(permission);
 }
 
 // "GET /api/v1/sets" -> scopes that open it; "everyone" where it needs no key.

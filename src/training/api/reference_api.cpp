@@ -2,7 +2,7 @@
 
 #include "platform/assets/assets.hpp"
 #include "training/api/answers.hpp"
-#include "training/records/registry_rows.hpp"
+#include "training/validity/validity.hpp"
 #include "training_rules/model/programmes.hpp"
 
 namespace obereg::training::api {
@@ -13,13 +13,12 @@ http::Response get_description(web::PageContext const&) {
 
 http::Response get_programmes(web::PageContext const& context) {
   boost::json::array list;
-  context.read([&](database::ReadTx& tx) {
-    for (auto const& programme : programmes())
-      list.push_back({{"id", programme.id},
-                      {"code", programme.code},
-                      {"title", programme.title},
-                      {"validity_months", validity_months(tx, programme.id)}});
-  });
+  auto const validities = context.read([&](database::ReadTx& tx) { return validities_at(tx, context.now); });
+  for (auto const& programme : programmes())
+    list.push_back({{"id", programme.id},
+                    {"code", programme.code},
+                    {"title", programme.title},
+                    {"validity_months", validities.at(programme.id).months}});
   return json({{"programmes", list}});
 }
 

@@ -5,6 +5,7 @@
 #include "core/text.hpp"
 #include "platform/web/pages.hpp"
 #include "training/api/answers.hpp"
+#include "training/list_due/due_form.hpp"
 #include "training/public_check/public_check.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
@@ -68,16 +69,21 @@ http::Response no_object() {
   return wrong_fields({{"", "Пришлите объект JSON, значения в нём — строки и целые числа."}});
 }
 
+// `found` may hold one record more than an answer: then there are more.
+http::Response records_answer(std::vector<StandingRecord> found, LocalDate today) {
+  bool const has_more = found.size() > page_size;
+  if (has_more) found.pop_back();
+  boost::json::array records;
+  for (auto const& record : found) records.push_back(view_of(record, today));
+  auto const next = has_more ? std::optional(found.back().row) : std::nullopt;
+  return json({{"records", records}, {"next", number(next)}});
+}
+
 http::Response found_records(web::PageContext const& context, RegistrySearch const& search, Scope const& scope,
                              std::int64_t after) {
   auto found = context.read(
       [&](database::ReadTx& tx) { return find_page(tx, search, scope, context.today(), after, page_size + 1); });
-  bool const has_more = found.size() > page_size;
-  if (has_more) found.pop_back();
-  boost::json::array records;
-  for (auto const& record : found) records.push_back(view_of(record, context.today()));
-  auto const next = has_more ? std::optional(found.back().row) : std::nullopt;
-  return json({{"records", records}, {"next", number(next)}});
+  return records_answer(std::move(found), context.today());
 }
 
 }  // namespace
@@ -101,6 +107,27 @@ http::Response post_search(web::ActionContext const& context) {
   for (auto const& error : checked.errors) query.wrong(error.id, error.text);
   if (auto const errors = query.errors(); !errors.empty()) return wrong_fields(errors);
   return found_records(context, checked.search, scope, after);
+}
+
+http::Response get_due(web::PageContext const& context) {
+  Query query(context.request.query);
+  auto const after = query.positive("after", 0);
+  TypedSearch typed;
+  if (auto term = query.one_of("term", {"ended", "30", "60", "90"}); !term.empty()) typed.emplace("term", term);
+  for (char const* name : {"from", "to"})
+    if (auto day = query.text(name); !day.empty()) typed.emplace(name, std::move(day));
+  if (auto const id = query.positive("programme", 0); id > 0) typed.emplace("programme", std::to_string(id));
+  if (auto const errors = query.errors(); !errors.empty()) return wrong_fields(errors);
+  auto const checked = check_due(typed, context.today());
+  for (auto const& error : checked.errors) query.wrong(error.id, error.text);
+  if (auto const errors = query.errors(); !errors.empty()) return wrong_fields(errors);
+  auto found = context.read([&](database::ReadTx& tx) {
+    return due_page(tx, checked.search, scope_of(tx, context.actor), after, page_size + 1);
+  });
+  if (!found.empty())
+    context.log_view("training.due-viewed", "organisation:" + std::to_string(context.actor.organisation.value),
+                     "записей в ответе: " + std::to_string(std::min<std::size_t>(found.size(), page_size)));
+  return records_answer(std::move(found), context.today());
 }
 
 http::Response get_record(web::PageContext const& context) {

@@ -6,6 +6,7 @@
 namespace obereg::training::api {
 
 http::Response post_search(web::ActionContext const& context);  // POST /api/v1/registry/search
+http::Response get_due(web::PageContext const& context);        // GET /api/v1/due?term=&from=&to=&programme=&after=
 http::Response get_record(web::PageContext const& context);     // GET  /api/v1/registry/{number}
 http::Response post_check(web::ActionContext const& context);   // POST /api/v1/check
 

@@ -60,6 +60,27 @@ TEST_P(RegistryApi, TRN_14_another_organisation_finds_nothing_and_the_employer_i
   EXPECT_EQ(get(record).status, 200);
 }
 
+TEST_P(RegistryApi, TRN_18_who_is_due_is_told_to_the_provider_and_to_the_employer) {
+  auto const due = [&](std::string const& query) {
+    return object(get("/due" + query)).at("records").as_array().size();
+  };
+  EXPECT_EQ(due(""), 0u) << "the training ends on 2027-02-25";
+  EXPECT_EQ(due("?from=2027-02-25&to=2027-02-25"), 1u);
+  EXPECT_EQ(due("?from=2027-02-25&programme=10"), 0u);
+  support::site_time += std::chrono::hours(24) * 340;
+  EXPECT_EQ(due("?term=30"), 1u);
+  EXPECT_EQ(due("?term=ended"), 0u);
+  for (auto const* wrong : {"?term=31", "?from=вчера", "?programme=x", "?employer_inn=7707083893"})
+    EXPECT_EQ(get("/due" + std::string(wrong)).status, 422) << wrong;
+  auto const employer =
+      support::enter_organisation(database(), "7707083893", "ООО «Пример»", access::OrganisationKind::employer, false);
+  key_ = make_key(support::enter_person(database(), employer, access::Role::employer_viewer), employer,
+                  "training.view-employer");
+  EXPECT_EQ(due(""), 1u);
+  key_ = make_key(account_, provider_, "training.prepare");
+  EXPECT_EQ(get("/due").status, 403);
+}
+
 TEST_P(RegistryApi, PLT_07_a_key_that_may_not_see_records_does_not_search) {
   key_ = make_key(account_, provider_, "training.prepare");
   EXPECT_EQ(search({}).status, 403);

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "platform/audit/audit.hpp"
+#include "training/due/candidates.hpp"
 #include "training/enter_set/queries.hpp"
 #include "training/numbers/registry_number.hpp"
 #include "training/pending/pending_store.hpp"
@@ -22,6 +23,8 @@ namespace {
 
 // Short enough that a writer waiting behind one batch waits well under a second on either engine.
 constexpr std::int64_t batch = 1'000;
+// Less, for the log is locked meanwhile.
+constexpr std::int64_t settled_at_once = 200;
 constexpr int most_looks = 3;
 
 enum class Publishing : std::uint8_t { done, log_has_grown };
@@ -44,6 +47,7 @@ class Entry {
     }
     keep_receipt();
     clear_pending();
+    settle();
   }
 
  private:
@@ -77,6 +81,7 @@ class Entry {
   void drop_staged() {
     while (database().write([&](database::Tx& tx) {
       hold(tx);
+      forget_candidates(tx, act_.id, batch);
       return tx.exec(sql::delete_staged, {{"act", act_.id}, {"count", batch}});
     }) > 0) {
     }
@@ -157,7 +162,7 @@ class Entry {
       leaves.push_back(leaf_of(ledger::EventKind::entered, row.record.registry_number, act_.file_hash, row.place));
       rows.push_back(std::move(row));
     }
-    insert_registry_rows(tx, rows, act_.id, set_.organisation);
+    insert_registry_rows(tx, rows, act_.id, set_.organisation, act_.signed_at);
     ledger::stage_leaves(tx, block_, static_cast<std::uint64_t>(pending.front().place), leaves);
   }
 
@@ -231,6 +236,14 @@ class Entry {
   void clear_pending() {
     while (database().write([&](database::Tx& tx) { return delete_pending_of_set(tx, set_.id, batch); }) > 0)
       report("clearing", set_.record_count);
+  }
+
+  // The list of who is due forgets whom this set shows trained again.
+  void settle() {
+    for (std::int64_t first = 0; first < set_.record_count; first += settled_at_once) {
+      database().write([&](database::Tx& tx) { settle_candidates(tx, act_.id, first, first + settled_at_once - 1); });
+      if (run_.stopping()) throw jobs::Interrupted{};
+    }
   }
 
   std::string subject() const { return "record-set:" + std::to_string(set_.id.value); }

@@ -14,7 +14,7 @@ where p.record_set_id = :set and p.registry_number = 'Новый' and r.act_id <
 order by p.place limit 20
 
 -- name: delete_staged
-delete from training_records where id in (select id from training_records where act_id = :act limit :count)
+delete from training_records where id in (select id from training_records where act_id = :act order by place limit :count)
 
 -- name: move_set
 update training_record_sets set state = :state, closed_at = :closed, refusal = :refusal where id = :set and state = 'entering'

@@ -7,6 +7,7 @@
 #include "training/edit_pending/edit_pending.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
+#include "training/remind_due/reminders_http.hpp"
 #include "training/search_registry/stored_search.hpp"
 #include "training/sets/record_set.hpp"
 
@@ -86,13 +87,14 @@ http::Response show_pending(web::PageContext const& context) {
   auto const sought = sought_by(context, search);
   auto const after = std::atoll(context.request.query.get("after").c_str());
   PendingCounts counts;
+  html::Page page;
   auto const list = context.read([&](database::ReadTx& tx) {
+    if (sought.empty() && after == 0) page.notices = due_notices(tx, context.actor, context.today());
     counts = pending_counts(tx, context.actor.organisation);
     return loose_records(tx, context.actor.organisation, sought, after, page_size);
   });
   std::vector<html::View> rows;
   for (auto const& record : list.records) rows.push_back(record_view(record.record).set("id", record.id));
-  html::Page page;
   page.title = "Записи, ожидающие добавления в реестр";
   auto const next = list.more ? address_of(search, list.records.back().id) : std::string();
   auto view = html::pagination_view(after > 0 ? address_of(search, 0) : std::string(), next, "");

@@ -1,6 +1,3 @@
--- name: validity
-select months from training_programme_validity where programme_id = :programme
-
 -- name: rows_of_act
 select version, place, source_row, origin, provider_name, provider_inn,
   registry_number, entered_on, last_name, first_name, middle_name, snils, is_foreign_snils, foreign_snils,

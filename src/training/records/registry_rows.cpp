@@ -1,31 +1,30 @@
 #include "training/records/registry_rows.hpp"
 
-#include <map>
 #include <stdexcept>
 
 #include "core/text.hpp"
+#include "training/due/candidates.hpp"
 #include "training/records/queries.hpp"
 #include "training/records/record_columns.hpp"
-#include "training_rules/model/programmes.hpp"
+#include "training/validity/validity.hpp"
 
 namespace obereg::training {
 
 namespace sql = obereg::sql::training::records;
 
-void insert_registry_rows(database::Tx& tx, std::span<RegistryRow const> rows, ActId act, OrganisationId provider) {
+void insert_registry_rows(database::Tx& tx, std::span<RegistryRow const> rows, ActId act, OrganisationId provider,
+                          Instant terms_at) {
   std::vector<std::string_view> columns = {
       "act_id",   "version",   "place",      "source_row",    "organisation_id", "origin",      "valid_until",
       "last_key", "first_key", "middle_key", "duplicate_key", "provider_name",   "provider_inn"};
   columns.insert(columns.end(), record_columns().begin(), record_columns().end());
-  std::map<int, int> months;  // asked before the bulk insert: PostgreSQL takes nothing else while rows stream in
-  for (auto const& row : rows)
-    if (!months.contains(row.record.programme_id))
-      months[row.record.programme_id] = validity_months(tx, row.record.programme_id);
+  // Asked before the bulk insert: PostgreSQL takes nothing else while rows stream in.
+  auto const validities = validities_at(tx, terms_at);
   std::size_t next = 0;
   tx.bulk_insert("training_records", columns, [&](std::vector<database::Value>& values) {
     if (next == rows.size()) return false;
     auto const& row = rows[next++];
-    auto const until = valid_until(row.record, months.at(row.record.programme_id));
+    auto const until = valid_until(row.record, validities.at(row.record.programme_id).months);
     values = {act,
               row.version,
               row.place,
@@ -42,6 +41,7 @@ void insert_registry_rows(database::Tx& tx, std::span<RegistryRow const> rows, A
     append_values(values, row.record);
     return true;
   });
+  if (!rows.empty()) add_candidates(tx, act, rows.front().place, rows.back().place);
 }
 
 std::vector<RegistryRow> rows_of_act(database::ReadTx& tx, ActId act, std::int64_t first, std::int64_t count) {
@@ -57,15 +57,6 @@ std::vector<RegistryRow> rows_of_act(database::ReadTx& tx, ActId act, std::int64
 std::optional<LocalDate> valid_until(TrainingRecord const& record, int months) {
   if (record.outcome != Outcome::passed) return std::nullopt;
   return record.checked_on.plus_months(months);
-}
-
-int validity_months(database::ReadTx& tx, int programme_id) {
-  auto const set = tx.find_one(sql::validity, {{"programme", programme_id}},
-                               [](database::Row const& row) { return static_cast<int>(row.integer(0)); });
-  if (set) return *set;
-  auto const* programme = find_programme(programme_id);
-  if (!programme) throw std::logic_error("no programme " + std::to_string(programme_id));
-  return preset_validity_months(*programme);
 }
 
 ledger::Hash leaf_of(ledger::EventKind kind, std::string const& number, std::string const& file_hash,

@@ -19,7 +19,11 @@ struct RegistryRow {
   bool reimported = false;      // «Создано повторно»
 };
 
-void insert_registry_rows(database::Tx& tx, std::span<RegistryRow const> rows, ActId act, OrganisationId provider);
+// In order of place. `terms_at`: the moment whose terms of validity hold for these rows. Of an entry that of its
+// signature; of a correction that of the record's first entry, so that mending a letter never changes how long a
+// training holds.
+void insert_registry_rows(database::Tx& tx, std::span<RegistryRow const> rows, ActId act, OrganisationId provider,
+                          Instant terms_at);
 
 // The rows that an act entered, with places from `first` on, at most `count`, in order of place.
 std::vector<RegistryRow> rows_of_act(database::ReadTx& tx, ActId act, std::int64_t first, std::int64_t count);
@@ -27,9 +31,6 @@ std::vector<RegistryRow> rows_of_act(database::ReadTx& tx, ActId act, std::int64
 // «Действует до»: the last day on which the training holds; nothing where it was not successful. The term counts from
 // the day of the knowledge check.
 std::optional<LocalDate> valid_until(TrainingRecord const& record, int months);
-
-// The term of a programme as it is set now, or as preset (TRN-18).
-int validity_months(database::ReadTx& tx, int programme_id);
 
 // Leaf of the record's event in the log.
 ledger::Hash leaf_of(ledger::EventKind kind, std::string const& number, std::string const& file_hash,

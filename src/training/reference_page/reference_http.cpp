@@ -4,6 +4,7 @@
 #include "platform/spreadsheets/table_writer.hpp"
 #include "platform/web/pages.hpp"
 #include "training/reference_page/column_guide.hpp"
+#include "training/validity/validity.hpp"
 #include "training_rules/model/programmes.hpp"
 
 namespace obereg::training {
@@ -65,11 +66,13 @@ html::View column_view(ColumnGuide const& guide) {
 http::Response show_training_reference(web::PageContext const& context) {
   std::vector<html::View> columns_shown, programmes_shown;
   for (auto const& guide : column_guide()) columns_shown.push_back(column_view(guide));
+  auto const validities = context.read([&](database::ReadTx& tx) { return validities_at(tx, context.now); });
   for (auto const& programme : programmes())
     programmes_shown.push_back({{"id", programme.id},
                                 {"code", programme.code},
                                 {"title", programme.title},
-                                {"months", preset_validity_months(programme)}});
+                                {"months", validities.at(programme.id).months},
+                                {"source", validities.at(programme.id).source}});
   html::Page page;
   page.title = "Обучение по охране труда";
   page.back_href = "/reference";

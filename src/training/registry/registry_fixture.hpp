@@ -7,6 +7,7 @@
 #include "core/text.hpp"
 #include "support/organisations.hpp"
 #include "support/test_site.hpp"
+#include "training/due/candidates.hpp"
 #include "training/records/registry_rows.hpp"
 #include "training/registry/standing_record.hpp"
 #include "training/training.hpp"
@@ -74,9 +75,9 @@ class RegistryFixture : public support::OnBothEngines {
     act.thumbprint = std::string(64, 'a');
     act.evidence = R"({"checks":[]})";
     act.reason = kind == ledger::EventKind::entered ? "" : "опечатка";
-    act.signed_at = support::test_now;
+    act.signed_at = entered_at_;
     auto const id = insert_act(tx, act);
-    if (published) set_published(tx, id, support::test_now);
+    if (published) set_published(tx, id, entered_at_);
     return id;
   }
 
@@ -85,11 +86,14 @@ class RegistryFixture : public support::OnBothEngines {
       auto const kind = version == 1 ? ledger::EventKind::entered : ledger::EventKind::corrected;
       auto const id = act(tx, centre_, kind, published);
       std::vector<RegistryRow> rows;
+      auto const standing = version > 1 ? find_standing(tx, records.front().registry_number) : std::nullopt;
       for (auto const& record : records) {
         auto const place = static_cast<std::int64_t>(rows.size());
         rows.push_back({record, version, place, place + 2, false});
       }
-      insert_registry_rows(tx, rows, id, centre_);
+      insert_registry_rows(tx, rows, id, centre_, entered_at_);
+      if (standing && published) reconsider_candidates(tx, standing->record);
+      if (published) settle_candidates(tx, id, 0, static_cast<std::int64_t>(rows.size()));
     });
   }
   void annul(std::string const& number) {
@@ -99,11 +103,13 @@ class RegistryFixture : public support::OnBothEngines {
           "insert into training_annulments(registry_number, act_id, annulled_on, reason, by_ministry, document_hash) "
           "values(:number, :act, '2026-03-09', 'внесена по ошибке', 0, '')";
       tx.exec_one({"annul", text, text}, {{"number", number}, {"act", id}});
+      if (auto const standing = find_standing(tx, number)) reconsider_candidates(tx, standing->record);
     });
   }
 
   OrganisationId centre_, other_centre_, employer_, other_employer_, ministry_;
   AccountId account_;
+  Instant entered_at_ = support::test_now;  // when acts are signed and published
 };
 
 }  // namespace obereg::training

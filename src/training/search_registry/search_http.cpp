@@ -4,6 +4,7 @@
 #include "platform/web/pages.hpp"
 #include "training/oversee/log_oversight.hpp"
 #include "training/records/shown.hpp"
+#include "training/remind_due/reminders_http.hpp"
 #include "training/search_registry/search_form.hpp"
 
 namespace obereg::training {
@@ -79,12 +80,14 @@ void add_empty_state(html::View& view, bool was_sought, Actor const& actor) {
   view.set("empty_href", !was_sought && prepares ? "/training/pending" : "").set("empty_action", "К записям");
 }
 
-http::Response registry_page(web::PageContext const& context, html::View view, bool was_sought, int status) {
+http::Response registry_page(web::PageContext const& context, html::View view, bool was_sought, int status,
+                             std::vector<html::Notice> notices = {}) {
   view.set("heading", "Реестр обученных по охране труда лиц").set("actions", "");
   add_empty_state(view, was_sought, context.actor);
   html::Page page;
   page.title = "Реестр обученных по охране труда лиц";
   page.has_errors = status == 422;
+  page.notices = std::move(notices);
   page.main = html::render("src/training/search_registry/registry.html", view);
   return web::show(context, std::move(page), status);
 }
@@ -103,7 +106,9 @@ http::Response show_registry(web::PageContext const& context) {
     auto view = search_form_view(*typed, checked.errors, scope, context.csrf_token);
     add_results(view, checked.errors.empty() ? results_of(tx, context, checked.search, scope) : Results{}, token,
                 context.today());
-    return registry_page(context, std::move(view), !typed->empty(), 200);
+    bool const is_beginning = context.request.query.list().empty();
+    return registry_page(context, std::move(view), !typed->empty(), 200,
+                         is_beginning ? due_notices(tx, context.actor, context.today()) : std::vector<html::Notice>{});
   });
 }
 

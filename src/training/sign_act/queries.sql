@@ -39,3 +39,7 @@ update training_act_drafts set act_id = :act where id = :id and act_id is null
 -- name: insert_annulment
 insert into training_annulments(registry_number, act_id, annulled_on, reason, by_ministry, document_hash)
 values(:number, :act, :on, :reason, :by_ministry, :document)
+
+-- name: first_signed
+select a.signed_at from training_records r join training_acts a on a.id = r.act_id
+where r.registry_number = :number and r.version = 1

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "platform/audit/audit.hpp"
+#include "training/due/candidates.hpp"
 #include "training/records/registry_rows.hpp"
 #include "training/refusals.hpp"
 #include "training/sets/record_set.hpp"
@@ -17,19 +18,24 @@ namespace {
 
 using ledger::EventKind;
 
-void write_correction(database::Tx& tx, ActDraft const& draft, ActId act) {
+// Both return the record as it stood.
+TrainingRecord write_correction(database::Tx& tx, ActDraft const& draft, ActId act) {
   auto const standing = *find_standing(tx, draft.record.registry_number);
   RegistryRow const row{draft.record, standing.version + 1, 0, 0, standing.reimported};
-  insert_registry_rows(tx, {&row, 1}, act, standing.organisation);
+  auto const terms_at = tx.get_one(sql::first_signed, {{"number", draft.record.registry_number}},
+                                   [](database::Row const& found) { return found.moment(0); });
+  insert_registry_rows(tx, {&row, 1}, act, standing.organisation, terms_at);
+  return standing.record;
 }
 
-void write_annulment(database::Tx& tx, ActDraft const& draft, ActId act, LocalDate const& today) {
+TrainingRecord write_annulment(database::Tx& tx, ActDraft const& draft, ActId act, LocalDate const& today) {
   tx.exec_one(sql::insert_annulment, {{"number", draft.record.registry_number},
                                       {"act", act},
                                       {"on", today},
                                       {"reason", draft.reason},
                                       {"by_ministry", draft.by_ministry},
                                       {"document", draft.document_hash}});
+  return draft.record;
 }
 
 void enter_in_log(database::Tx& tx, ActDraft const& draft, ActId id, Act const& act, ledger::LogKey const& key,
@@ -48,11 +54,9 @@ ActId publish(database::Tx& tx, web::Services const& services, Actor const& acto
   auto const id = insert_act(tx, act);
   auto const today = LocalDate::at(now, services.settings.zone);
   bool const corrects = draft.kind == EventKind::corrected;
-  if (corrects)
-    write_correction(tx, draft, id);
-  else
-    write_annulment(tx, draft, id, today);
+  auto const before = corrects ? write_correction(tx, draft, id) : write_annulment(tx, draft, id, today);
   enter_in_log(tx, draft, id, act, services.log_key, now);
+  reconsider_candidates(tx, before);
   tx.exec_one(sql::close_draft, {{"act", id}, {"id", draft.id}});
   jobs::enqueue(tx, keep_receipt_job, boost::json::serialize(boost::json::object{{"act", id.value}}), now);
   audit::record(tx, actor, corrects ? "training.record-corrected" : "training.record-annulled",

@@ -76,7 +76,7 @@ class RegistrySite : public support::OnBothEngines {
       set = find_set(tx, id).value();
     });
     auto const bytes = database().read([&](database::ReadTx& tx) { return signed_bytes_of(tx, set); });
-    sign_set(site->services, actor_of(*signer), set.id, signature_by(*signer, bytes), support::test_now).value();
+    sign_set(site->services, actor_of(*signer), set.id, signature_by(*signer, bytes), support::site_time).value();
     run_jobs();
   }
 

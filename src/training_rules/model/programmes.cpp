@@ -94,11 +94,27 @@ Programme const* programme_of_letters(std::string_view title) {
   return found == by_letters.end() ? nullptr : found->second;
 }
 
+namespace {
+
+// Программы «В»: работы повышенной опасности, подп. «в» п. 46 Правил.
+bool is_high_risk(Programme const& programme) {
+  return programme.code.starts_with("ИД46В_");
+}
+
+}  // namespace
+
 // Правила обучения по охране труда, утв. постановлением Правительства РФ от 24.12.2021 № 2464, п. 59–60: обучение
 // безопасным методам работ повышенной опасности (подп. «в» п. 46) — не реже одного раза в год, остальное плановое
-// обучение — не реже одного раза в три года.
+// обучение — не реже одного раза в три года. A summary of ours and no quotation: the official text was not at hand
+// when this was written, and the numbers of the clauses were not checked against it (docs/architecture.md).
 int preset_validity_months(Programme const& programme) {
-  return programme.code.starts_with("ИД46В_") ? 12 : 36;
+  return is_high_risk(programme) ? 12 : 36;
+}
+
+std::string_view preset_validity_source(Programme const& programme) {
+  return is_high_risk(programme)
+             ? "Постановление Правительства РФ от 24.12.2021 № 2464, п. 59–60: не реже одного раза в год"
+             : "Постановление Правительства РФ от 24.12.2021 № 2464, п. 59–60: не реже одного раза в три года";
 }
 
 }  // namespace obereg::training

@@ -18,7 +18,8 @@ Programme const* find_programme(std::string_view title);
 // By the letters and digits of the title alone; nothing where that fits none or several.
 Programme const* programme_of_letters(std::string_view title);
 
-// The preset term of validity in months; a setting may replace it.
+// The preset term of validity in months, and where it comes from; a setting may replace both.
 int preset_validity_months(Programme const& programme);
+std::string_view preset_validity_source(Programme const& programme);  // Russian
 
 }  // namespace obereg::training
