@@ -1,6 +1,5 @@
 #include "training/due/candidates.hpp"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -15,38 +14,31 @@ namespace sql = obereg::sql::training::due;
 
 namespace {
 
-struct TrainedPerson {
-  std::string snils, employer_inn, last_key, first_key, middle_key;
-};
-
-// One plain statement a person, and the rule asked of the few records found: no statement for many persons with the
-// dear rule in it, which PostgreSQL, as long as it knows little of the tables, likes to ask of the whole registry.
-std::vector<StandingRecord> records_of(database::ReadTx& tx, TrainedPerson const& person) {
-  static std::string const select = "select " + standing_columns() + " from training_records r where ";
-  static std::string const by_name = select +
-                                     "r.employer_inn = :employer and r.last_key = :last and r.first_key = :first and "
-                                     "r.middle_key = :middle and r.valid_until <> '' and " +
-                                     std::string(is_standing);
-  static std::string const by_snils =
-      select + "r.snils = :snils and r.valid_until <> '' and " + std::string(is_standing);
-  auto records = tx.all({"training/due.of_name", by_name, by_name},
-                        {{"employer", person.employer_inn},
-                         {"last", person.last_key},
-                         {"first", person.first_key},
-                         {"middle", person.middle_key}},
-                        read_standing);
-  if (person.snils.empty()) return records;
-  auto const more = tx.all({"training/due.of_snils", by_snils, by_snils}, {{"snils", person.snils}}, read_standing);
-  records.insert(records.end(), more.begin(), more.end());
-  return records;
+// Of the candidates that stand, those of the people and programmes of some rows of an act; and of each person and
+// programme all but the newest. From the rows to the candidates and never the other way: SQLite reads the tables of a
+// `cross join` in their order, and PostgreSQL can do nothing else with what stands behind `lateral` and ends with
+// `offset 0`.
+std::string replaced_statement(database::Engine engine) {
+  bool const sqlite = engine == database::Engine::sqlite;
+  std::string const touched =
+      "(select distinct person_key, programme_id from training_due_rows"
+      " where act_id = :act and place >= :first and place <= :last) t";
+  std::string const candidates =
+      sqlite ? " cross join training_due_candidates c cross join training_records r"
+               " where c.person_key = t.person_key and c.programme_id = t.programme_id and r.id = c.record_id and "
+             : " cross join lateral (select x.* from training_due_candidates x where x.person_key = t.person_key"
+               " and x.programme_id = t.programme_id offset 0) c"
+               " cross join lateral (select y.* from training_records y where y.id = c.record_id offset 0) r where ";
+  return "select record_id from (select c.record_id, row_number() over (partition by c.person_key, c.programme_id"
+         " order by c.checked_on desc, c.record_id desc) as place from " +
+         touched + candidates + std::string(is_standing) + " and " + std::string(not_annulled) +
+         ") ranked where ranked.place > 1";
 }
 
-// What of these is replaced by something else of these.
-void drop_replaced(database::Tx& tx, std::vector<StandingRecord> const& records) {
-  for (auto const& older : records) {
-    auto const is_newer = [&](StandingRecord const& other) { return retrains(other, older); };
-    if (std::any_of(records.begin(), records.end(), is_newer)) tx.exec(sql::drop_candidate, {{"row", older.row}});
-  }
+std::vector<std::int64_t> replaced_rows(database::ReadTx& tx, ActId act, std::int64_t first, std::int64_t last) {
+  auto const text = replaced_statement(tx.engine());
+  return tx.all({"training/due.replaced", text, text}, {{"act", act}, {"first", first}, {"last", last}},
+                [](database::Row const& row) { return row.integer(0); });
 }
 
 }  // namespace
@@ -70,11 +62,7 @@ void reconsider_candidates(database::Tx& tx, TrainingRecord const& before) {
 
 void settle_candidates(database::Tx& tx, ActId act, std::int64_t first, std::int64_t last) {
   ledger::lock_log(tx);
-  auto const trained =
-      tx.all(sql::trained_by, {{"act", act}, {"first", first}, {"last", last}}, [](database::Row const& row) {
-        return TrainedPerson{row.string(0), row.string(1), row.string(2), row.string(3), row.string(4)};
-      });
-  for (auto const& person : trained) drop_replaced(tx, records_of(tx, person));
+  for (auto const row : replaced_rows(tx, act, first, last)) tx.exec(sql::drop_candidate, {{"row", row}});
 }
 
 }  // namespace obereg::training

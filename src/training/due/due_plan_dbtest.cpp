@@ -104,5 +104,16 @@ TEST_P(DuePlan, TRN_18_whom_a_later_set_shows_trained_again_is_read_past_no_more
   EXPECT_EQ(candidates(), 2'000);
 }
 
+TEST_P(DuePlan, TRN_18_of_a_person_trained_thousands_of_times_the_newest_alone_is_read) {
+  std::vector<TrainingRecord> records;
+  for (int i = 0; i < 3'000; ++i) {
+    records.push_back(invented_record("n" + std::to_string(i)));
+    records.back().checked_on = today.plus_days(-i % 100);
+    if (i % 2 == 0) records.back().snils.reset();
+  }
+  enter(records);
+  EXPECT_EQ(candidates(), 2) << "one by the СНИЛС and one by the name with the employer: the list's rule tells these";
+}
+
 }  // namespace
 }  // namespace obereg::training

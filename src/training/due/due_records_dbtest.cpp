@@ -160,8 +160,8 @@ class DueAtRandom : public Due {
     if (below(5) == 0) record.outcome = Outcome::failed;
     return record;
   }
-  void fill() {
-    for (int i = 0; i < 60; ++i) {
+  void add(int first, int count) {
+    for (int i = first; i < first + count; ++i) {
       enter({record(i)}, below(8) != 0);
       if (below(6) == 0) enter({record(i)}, below(3) != 0, 2);
       if (below(6) == 0) annul("n" + std::to_string(i));
@@ -188,16 +188,19 @@ class DueAtRandom : public Due {
 };
 OBEREG_ON_BOTH_ENGINES(DueAtRandom);
 
+// Asked again and again on the way: a later annulment would bring back a row that was wrongly left out.
 TEST_P(DueAtRandom, TRN_18_the_list_is_what_the_rule_says_on_pages_of_any_size) {
-  for (int round = 0; round < 5; ++round) {
+  for (int round = 0; round < 3; ++round) {
     SetUp();
-    fill();
-    for (auto const& who : {employer(), provider()}) {
-      auto const list = due(who);
-      EXPECT_EQ(list, expected(who)) << "round " << round;
-      EXPECT_EQ(due({always, 0, ""}, who, 3), list) << "round " << round;
-      EXPECT_EQ(count({always, 0, ""}, who, 1'000), static_cast<std::int64_t>(list.size()));
-      EXPECT_GT(list.size(), 3u);
+    for (int number = 0; number < 80; number += 4) {
+      add(number, 4);
+      for (auto const& who : {employer(), provider()}) {
+        auto const list = due(who);
+        EXPECT_EQ(list, expected(who)) << "round " << round << ", " << number;
+        EXPECT_EQ(due({always, 0, ""}, who, 3), list) << "round " << round << ", " << number;
+        EXPECT_EQ(count({always, 0, ""}, who, 1'000), static_cast<std::int64_t>(list.size()));
+        EXPECT_TRUE(number < 20 || list.size() > 3) << list.size();
+      }
     }
   }
 }

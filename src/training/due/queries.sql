@@ -2,9 +2,9 @@
 select valid_until from training_records where id = :row
 
 -- name: add_candidates
-insert into training_due_candidates(record_id, employer_inn, provider_inn, programme_id, valid_until)
-select id, employer_inn, provider_inn, programme_id, valid_until from training_records
-where act_id = :act and place >= :first and place <= :last and valid_until <> ''
+insert into training_due_candidates(record_id, person_key, employer_inn, provider_inn, programme_id, checked_on, valid_until)
+select record_id, person_key, employer_inn, provider_inn, programme_id, checked_on, valid_until from training_due_rows
+where act_id = :act and place >= :first and place <= :last
 
 -- name: forget_candidates
 delete from training_due_candidates where record_id in
@@ -18,20 +18,16 @@ delete from training_due_candidates where record_id in (
         where v.registry_number = r.registry_number and w.published_at is not null)))
 
 -- name: restore_by_snils
-insert into training_due_candidates(record_id, employer_inn, provider_inn, programme_id, valid_until)
-select id, employer_inn, provider_inn, programme_id, valid_until from training_records
-where snils = :snils and valid_until <> ''
+insert into training_due_candidates(record_id, person_key, employer_inn, provider_inn, programme_id, checked_on, valid_until)
+select record_id, person_key, employer_inn, provider_inn, programme_id, checked_on, valid_until from training_due_rows
+where snils = :snils
 on conflict (record_id) do nothing
 
 -- name: restore_by_name
-insert into training_due_candidates(record_id, employer_inn, provider_inn, programme_id, valid_until)
-select id, employer_inn, provider_inn, programme_id, valid_until from training_records
-where employer_inn = :employer and last_key = :last and first_key = :first and middle_key = :middle and valid_until <> ''
+insert into training_due_candidates(record_id, person_key, employer_inn, provider_inn, programme_id, checked_on, valid_until)
+select record_id, person_key, employer_inn, provider_inn, programme_id, checked_on, valid_until from training_due_rows
+where employer_inn = :employer and last_key = :last and first_key = :first and middle_key = :middle
 on conflict (record_id) do nothing
-
--- name: trained_by
-select snils, employer_inn, last_key, first_key, middle_key from training_records
-where act_id = :act and place >= :first and place <= :last and valid_until <> '' order by place
 
 -- name: drop_candidate
 delete from training_due_candidates where record_id = :row

@@ -23,8 +23,6 @@ namespace {
 
 // Short enough that a writer waiting behind one batch waits well under a second on either engine.
 constexpr std::int64_t batch = 1'000;
-// Less, for the log is locked meanwhile.
-constexpr std::int64_t settled_at_once = 200;
 constexpr int most_looks = 3;
 
 enum class Publishing : std::uint8_t { done, log_has_grown };
@@ -240,8 +238,8 @@ class Entry {
 
   // The list of who is due forgets whom this set shows trained again.
   void settle() {
-    for (std::int64_t first = 0; first < set_.record_count; first += settled_at_once) {
-      database().write([&](database::Tx& tx) { settle_candidates(tx, act_.id, first, first + settled_at_once - 1); });
+    for (std::int64_t first = 0; first < set_.record_count; first += batch) {
+      database().write([&](database::Tx& tx) { settle_candidates(tx, act_.id, first, first + batch - 1); });
       if (run_.stopping()) throw jobs::Interrupted{};
     }
   }
