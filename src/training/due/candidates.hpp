@@ -21,10 +21,10 @@ void forget_candidates(database::Tx& tx, ActId act, std::int64_t count);
 // the log being locked.
 void reconsider_candidates(database::Tx& tx, TrainingRecord const& before);
 
-// After an act is published: of each person and programme that its rows at places `first` to `last` name, all candidates
-// are dropped but the newest that stands. It costs what is dropped and what is looked at, however many records a person
-// has. Where only one of two records has a СНИЛС, both stay; the list's own rule tells. The log is locked meanwhile, so
-// that no annulment comes between looking and dropping. May be done twice, or not at all.
+// After an act is published: of each person and programme that its rows at places `first` to `last` name, all
+// candidates are dropped but the newest that stands. It costs what is dropped and what is looked at, however many
+// records a person has. Where only one of two records has a СНИЛС, both stay; the list's own rule tells. The log is
+// locked meanwhile, so that no annulment comes between looking and dropping. May be done twice, or not at all.
 void settle_candidates(database::Tx& tx, ActId act, std::int64_t first, std::int64_t last);
 
 }  // namespace obereg::training
