@@ -1,4 +1,5 @@
 // What people do in the stories, step by step, as a person would.
+import assert from "node:assert/strict";
 import path from "node:path";
 import { signFile } from "./pki.mjs";
 
@@ -34,9 +35,9 @@ export async function addOrganisation(page, baseUrl, { name, inn, kind }) {
   await page.fill("#name", name);
   await page.fill("#inn", inn);
   await page.selectOption("#kind", kind);
-  const trains = page.locator("input[name=trains]").first();
-  if (!(await trains.isChecked())) await trains.check();
+  await page.locator("input[name=trains]").first().setChecked(kind !== "ministry");
   await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Сохранить" }).click()]);
+  assert.doesNotMatch(page.url(), /\/add$/, `«${name}» was refused`);
 }
 
 export async function addAccount(page, baseUrl, { lastName, firstName, inn, role, key }) {
@@ -48,6 +49,7 @@ export async function addAccount(page, baseUrl, { lastName, firstName, inn, role
   await page.selectOption("#role", role);
   await page.setInputFiles("input[type=file]", key.certificate);
   await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Создать" }).click()]);
+  assert.doesNotMatch(page.url(), /\/add$/, `${lastName} was refused`);
 }
 
 // «Добавить» → one of the imports; ends on the page of the upload.
