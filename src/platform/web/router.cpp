@@ -159,7 +159,8 @@ http::Response Router::operator()(http::Request& request) const {
     auto const incident = text::hex(text::random_bytes(4));
     spdlog::error("incident {}: {} {}: {}", incident, request.path, typeid(error).name(), error.what());
     bool const full = dynamic_cast<database::DiskFull const*>(&error) != nullptr || is_disk_full(error);
-    PageContext const context(request, Actor{}, services_.clock(), "", sections_, services_);
+    Actor const nobody{};  // the context only refers to it
+    PageContext const context(request, nobody, services_.clock(), "", sections_, services_);
     if (full)
       return failed(context, 507, "На сервере кончилось место",
                     "Ничего не сохранено. Администратор уже видит это. Попробуйте позже.");
