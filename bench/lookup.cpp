@@ -35,7 +35,7 @@ using Lookup = std::function<std::vector<Found>(std::string const& snils)>;
 
 Lookup inside_the_program(database::Database& database) {
   return [&database](std::string const& snils) {
-    return database.read([&](database::ReadTx& tx) {
+    return database.read_once([&](database::ReadTx& tx) {
       return tx.all(by_snils, {{"snils", snils}}, [](database::Row const& row) {
         Found found;
         for (int i = 0; i < width; ++i) found.fields[i] = row.string(i);

@@ -102,6 +102,7 @@ test("TRN-10 certain repairs are shown side by side and applied on consent alone
   await uploadRows(page, program, "починка.xlsx", [row(centre1, { "Фамилия": "Pyчьёв", "Номер протокола": "починка" })]); // Latin P, y
   const repairs = page.getByRole("region", { name: "Исправления" });
   assert.match(await repairs.innerText(), /Pyчьёв\s+Ручьёв/);
+  assert.equal(await repairs.locator("mark").first().innerText(), "Py", "the letters that are not Russian are marked");
   await checkPage(page, "repairs-offered");
   await submit(page, "Применить исправления и проверить ещё раз");
   await page.getByText("Применённые исправления").waitFor({ timeout: 30_000 });

@@ -29,7 +29,7 @@ TestDatabase::TestDatabase(database::Engine engine) {
     url_ = "sqlite:" + temporary_folder() + "/obereg.db";
   } else {
     schema_ = fresh_name();
-    database::open_postgresql(server_url(), 60'000)->run_script("create schema " + schema_);
+    database::open_postgresql(server_url(), 60'000, true)->run_script("create schema " + schema_);
     auto const separator = server_url().find('?') == std::string::npos ? "?" : "&";
     url_ = server_url() + separator + "options=-csearch_path%3D" + schema_;
   }
@@ -40,7 +40,7 @@ TestDatabase::TestDatabase(database::Engine engine) {
 TestDatabase::~TestDatabase() {
   database_.reset();
   if (!schema_.empty())
-    database::open_postgresql(server_url(), 60'000)->run_script("drop schema " + schema_ + " cascade");
+    database::open_postgresql(server_url(), 60'000, true)->run_script("drop schema " + schema_ + " cascade");
 }
 
 void OnBothEngines::SetUp() {

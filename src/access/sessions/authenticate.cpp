@@ -81,7 +81,7 @@ Actor by_key(database::Database& database, std::string const& authorization, Ins
 
 Actor by_session(database::Database& database, std::string const& token, web::Settings const& settings, Instant now) {
   if (token.empty()) return {};
-  auto const found = database.read([&](database::ReadTx& tx) { return find_session(tx, token, settings, now); });
+  auto const found = database.read_once([&](database::ReadTx& tx) { return find_session(tx, token, settings, now); });
   if (!found) return {};
   if (now - found->seen_at >= seen_step) database.write([&](database::Tx& tx) { mark_seen(tx, found->id, now); });
   return found->actor;

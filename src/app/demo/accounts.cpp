@@ -24,6 +24,7 @@ void enter_authorities(database::Tx& tx, std::string const& keys_folder, Instant
     accreditation.is_root = authority.is_root;
     if (!authority.is_root) accreditation.from = authority.certificate.not_before;
     access::add_authority(tx, demo_itself(), authority.certificate, accreditation, "demo", now).value();
+    if (!authority.revoked.empty()) access::add_crl(tx, demo_itself(), authority.revoked, now).value();
   }
 }
 

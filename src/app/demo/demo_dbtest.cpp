@@ -63,6 +63,7 @@ TEST_P(Demonstration, its_registry_and_every_receipt_verify) {
                                                services().log_key.public_key().pem(), evidence);
     EXPECT_GE(checks.size(), 8u);
     for (auto const& check : checks) EXPECT_TRUE(check.passed) << check.code << ": " << check.text;
+    EXPECT_EQ(act.evidence.find("\"warning\""), std::string::npos) << "nothing is left open: " << act.evidence;
   }
 }
 

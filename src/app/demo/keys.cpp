@@ -56,11 +56,14 @@ Authority make_authority(Family const& family, signatures::Validity dates) {
   return {std::move(root), std::move(ca)};
 }
 
-void write_authority(fs::path const& folder, Family const& family, Authority const& authority) {
+// The lists of revoked certificates are empty and hold as long as the certificates: a demo has nobody to renew them.
+void write_authority(fs::path const& folder, Family const& family, Authority const& authority, Instant now) {
   fs::create_directories(folder);
   auto const name = std::string(family.name);
   write(folder / (name + "-root.cer"), authority.root.certificate().der);
+  write(folder / (name + "-root.crl"), authority.root.crl(now - std::chrono::hours{24}, now + year * 5));
   write(folder / (name + "-ca.cer"), authority.ca.certificate().der);
+  write(folder / (name + "-ca.crl"), authority.ca.crl(now - std::chrono::hours{24}, now + year * 5));
   write(folder / (name + "-ca.key.pem"), authority.ca.key().pem(), true);
 }
 
@@ -121,7 +124,7 @@ void make_demo_keys(std::string const& folder, Instant now) {
   std::map<KeyKind, Authority> authorities;
   for (auto const& family : families) {
     auto authority = make_authority(family, {now - year * 5, now + year * 10});
-    write_authority(fresh / "ca", family, authority);
+    write_authority(fresh / "ca", family, authority, now);
     authorities.emplace(family.kind, std::move(authority));
   }
   int number = 0;
@@ -138,8 +141,11 @@ std::vector<DemoAuthority> read_demo_authorities(std::string const& folder) {
   std::vector<DemoAuthority> list;
   for (auto const& family : families) {
     auto const path = folder + "/ca/" + std::string(family.name);
-    list.push_back({read_certificate(path + "-root.cer"), true});
-    list.push_back({read_certificate(path + "-ca.cer"), false});
+    for (auto const* const kind : {"-root", "-ca"}) {
+      auto const list_file = path + kind + ".crl";
+      list.push_back({read_certificate(path + kind + ".cer"), fs::exists(list_file) ? read(list_file) : std::string{},
+                      kind == std::string_view("-root")});
+    }
   }
   return list;
 }

@@ -17,6 +17,7 @@ void make_demo_keys(std::string const& folder, Instant now);
 
 struct DemoAuthority {
   signatures::Certificate certificate;
+  std::string revoked;  // its list of revoked certificates, DER; an older demo has none
   bool is_root = false;
 };
 std::vector<DemoAuthority> read_demo_authorities(std::string const& folder);

@@ -24,6 +24,7 @@ inline constexpr Rights rights[] = {
     {"GET /", "yyyyyyyyy"},
     {"GET /help", "yyyyyyyyy"},
     {"GET /accessibility", "yyyyyyyyy"},
+    {"GET /personal-data", "yyyyyyyyy"},
     {"GET /reference", "yyyyyyyyy"},
     {"GET /ledger/head", "yyyyyyyyy"},
     {"GET /ledger/consistency", "yyyyyyyyy"},

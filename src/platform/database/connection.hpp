@@ -49,7 +49,7 @@ struct ConnectionLost : DatabaseError {
 };
 
 std::unique_ptr<Connection> open_sqlite(std::string const& path, bool writer);
-std::unique_ptr<Connection> open_postgresql(std::string const& url, int statement_timeout_ms);
+std::unique_ptr<Connection> open_postgresql(std::string const& url, int statement_timeout_ms, bool writer);
 
 // A query's text with numbered placeholders, and their names in that order.
 struct NumberedText {

@@ -111,9 +111,11 @@ Database::Database(DatabaseOptions const& options) : state_(std::make_unique<Sta
     state_->readers = std::make_unique<Pool>([path] { return open_sqlite(path, false); }, options.connections);
   } else {
     state_->engine = Engine::postgresql;
-    auto const open = [options] { return open_postgresql(options.url, options.statement_timeout_ms); };
-    state_->readers = std::make_unique<Pool>(open, options.connections);
-    state_->writers = std::make_unique<Pool>(open, options.connections);
+    auto const open = [options](bool writer) {
+      return open_postgresql(options.url, options.statement_timeout_ms, writer);
+    };
+    state_->readers = std::make_unique<Pool>([open] { return open(false); }, options.connections);
+    state_->writers = std::make_unique<Pool>([open] { return open(true); }, options.connections);
   }
 }
 
@@ -123,13 +125,13 @@ Engine Database::engine() const {
   return state_->engine;
 }
 
-void Database::run_read(std::function<void(ReadTx&)> const& work) const {
+void Database::run_read(ReadTx::Statements statements, std::function<void(ReadTx&)> const& work) const {
   on_live_connection([&] {
     Lease lease(*state_->readers);
-    lease.begin(false);
-    ReadTx tx(*lease);
+    if (statements == ReadTx::Statements::many) lease.begin(false);
+    ReadTx tx(*lease, statements);
     work(tx);
-    lease.commit();
+    if (statements == ReadTx::Statements::many) lease.commit();
   });
 }
 
@@ -149,7 +151,7 @@ void Database::run_write(std::function<bool(Tx&)> const& work) {
 
 void Database::check() {
   static constexpr Query ping{"ping", "select 1", "select 1"};
-  read([](ReadTx& tx) { tx.get_integer(ping, {}); });
+  read_once([](ReadTx& tx) { tx.get_integer(ping, {}); });
 }
 
 Engine ReadTx::engine() const {
@@ -157,6 +159,8 @@ Engine ReadTx::engine() const {
 }
 
 void ReadTx::each(Query const& query, Parameters const& parameters, std::function<void(Row const&)> const& row) {
+  if (statements_ == Statements::one && std::exchange(asked_, true))
+    throw std::logic_error(std::string(query.name) + " is a second statement, outside a transaction");
   connection_.run(query, parameters, row);
 }
 

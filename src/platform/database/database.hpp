@@ -109,7 +109,9 @@ class Connection;  // of one engine; inside this folder only
 // A transaction that reads. Everything below Database::read takes it (or Tx) by reference.
 class ReadTx {
  public:
-  explicit ReadTx(Connection& connection) : connection_(connection) {}
+  enum class Statements { one, many };  // one: see Database::read_once
+  explicit ReadTx(Connection& connection, Statements statements = Statements::many)
+      : connection_(connection), statements_(statements) {}
   ReadTx(ReadTx const&) = delete;
 
   Engine engine() const;
@@ -144,6 +146,10 @@ class ReadTx {
 
  protected:
   Connection& connection_;
+
+ private:
+  Statements statements_;
+  bool asked_ = false;
 };
 
 // A transaction that writes.
@@ -175,14 +181,13 @@ class Database {
   // Runs `work(ReadTx&)` in a transaction that sees one state and can't write.
   template <class Work>
   auto read(Work&& work) const {
-    using Answer = std::invoke_result_t<Work, ReadTx&>;
-    if constexpr (std::is_void_v<Answer>) {
-      run_read([&](ReadTx& tx) { work(tx); });
-    } else {
-      std::optional<Answer> answer;
-      run_read([&](ReadTx& tx) { answer.emplace(work(tx)); });
-      return std::move(*answer);
-    }
+    return read_by(ReadTx::Statements::many, std::forward<Work>(work));
+  }
+  // The same for work that asks one statement, which sees one state by itself: no transaction is opened, so it costs
+  // what the statement does. A second statement throws std::logic_error.
+  template <class Work>
+  auto read_once(Work&& work) const {
+    return read_by(ReadTx::Statements::one, std::forward<Work>(work));
   }
   // Runs `work(Tx&)`; commits when it returns, rolls back when it returns a refused Result or throws. A serialisation
   // failure or deadlock runs the whole `work` again, at most 3 times: nothing outside the database may be changed in
@@ -205,6 +210,17 @@ class Database {
   void check();  // throws where the database does not answer; for /healthz
 
  private:
+  template <class Work>
+  auto read_by(ReadTx::Statements statements, Work&& work) const {
+    using Answer = std::invoke_result_t<Work, ReadTx&>;
+    if constexpr (std::is_void_v<Answer>) {
+      run_read(statements, [&](ReadTx& tx) { work(tx); });
+    } else {
+      std::optional<Answer> answer;
+      run_read(statements, [&](ReadTx& tx) { answer.emplace(work(tx)); });
+      return std::move(*answer);
+    }
+  }
   template <class T>
   static bool succeeded(T const&) {
     return true;
@@ -213,7 +229,7 @@ class Database {
   static bool succeeded(Result<T> const& result) {
     return result.has_value();
   }
-  void run_read(std::function<void(ReadTx&)> const& work) const;
+  void run_read(ReadTx::Statements statements, std::function<void(ReadTx&)> const& work) const;
   void run_write(std::function<bool(Tx&)> const& work);
   struct State;
   std::unique_ptr<State> state_;

@@ -156,6 +156,16 @@ TEST_P(DatabaseTest, a_read_sees_one_state_from_its_first_statement_on) {
   EXPECT_EQ(things(), 1);
 }
 
+TEST_P(DatabaseTest, a_single_statement_is_read_without_a_transaction_and_can_not_write) {
+  database().write([](Tx& tx) { tx.exec_one(insert, thing(1, "a")); });
+  EXPECT_EQ(database().read_once([](ReadTx& tx) { return tx.get_integer(count, {}); }), 1);
+  EXPECT_THROW(database().read_once([](ReadTx& tx) { return tx.get_integer(count, {}) + tx.get_integer(count, {}); }),
+               std::logic_error);
+  EXPECT_THROW(database().read_once([](ReadTx& tx) { tx.each(insert, thing(2, "b"), [](Row const&) {}); }),
+               DatabaseError);
+  EXPECT_EQ(things(), 1);
+}
+
 TEST_P(DatabaseTest, a_connection_that_the_server_closed_is_replaced_in_silence) {
   if (GetParam() == Engine::sqlite) GTEST_SKIP() << "SQLite has no server";
   constexpr auto own = same("own", "select pg_backend_pid()");
@@ -165,7 +175,7 @@ TEST_P(DatabaseTest, a_connection_that_the_server_closed_is_replaced_in_silence)
   database().write([&](Tx& tx) { tx.each(end, {{"pid", pid}}, [](Row const&) {}); });
   while (database().write([&](Tx& tx) { return tx.get_integer(alive, {{"pid", pid}}); }) != 0) {
   }
-  EXPECT_NE(database().read([&](ReadTx& tx) { return tx.get_integer(own, {}); }), pid);
+  EXPECT_NE(database().read_once([&](ReadTx& tx) { return tx.get_integer(own, {}); }), pid);
 }
 
 TEST_P(DatabaseTest, many_threads_write_without_losing_one) {

@@ -55,7 +55,7 @@ class ServerRole : public AppendOnly {
                     "; exception when duplicate_object or unique_violation then null; end $$");
     });
     grant_to_server(database(), server_role);
-    return open_postgresql(database_url() + "%20-crole%3D" + server_role, 60'000);
+    return open_postgresql(database_url() + "%20-crole%3D" + server_role, 60'000, true);
   }
 };
 // An embedded base has no roles.

@@ -96,13 +96,15 @@ class Bindings {
 
 class PostgresqlConnection : public Connection {
  public:
-  PostgresqlConnection(std::string const& url, int statement_timeout_ms) : handle_(PQconnectdb(url.c_str())) {
+  PostgresqlConnection(std::string const& url, int statement_timeout_ms, bool writer)
+      : handle_(PQconnectdb(url.c_str())) {
     if (PQstatus(handle_.get()) != CONNECTION_OK) throw DatabaseError(PQerrorMessage(handle_.get()));
     PQsetNoticeProcessor(
         handle_.get(), [](void*, char const*) {}, nullptr);
     // Its compiler of queries starts by guesses of cost and takes 100 ms; ours read some rows along an index.
     run_script("set client_encoding='UTF8'; set jit=off; set statement_timeout=" +
                std::to_string(statement_timeout_ms));
+    if (!writer) run_script("set default_transaction_read_only=on");
   }
 
   Engine engine() const override { return Engine::postgresql; }
@@ -111,6 +113,7 @@ class PostgresqlConnection : public Connection {
   void commit() override;
   void rollback() noexcept override {
     if (std::exchange(begin_, nullptr) == nullptr) ResultHandle(PQexec(handle_.get(), "rollback"));
+    begun_ = false;
   }
   bool alive() const override { return PQstatus(handle_.get()) == CONNECTION_OK; }
 
@@ -225,8 +228,11 @@ void PostgresqlConnection::send_begin() {
 // Nobody waits for the end of a transaction that only read; what comes back is passed over at the next use.
 void PostgresqlConnection::commit() {
   if (std::exchange(begin_, nullptr) != nullptr) return;
-  if (writes_) return run_script("commit");
-  if (PQsendQuery(handle_.get(), "commit") != 1) throw DatabaseError(PQerrorMessage(handle_.get()));
+  if (writes_)
+    run_script("commit");
+  else if (PQsendQuery(handle_.get(), "commit") != 1)
+    throw DatabaseError(PQerrorMessage(handle_.get()));
+  begun_ = false;
 }
 
 ResultHandle PostgresqlConnection::executed(Statement const& statement, Bindings const& bindings) {
@@ -258,8 +264,8 @@ ResultHandle PostgresqlConnection::executed(Statement const& statement, Bindings
 
 }  // namespace
 
-std::unique_ptr<Connection> open_postgresql(std::string const& url, int statement_timeout_ms) {
-  return std::make_unique<PostgresqlConnection>(url, statement_timeout_ms);
+std::unique_ptr<Connection> open_postgresql(std::string const& url, int statement_timeout_ms, bool writer) {
+  return std::make_unique<PostgresqlConnection>(url, statement_timeout_ms, writer);
 }
 
 }  // namespace obereg::database

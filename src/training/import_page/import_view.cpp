@@ -1,6 +1,7 @@
 #include "training/import_page/import_view.hpp"
 
 #include <fmt/format.h>
+#include <unicode/unistr.h>
 #include <boost/json.hpp>
 
 #include "access/accounts/names.hpp"
@@ -36,6 +37,30 @@ std::vector<html::View> views_of(json::array const& list, std::vector<std::strin
     view.set(number, html::number(number_in(item.as_object(), number)));
     for (auto const text : texts) view.set(text, text_in(item.as_object(), text));
     views.push_back(std::move(view));
+  }
+  return views;
+}
+
+// A Latin letter looks like the Russian one in its place: the letters that a repair changes are marked.
+std::vector<html::View> marked_letters(std::string const& from, std::string const& to) {
+  auto const before = icu::UnicodeString::fromUTF8(from), after = icu::UnicodeString::fromUTF8(to);
+  bool const letter_by_letter = before.length() == after.length();
+  auto const is_changed = [&](std::int32_t at) { return letter_by_letter && before[at] != after[at]; };
+  std::vector<html::View> parts;
+  for (std::int32_t first = 0, end = 0; first < before.length(); first = end) {
+    while (end < before.length() && is_changed(end) == is_changed(first)) ++end;
+    std::string letters;
+    before.tempSubStringBetween(first, end).toUTF8String(letters);
+    parts.push_back({{"letters", letters}, {"is_changed", is_changed(first)}});
+  }
+  return parts;
+}
+
+std::vector<html::View> repair_views(json::array const& repairs) {
+  auto views = views_of(repairs, {"column", "to", "why"}, "row");
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    auto const& repair = repairs[i].as_object();
+    views[i].set("from", marked_letters(text_in(repair, "from"), text_in(repair, "to")));
   }
   return views;
 }
@@ -151,7 +176,7 @@ html::View import_view(Import const& import, std::optional<RecordSet> const& set
   view.set("has_faults", number_in(summary, "fault_count") > 0);
   view.set("more_faults", number_in(summary, "fault_count") > 100);
   view.set("fault_count", html::number(number_in(summary, "fault_count")));
-  view.set("repairs", views_of(list_in(summary, "repairs"), {"column", "from", "to", "why"}, "row"));
+  view.set("repairs", repair_views(list_in(summary, "repairs")));
   view.set("repair_count", html::number(number_in(summary, "repair_count")));
   view.set("more_repairs", number_in(summary, "repair_count") > 100);
   view.set("has_repairs", number_in(summary, "repair_count") > 0).set("repairs_applied", import.with_repairs);

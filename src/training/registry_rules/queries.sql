@@ -16,6 +16,14 @@ where p.record_set_id = :set and p.place >= :first and p.registry_number <> '–ù–
   and q.id <> p.id and (s.id is null or s.state in ('formed', 'entering'))
 order by p.place
 
+-- name: waiting_elsewhere
+select coalesce((select 1 from training_pending_records where organisation_id = :organisation and record_set_id is null
+    order by organisation_id, record_set_id limit 1), 0)
+  + coalesce((select 1 from training_pending_records where organisation_id = :organisation and record_set_id < :set
+    order by organisation_id, record_set_id limit 1), 0)
+  + coalesce((select 1 from training_pending_records where organisation_id = :organisation and record_set_id > :set
+    order by organisation_id, record_set_id limit 1), 0)
+
 -- name: events_registered
 select p.source_row, r.registry_number
 from training_pending_records p

@@ -26,6 +26,7 @@ class Look {
   Look(database::ReadTx& tx, RecordSetId set, std::int64_t first, std::span<PendingRecord const> records)
       : tx_(tx), parameters_{{"set", set}, {"first", first}}, records_(records) {
     own_ = records.empty() ? OrganisationId{} : records.front().organisation;
+    waits_elsewhere_ = tx.get_integer(sql::waiting_elsewhere, {{"organisation", own_}, {"set", set}}) > 0;
   }
 
   RegistryFindings look() {
@@ -39,6 +40,7 @@ class Look {
   void numbers() {
     numbers_registered();
     numbers_not_issued();
+    if (!waits_elsewhere_) return;
     tx_.each(sql::numbers_pending, parameters_, [&](database::Row const& row) {
       complain(row.integer(0), Column::registry_number, Rule::duplicate_pending, row.string(1),
                fmt::format("Запись с номером {} уже ожидает внесения. {} Уберите строку.", row.text(1),
@@ -53,6 +55,7 @@ class Look {
           fmt::format("Тот же человек, программа, дата и протокол уже внесены в реестр под номером {}. Уберите строку.",
                       row.text(1)));
     });
+    if (!waits_elsewhere_) return;
     tx_.each(sql::events_pending, parameters_, [&](database::Row const& row) {
       complain(row.integer(0), Column::last_name, Rule::duplicate_pending, "",
                fmt::format("Такая запись уже ожидает внесения: тот же человек, программа, дата и протокол. {} Уберите "
@@ -99,6 +102,8 @@ class Look {
   database::Parameters parameters_;
   std::span<PendingRecord const> records_;
   OrganisationId own_;
+  // Whether own records wait outside the set. Most often none do, and then none is looked for, row by row.
+  bool waits_elsewhere_ = false;
   std::set<std::int64_t> told_;
   RegistryFindings findings_;
 };

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "access/accounts/names.hpp"
 #include "platform/audit/audit.hpp"
 #include "training/due/candidates.hpp"
 #include "training/records/registry_rows.hpp"
@@ -59,9 +60,11 @@ ActId publish(database::Tx& tx, web::Services const& services, Actor const& acto
   reconsider_candidates(tx, before);
   tx.exec_one(sql::close_draft, {{"act", id}, {"id", draft.id}});
   jobs::enqueue(tx, keep_receipt_job, boost::json::serialize(boost::json::object{{"act", id.value}}), now);
-  audit::record(tx, actor, corrects ? "training.record-corrected" : "training.record-annulled",
-                "record:" + draft.record.registry_number, "причина: " + draft.reason + "; подписал: " + act.signer,
-                now);
+  audit::record(
+      tx, actor, corrects ? "training.record-corrected" : "training.record-annulled",
+      "record:" + draft.record.registry_number,
+      "причина: " + draft.reason + "; подписал: " + access::holder_name(act.signer) + ", сертификат " + act.thumbprint,
+      now);
   return id;
 }
 

@@ -77,6 +77,8 @@ TEST_P(SignAct, TRN_16_a_signed_annulment_marks_the_record_which_stays) {
       database().read([&](database::ReadTx& tx) { return audit::page(tx, 0, "training.record-annulled", "", 10); });
   ASSERT_EQ(log.size(), 1u);
   EXPECT_EQ(log[0].subject, "record:" + number);
+  EXPECT_THAT(log[0].details, HasSubstr("подписал: "));
+  EXPECT_THAT(log[0].details, Not(HasSubstr("CN="))) << "the certificate's subject holds СНИЛС and ИНН of a person";
 }
 
 TEST_P(SignAct, TRN_16_the_receipt_of_an_annulment_verifies_without_the_server) {

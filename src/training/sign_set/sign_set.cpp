@@ -1,5 +1,6 @@
 #include "training/sign_set/sign_set.hpp"
 
+#include "access/accounts/names.hpp"
 #include "platform/audit/audit.hpp"
 #include "training/enter_set/enter_set.hpp"
 #include "training/refusals.hpp"
@@ -81,8 +82,8 @@ Result<RecordSetId> sign_set(web::Services const& services, Actor const& actor, 
     auto const stored = insert_act(tx, act);
     if (tx.exec(sql::send_set, {{"act", stored}, {"set", id}}) != 1) return refuse(refusals::set_not_formed);
     enqueue_entry(tx, stored, now);
-    audit::record(tx, actor, "training.set-signed", "record-set:" + std::to_string(id.value), "подписал: " + act.signer,
-                  now);
+    audit::record(tx, actor, "training.set-signed", "record-set:" + std::to_string(id.value),
+                  "подписал: " + access::holder_name(act.signer) + ", сертификат " + act.thumbprint, now);
     return id;
   });
 }
