@@ -65,7 +65,7 @@ TEST_P(SearchPlan, TRN_14_no_search_scans_or_sorts_the_registry) {
   enter(records);
   enter({records.begin(), records.begin() + 20}, true, 2);  // some were corrected
   database().write([](database::Tx& tx) { tx.run_script("analyze"); });
-  for (auto const& [name, index, search, of_ministry] : kinds()) {
+  for (auto [name, index, search, of_ministry] : kinds()) {
     auto const [page, count] = database().read([&](database::ReadTx& tx) {
       auto const scope = scope_of(tx, of_ministry ? ministry() : provider());
       return std::pair(page_statement(tx, search, scope, today, 0, 21), count_statement(search, scope, today, 10'000));
@@ -80,11 +80,10 @@ TEST_P(SearchPlan, TRN_14_no_search_scans_or_sorts_the_registry) {
     if (name == "newest") continue;  // its count reads the newest rows up to the limit
     auto const counting = plan(count);
     EXPECT_EQ(counting.find("SCAN r\n"), std::string::npos) << name << "\n" << counting;
-    EXPECT_NE(counting.find(index), std::string::npos) << name << "\n" << counting;
+    // PostgreSQL may look into the table where nobody has vacuumed it yet; SQLite would read each row from the disk.
     bool const is_covered = name == "name" || name == "employer" || name.find("provider") != std::string::npos;
-    bool const reads_index_alone = counting.find("COVERING INDEX " + index) != std::string::npos ||
-                                   counting.find("Index Only Scan") != std::string::npos;
-    EXPECT_TRUE(reads_index_alone || !is_covered) << name << "\n" << counting;
+    if (GetParam() == database::Engine::sqlite && is_covered) index = "COVERING INDEX " + index;
+    EXPECT_NE(counting.find(index), std::string::npos) << name << "\n" << counting;
   }
 }
 
