@@ -8,9 +8,9 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-// A row of headings; the cells refer to the titles given.
+// A row of headings; the cells refer to the titles kept.
 struct HeadingRow {
-  explicit HeadingRow(std::vector<std::string> const& titles) {
+  explicit HeadingRow(std::vector<std::string> given) : titles(std::move(given)) {
     for (std::uint32_t i = 0; i < titles.size(); ++i) {
       spreadsheets::Cell cell;
       cell.column = i;
@@ -20,6 +20,7 @@ struct HeadingRow {
     }
   }
   spreadsheets::Row row(std::uint32_t number = 1) const { return {number, cells}; }
+  std::vector<std::string> const titles;
   std::vector<spreadsheets::Cell> cells;
 };
 
