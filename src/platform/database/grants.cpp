@@ -12,21 +12,23 @@ constexpr Query role_facts{
 constexpr Query schema_name{"grants.schema_name", "select 'main'", "select quote_ident(current_schema())"};
 // The triggers of migrations say which tables are append-only, so nothing has to be listed twice.
 constexpr Query table_rights{
-    "grants.table_rights", "select '', 0, 0 where false",
-    "select quote_ident(c.relname), "
+    "grants.table_rights", "select '', 0, 0, 0 where false",
+    "select quote_ident(c.relname), case when c.relkind = 'v' then 1 else 0 end, "
     "case when exists(select 1 from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'keep_' || c.relname || "
     "'_update') then 0 else 1 end, "
     "case when exists(select 1 from pg_trigger g join pg_proc p on p.oid = g.tgfoid where g.tgrelid = c.oid and "
     "g.tgname = 'keep_' || c.relname || '_delete' and p.proname = 'refuse_change') then 0 else 1 end "
-    "from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> "
+    "from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'v') and c.relname "
+    "<> "
     "'applied_migrations' order by c.relname"};
 
 struct TableRights {
   std::string table;
-  bool may_update, may_delete;
+  bool is_view, may_update, may_delete;
 };
 
 std::string grants_of(TableRights const& rights, std::string const& role) {
+  if (rights.is_view) return "grant select on " + rights.table + " to " + role + ";";
   std::string words = "select, insert";
   if (rights.may_update) words += ", update";
   if (rights.may_delete) words += ", delete";
@@ -48,7 +50,7 @@ void grant_to_server(Database& database, std::string const& role) {
     auto script = "revoke create on schema " + schema + " from " + name + "; grant usage on schema " + schema + " to " +
                   name + "; grant select on applied_migrations to " + name + ";";
     auto const tables = tx.all(table_rights, {}, [](Row const& row) {
-      return TableRights{row.string(0), row.truth(1), row.truth(2)};
+      return TableRights{row.string(0), row.truth(1), row.truth(2), row.truth(3)};
     });
     for (auto const& rights : tables) script += grants_of(rights, name);
     tx.run_script(script);
