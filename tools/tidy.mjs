@@ -12,7 +12,6 @@ import { promisify } from 'node:util';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const build = resolve(process.argv[2] ?? 'build/dev');
 const stamps = join(build, 'tidy');
-const settings = readFileSync(join(root, '.clang-tidy'));
 
 const hash = (...parts) => parts.reduce((sum, part) => sum.update(part), createHash('sha256')).digest('hex');
 
@@ -34,6 +33,13 @@ function dependencies() {
   return found;
 }
 
+// What its own folder's .clang-tidy and those above it say.
+function settings(file) {
+  const folder = dirname(file);
+  const own = hashOfFile(join(folder, '.clang-tidy'));
+  return folder === root ? own : own + settings(folder);
+}
+
 // What is to be looked at: our sources, not tests (clang-format holds for those) nor what the build makes.
 function sources() {
   const made = dependencies();
@@ -41,7 +47,7 @@ function sources() {
     .filter(({ file }) => file.endsWith('.cpp') && !/_(db)?test\.cpp$/.test(file) && !file.startsWith(build + '/'))
     .map(({ file, command, output }) => {
       const files = made.get(output) ?? [file];
-      return { file, stamp: join(stamps, hash(command, settings, ...files.map(hashOfFile))) };
+      return { file, stamp: join(stamps, hash(command, settings(file), ...files.map(hashOfFile))) };
     });
 }
 
