@@ -69,6 +69,8 @@ test("the whole story of seed 000", async (story) => {
   await story.test("the administrator adds the training centre and its people", async () => {
     page = await newPage();
     await signInByKeyFile(page, program.baseUrl, people.administrator);
+    await page.goto(`${program.baseUrl}/admin/mail`);
+    await page.getByText("Писем ещё не было").waitFor();
     await addOrganisation(page, program.baseUrl, centre);
     await addAccount(page, program.baseUrl, { lastName: "Методистова", firstName: "Анна", inn: centre.inn, role: "provider-preparer", key: people.preparer });
     await addAccount(page, program.baseUrl, { lastName: "Директоров", firstName: "Пётр", inn: centre.inn, role: "provider-signer", key: people.signer });
