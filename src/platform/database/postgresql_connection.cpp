@@ -250,7 +250,7 @@ ResultHandle PostgresqlConnection::executed(Statement const& statement, Bindings
                     PQpipelineSync(handle) == 1;
   if (!sent) throw ConnectionLost(PQerrorMessage(handle));
   ResultHandle const begun(PQgetResult(handle));
-  ResultHandle(PQgetResult(handle));  // null: the end of what BEGIN answered
+  PQclear(PQgetResult(handle));  // null: the end of what BEGIN answered
   ResultHandle answer(PQgetResult(handle));
   for (bool synced = false; !synced && alive();) {
     ResultHandle const rest(PQgetResult(handle));
