@@ -60,9 +60,10 @@ boost::json::object parsed(std::string const& text) {
 }
 
 // What a stored JSON object has under this name, where it has it.
-boost::json::value part_of(boost::json::object const& object, std::string_view name, boost::json::value otherwise) {
+boost::json::value part_of(boost::json::object const& object, std::string_view name,
+                           boost::json::value const& otherwise) {
   auto const* value = object.if_contains(name);
-  return value ? *value : std::move(otherwise);
+  return value ? *value : otherwise;
 }
 
 // How many rows the check has gone through so far.
