@@ -113,11 +113,13 @@ training::TrainingRecord InventedRegistry::record(std::int64_t place) const {
 
 namespace {
 
+// All but the one along which a batch's own rows are found again, to be noted as candidates for re-training.
 constexpr database::Query indexes{
     "indexes",
-    "select name, sql from sqlite_master where type = 'index' and tbl_name = 'training_records' and sql <> ''",
-    "select indexname, indexdef from pg_indexes where tablename = 'training_records' and schemaname = current_schema() "
-    "and indexname not like '%_pkey'"};
+    "select name, sql from sqlite_master where type = 'index' and tbl_name in ('training_records', "
+    "'training_due_candidates') and sql <> '' and name <> 'uq_training_records_act_place'",
+    "select indexname, indexdef from pg_indexes where tablename in ('training_records', 'training_due_candidates') and "
+    "schemaname = current_schema() and indexname not like '%_pkey' and indexname <> 'uq_training_records_act_place'"};
 
 struct Index {
   std::string name, sql;
@@ -153,14 +155,15 @@ Entry begin_entry(database::Database& database, Instant now) {
   });
 }
 
-void insert(database::Database& database, InventedRegistry const& registry, Entry const& entry, std::int64_t first) {
+void insert(database::Database& database, InventedRegistry const& registry, Entry const& entry, std::int64_t first,
+            Instant now) {
   std::vector<training::RegistryRow> rows;
   for (auto place = first; place < std::min(first + batch, registry.size()); ++place)
     rows.push_back({registry.record(place), 1, place, 0, false});
   database.write([&](database::Tx& tx) {
     // Neither the engine's checks of foreign keys nor its triggers belong to what is measured.
     if (tx.engine() == database::Engine::postgresql) tx.run_script("set local session_replication_role = replica");
-    training::insert_registry_rows(tx, rows, entry.act, entry.provider);
+    training::insert_registry_rows(tx, rows, entry.act, entry.provider, now);
   });
 }
 
@@ -169,7 +172,7 @@ void insert(database::Database& database, InventedRegistry const& registry, Entr
 void fill_registry(database::Database& database, InventedRegistry const& registry, Instant now) {
   auto const indexes_down = take_down_indexes(database);
   auto const entry = begin_entry(database, now);
-  for (std::int64_t first = 0; first < registry.size(); first += batch) insert(database, registry, entry, first);
+  for (std::int64_t first = 0; first < registry.size(); first += batch) insert(database, registry, entry, first, now);
   for (auto const& index : indexes_down)
     database.write([&](database::Tx& tx) {
       if (tx.engine() == database::Engine::postgresql) tx.run_script("set local maintenance_work_mem = '1GB'");
