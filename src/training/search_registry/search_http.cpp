@@ -63,7 +63,8 @@ void add_results(html::View& view, Results const& results, std::string const& to
   auto const first = results.is_first ? std::string{} : registry_address(token, 0);
   view.set("token", token)
       .set("export_href", "/training/registry/export.xlsx" + (token.empty() ? "" : "?search=" + web::in_query(token)));
-  view.set("has_records", !rows.empty()).set("is_empty", rows.empty()).set("records", std::move(rows));
+  view.set("has_records", !rows.empty()).set("is_empty", rows.empty());
+  view.set("records", std::move(rows));
   view.set("first_href", first).set("next_href", next).set("shown", "").set("found", results.count);
   view.set("has_pages", !first.empty() || !next.empty());
 }
