@@ -16,7 +16,10 @@ namespace {
 void read_file(std::string const& path, Config& config, std::vector<std::string>& mistakes) {
   std::ifstream file(path, std::ios::binary);
   std::stringstream text;
-  if (!file || !(text << file.rdbuf())) return mistakes.push_back("файл не читается");
+  if (!file || !(text << file.rdbuf())) {
+    mistakes.emplace_back("файл не читается");
+    return;
+  }
   read_yaml(text.str(), config, mistakes);
 }
 

@@ -169,7 +169,10 @@ void read_yaml(std::string const& text, Config& config, std::vector<std::string>
   try {
     auto const root = YAML::Load(text);
     if (root.IsNull()) return;
-    if (!root.IsMap()) return mistakes.push_back("строка 1: нужны строки вида «настройка: значение»");
+    if (!root.IsMap()) {
+      mistakes.emplace_back("строка 1: нужны строки вида «настройка: значение»");
+      return;
+    }
     std::set<std::string> seen;
     for (auto const& pair : root) {
       auto const name = pair.first.as<std::string>();
