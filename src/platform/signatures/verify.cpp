@@ -97,8 +97,11 @@ RefusalKind const& why_wrong() {
 std::string check_mathematics(CMS_ContentInfo* cms, std::optional<std::string_view> content, Check& check) {
   ERR_clear_error();
   openssl::need(!content || content->size() <= INT_MAX);
-  auto const given = content ? openssl::reading(*content) : nullptr;
   auto const attached = content ? nullptr : openssl::writing();
+  // Of bytes in memory CMS_verify (OpenSSL 3.0) makes a copy of its own, which is lost where the signature is
+  // malformed. A filter before them keeps it from that.
+  openssl::BioPtr const given(content ? openssl::need(BIO_new(BIO_f_null())) : nullptr);
+  if (given) BIO_push(given.get(), openssl::reading(*content).release());
   // The certificate is judged on its own: CMS_verify would ask for emailProtection, which qualified ones often lack.
   unsigned const flags = CMS_NO_SIGNER_CERT_VERIFY | CMS_BINARY;
   if (CMS_verify(cms, nullptr, nullptr, given.get(), attached.get(), flags) == 1) {
