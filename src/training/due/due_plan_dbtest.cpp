@@ -12,16 +12,6 @@ LocalDate const today = *LocalDate::of(2026, 3, 10);
 
 class DuePlan : public RegistryFixture {
  protected:
-  std::string plan(DueStatement const& statement) {
-    auto const sqlite = "explain query plan " + statement.text, postgresql = "explain " + statement.text;
-    std::string lines;
-    database().read([&](database::ReadTx& tx) {
-      int const column = tx.engine() == database::Engine::sqlite ? 3 : 0;
-      tx.each({"plan", sqlite, postgresql}, statement.parameters,
-              [&](database::Row const& row) { lines += row.string(column) + "\n"; });
-    });
-    return lines;
-  }
   std::int64_t candidates() {
     static constexpr std::string_view text = "select count(*) from training_due_candidates";
     return database().read([](database::ReadTx& tx) { return tx.get_integer({"candidates", text, text}, {}); });

@@ -96,6 +96,18 @@ class RegistryFixture : public support::OnBothEngines {
       if (published) settle_candidates(tx, id, 0, static_cast<std::int64_t>(rows.size()));
     });
   }
+  // How the engine would run a statement with `text` and `parameters`: its steps, one a line.
+  template <class Statement>
+  std::string plan(Statement const& statement) {
+    auto const sqlite = "explain query plan " + statement.text, postgresql = "explain " + statement.text;
+    std::string lines;
+    database().read([&](database::ReadTx& tx) {
+      int const column = tx.engine() == database::Engine::sqlite ? 3 : 0;
+      tx.each({"plan", sqlite, postgresql}, statement.parameters,
+              [&](database::Row const& row) { lines += row.string(column) + "\n"; });
+    });
+    return lines;
+  }
   void annul(std::string const& number) {
     database().write([&](database::Tx& tx) {
       auto const id = act(tx, centre_, ledger::EventKind::annulled, true);

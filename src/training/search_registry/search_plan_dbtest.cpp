@@ -9,19 +9,7 @@ namespace {
 
 LocalDate const today = *LocalDate::of(2026, 3, 10);
 
-class SearchPlan : public RegistryFixture {
- protected:
-  std::string plan(SearchStatement const& statement) {
-    auto const sqlite = "explain query plan " + statement.text, postgresql = "explain " + statement.text;
-    std::string lines;
-    database().read([&](database::ReadTx& tx) {
-      int const column = tx.engine() == database::Engine::sqlite ? 3 : 0;
-      tx.each({"plan", sqlite, postgresql}, statement.parameters,
-              [&](database::Row const& row) { lines += row.string(column) + "\n"; });
-    });
-    return lines;
-  }
-};
+class SearchPlan : public RegistryFixture {};
 OBEREG_ON_BOTH_ENGINES(SearchPlan);
 
 struct Kind {
