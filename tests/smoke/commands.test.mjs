@@ -1,6 +1,6 @@
 // The commands of `obereg` as an operator gives them: what they do, what they say, and the status they end with.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import test from "node:test";
@@ -227,6 +227,12 @@ test("a command that is asked wrongly says so and ends with 2, one that can not 
     const refused = ask(null, ...args, "--data", path.join(folder, "data"));
     assert.equal(refused.status, 1, args.join(" "));
     assert.notEqual(refused.err, "");
+  }
+  for (const command of [["registry", "verify"], ["audit", "verify"], ["backup", path.join(folder, "copy")]]) {
+    const misspelt = path.join(folder, "daat"), refused = ask(null, ...command, "--data", misspelt);
+    assert.equal(refused.status, 1, command.join(" "));
+    assert.match(refused.err, /Папки данных .*daat нет/);
+    assert.equal(existsSync(misspelt), false, "and no base is made there");
   }
   rmSync(folder, { recursive: true });
 });

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "access/trust_list/trust_list.hpp"
 #include "app/program/data_folder.hpp"
 #include "app/program/operator_error.hpp"
@@ -12,8 +14,12 @@ namespace obereg::app {
 
 namespace {
 
-database::DatabaseOptions database_options(Config const& config) {
+database::DatabaseOptions database_options(Config const& config, Schema schema) {
   signatures::initialise();  // before anything starts a thread
+  // What only works with a base that is there must not make another one for a name misspelt.
+  if (schema == Schema::as_it_should && !std::filesystem::exists(config.data))
+    throw OperatorError(fmt::format(
+        "Папки данных {} нет. Проверьте, что указано в --data; новую базу создаёт obereg migrate.", config.data));
   make_data_folder(config.data);
   database::DatabaseOptions options;
   options.url = config.database;
@@ -58,7 +64,7 @@ void prepare_schema(database::Database& database, Schema schema, Instant now) {
 
 Base::Base(Config const& config, Schema schema, Clock clock)
     : config_(config),
-      database_(database_options(config)),
+      database_(database_options(config, schema)),
       files_((prepare_schema(database_, schema, clock()), config.data + "/files"), object_storage(config)),
       log_key_(open_log_key(config)),
       trust_(access::stored_trust(database_)),

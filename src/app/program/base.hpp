@@ -7,12 +7,12 @@ namespace obereg::app {
 
 enum class Schema {
   migrate,      // missing migrations are applied
-  as_it_should  // where some are missing, the operator is asked to run `obereg migrate`
+  as_it_should  // where some are missing, or the data folder is, the operator is asked to run `obereg migrate`
 };
 
 class Base {
  public:
-  // Throws OperatorError: the base is newer than the program, or its tables are not up to date.
+  // Throws OperatorError: the base is newer than the program, its tables are not up to date, or it is not there.
   Base(Config const& config, Schema schema, Clock clock);
   Base(Base const&) = delete;
 

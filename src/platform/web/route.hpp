@@ -40,6 +40,8 @@ class PageContext {
         csrf_token(std::move(csrf_token_)),
         sections(sections_),
         services_(services) {}
+  PageContext(http::Request const&, Actor const&&, Instant, std::string, std::vector<Section> const&,
+              Services const&) = delete;  // it keeps a reference to the actor
 
   http::Request const& request;
   Actor const& actor;

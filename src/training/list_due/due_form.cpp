@@ -90,6 +90,7 @@ html::View due_form_view(TypedSearch const& typed, std::vector<html::FieldError>
   view.set("days", std::vector<html::View>{input("from", "Заканчивается с", "Если указать дни, срок не важен"),
                                            input("to", "Заканчивается по", "")});
   view.set("employer_field", employer).set("has_filter", !typed.empty());
+  view.set("filter_action", "/training/due").set("search_action", "/training/due/search");
   view.set("term_field", html::choice_view("term", "Обучение", "", term_choices(), typed_in(typed, "term"), ""));
   view.set("programme_field", html::choice_view("programme", "Программа обучения", "", programme_choices(),
                                                 typed_in(typed, "programme"), ""));

@@ -48,6 +48,7 @@ html::View search_form_view(TypedSearch const& typed, std::vector<html::FieldErr
   std::vector<html::Choice> const orders = {{"", "сначала новые"}, {"name", "по фамилии"}};
   auto view = html::error_summary(errors);
   view.set("inputs", std::move(inputs)).set("csrf_token", csrf_token).set("has_filter", !typed.empty());
+  view.set("filter_action", "/training/registry").set("search_action", "/training/registry/search");
   view.set("programme_field", html::choice_view("programme", "Программа обучения", "", programme_choices(),
                                                 typed_in(typed, "programme"), ""));
   view.set("state_field", html::choice_view("state", "Состояние", "", states, typed_in(typed, "state"), ""));
