@@ -90,6 +90,47 @@ TEST(Exchange, TRN_19_every_fault_is_told_with_line_and_path) {
                              "23 RegistrySet/RegistryRecord[1]", "28 RegistrySet/RegistryRecord[2]/Test/Date"}));
 }
 
+TEST(Exchange, TRN_19_what_is_wrong_is_told_once_and_in_words_of_xml) {
+  auto const first = [](std::string const& xml) {
+    auto const reading = read_registry_set(xml, request());
+    EXPECT_THAT(reading.errors, IsEmpty()) << "told as a fault already";
+    return reading.faults.empty() ? "" : reading.faults.front().message;
+  };
+  EXPECT_EQ(first(replaced(sample(), "2026-02-26", "2026-02-30")),
+            "Дня «2026-02-30» нет в календаре. Впишите существующий день.");
+  EXPECT_THAT(first(replaced(sample(), "2026-02-26", "26.02.2026")), HasSubstr("в виде гггг-мм-дд"));
+  EXPECT_THAT(first(replaced(sample(), "isPassed=\"true\"", "isPassed=\"yes\"")), HasSubstr("isPassed"));
+  EXPECT_THAT(first(replaced(sample(), "<MiddleName></MiddleName>", "")), HasSubstr("MiddleName"));
+
+  auto const early = read_registry_set(replaced(sample(), "2026-02-26", "0026-02-25"), request());
+  ASSERT_EQ(early.errors.size(), 1U);
+  EXPECT_THAT(early.errors[0].message, HasSubstr("гггг-мм-дд"));
+}
+
+TEST(Exchange, TRN_19_a_mistake_has_the_line_and_path_of_its_element) {
+  auto const with_error = read_registry_set(replaced(sample(), "112-233-445 95", "112-233-445 00"), request());
+  ASSERT_EQ(with_error.errors.size(), 1U);
+  EXPECT_EQ(path_of(1, with_error.errors[0].column), "RegistrySet/RegistryRecord[1]/Worker/Snils");
+  EXPECT_EQ(path_of(2, title(Column::annulled)), "RegistrySet/RegistryRecord[2]");
+  ASSERT_EQ(with_error.lines.size(), 2U);
+  auto const lines = with_error.lines[0];
+  auto const before = sample().substr(0, sample().find("<Snils>"));
+  auto const snils_line = std::count(before.begin(), before.end(), '\n');
+  EXPECT_EQ(lines[static_cast<std::size_t>(Column::snils)], static_cast<std::size_t>(snils_line) + 1);
+  EXPECT_EQ(lines[static_cast<std::size_t>(Column::annulled)], 0U);
+  EXPECT_GT(lines.back(), 0U);
+}
+
+TEST(Exchange, TRN_19_the_words_of_broken_xml_are_russian) {
+  auto const words = [](std::string const& xml) { return parse_registry_set(xml).faults.back().message; };
+  EXPECT_THAT(words("<RegistrySet><a></RegistrySet>"), HasSubstr("закрывающий тег не подходит"));
+  EXPECT_THAT(words(""), HasSubstr("файл кончился раньше"));
+  EXPECT_THAT(words("<RegistrySet>a & b</RegistrySet>"), HasSubstr("&amp;"));
+  EXPECT_THAT(words("<?xml version=\"1.0\" encoding=\"koi8-r\"?><RegistrySet/>"),
+              HasSubstr("кодировка файла неизвестна"));
+  EXPECT_THAT(words("<RegistrySet>&nbsp;</RegistrySet>"), HasSubstr("сущность"));
+}
+
 TEST(Exchange, TRN_19_the_programme_must_exist_and_bear_its_title) {
   EXPECT_THAT(faults_of(replaced(sample(), "learnProgramId=\"9\"", "learnProgramId=\"5\"")), testing::SizeIs(1));
   EXPECT_THAT(faults_of(replaced(sample(), "learnProgramId=\"9\"", "learnProgramId=\"10\"")), testing::SizeIs(1));

@@ -22,6 +22,35 @@ FieldFacts const* field_of(std::string_view group, std::string_view name) {
   return found == fields.end() ? nullptr : found;
 }
 
+struct XmlErrorWords {
+  XML_Error code;
+  std::string_view words;
+};
+constexpr std::array xml_errors{
+    XmlErrorWords{XML_ERROR_SYNTAX, "разметка нарушена"},
+    XmlErrorWords{XML_ERROR_NO_ELEMENTS, "файл кончился раньше, чем закрыт его корневой элемент"},
+    XmlErrorWords{XML_ERROR_INVALID_TOKEN, "недопустимый знак; в тексте вместо < и & пишут &lt; и &amp;"},
+    XmlErrorWords{XML_ERROR_UNCLOSED_TOKEN, "тег не закончен"},
+    XmlErrorWords{XML_ERROR_PARTIAL_CHAR, "файл обрывается посреди знака"},
+    XmlErrorWords{XML_ERROR_TAG_MISMATCH, "закрывающий тег не подходит к открытому элементу"},
+    XmlErrorWords{XML_ERROR_DUPLICATE_ATTRIBUTE, "атрибут повторён"},
+    XmlErrorWords{XML_ERROR_JUNK_AFTER_DOC_ELEMENT, "после корневого элемента стоит лишнее"},
+    XmlErrorWords{XML_ERROR_UNDEFINED_ENTITY, "неизвестная сущность: допустимы &lt; &gt; &amp; &quot; &apos;"},
+    XmlErrorWords{XML_ERROR_BAD_CHAR_REF, "ссылка на знак, которого в XML быть не может"},
+    XmlErrorWords{XML_ERROR_MISPLACED_XML_PI, "объявление <?xml …?> стоит не в самом начале файла"},
+    XmlErrorWords{XML_ERROR_XML_DECL, "объявление <?xml …?> записано неверно"},
+    XmlErrorWords{XML_ERROR_UNKNOWN_ENCODING, "кодировка файла неизвестна; сохраните его в UTF-8"},
+    XmlErrorWords{XML_ERROR_INCORRECT_ENCODING,
+                  "кодировка файла не та, что указана в его начале; сохраните его в UTF-8"},
+    XmlErrorWords{XML_ERROR_UNCLOSED_CDATA_SECTION, "раздел CDATA не закрыт"}};
+
+std::string russian_words(XML_Error code) {
+  auto const* const known = std::find_if(xml_errors.begin(), xml_errors.end(),
+                                         [code](XmlErrorWords const& each) { return each.code == code; });
+  return known == xml_errors.end() ? fmt::format("разметка нарушена (код {})", static_cast<int>(code))
+                                   : std::string(known->words);
+}
+
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
@@ -54,7 +83,7 @@ class Parsing {
       xml.remove_prefix(part.size());
       auto const status = XML_Parse(parser_.get(), part.data(), static_cast<int>(part.size()), xml.empty());
       if (status != XML_STATUS_OK && !stopped_) {
-        fault(fmt::format("Это не правильный XML: {}.", XML_ErrorString(XML_GetErrorCode(parser_.get()))));
+        fault(fmt::format("Это не правильный XML: {}.", russian_words(XML_GetErrorCode(parser_.get()))));
       }
       if (status != XML_STATUS_OK || xml.empty()) break;
     }

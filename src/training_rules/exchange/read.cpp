@@ -22,7 +22,8 @@ constexpr std::array field_columns{FieldColumn{Field::last_name, Column::last_na
                                    FieldColumn{Field::provider_title, Column::provider_name},
                                    FieldColumn{Field::provider_inn, Column::provider_inn},
                                    FieldColumn{Field::protocol_number, Column::protocol_number},
-                                   FieldColumn{Field::programme_title, Column::programme}};
+                                   FieldColumn{Field::programme_title, Column::programme},
+                                   FieldColumn{Field::date, Column::checked_on}};
 
 constexpr std::size_t longest_value = 500;
 
@@ -36,8 +37,9 @@ class Reading {
     auto const number = static_cast<std::uint32_t>(reading_.records);
     auto const faults_before = reading_.faults.size();
     auto record = check_.check(row_of(raw, number));
-    auto const& errors = check_.findings().errors;
-    reading_.errors.insert(reading_.errors.end(), errors.begin(), errors.end());
+    note_lines(raw);
+    for (auto const& error : check_.findings().errors)
+      if (!is_fault_already(raw, error)) reading_.errors.push_back(error);
     check_programme(raw, number);
     auto const foreign = foreign_snils(raw, number);
     auto const unit = unit_of(raw, number);
@@ -61,8 +63,27 @@ class Reading {
   static std::array<bool, column_count> columns_of_format() {
     std::array<bool, column_count> present{};
     for (auto const& each : field_columns) present[static_cast<std::size_t>(each.column)] = true;
-    for (auto const column : {Column::checked_on, Column::outcome}) present[static_cast<std::size_t>(column)] = true;
+    present[static_cast<std::size_t>(Column::outcome)] = true;
     return present;
+  }
+
+  void note_lines(RawRecord const& raw) {
+    auto& lines = reading_.lines.emplace_back();
+    for (auto const& each : field_columns)
+      lines[static_cast<std::size_t>(each.column)] = raw.lines[static_cast<std::size_t>(each.field)];
+    lines.back() = raw.line;
+  }
+
+  // What is told as a fault of the form is not told again as a mistake: an element or attribute that is not there, a
+  // date that is none.
+  static bool is_fault_already(RawRecord const& raw, CellError const& error) {
+    if (error.column == title(Column::outcome)) return !raw.passed;
+    for (auto const& each : field_columns) {
+      if (error.column != title(each.column)) continue;
+      auto const& text = raw[each.field];
+      return !text || (each.field == Field::date && !parse_xs_date(*text));
+    }
+    return false;
   }
 
   void put(RowValues& values, Column column, std::string const& source) {
@@ -80,13 +101,21 @@ class Reading {
   RowValues row_of(RawRecord const& raw, std::uint32_t number) {
     RowValues values;
     values.number = number;
-    for (auto const& each : field_columns) put(values, each.column, raw[each.field].value_or(""));
+    for (auto const& each : field_columns)
+      if (each.field != Field::date) put(values, each.column, raw[each.field].value_or(""));
     auto const& date = raw[Field::date];
     auto const parsed = parse_xs_date(date.value_or(""));
     put(values, Column::checked_on, parsed ? parsed->iso() : date.value_or(""));
-    if (date && !parsed) fault(raw, number, Field::date, "Дата должна быть в виде гггг-мм-дд.");
+    if (date && !parsed) fault(raw, number, Field::date, complaint_about_date(*date));
     if (raw.passed) put(values, Column::outcome, *raw.passed ? "Успешно" : "Неуспешно");
     return values;
+  }
+
+  static std::string complaint_about_date(std::string const& text) {
+    return looks_like_xs_date(text)
+               ? fmt::format("Дня «{}» нет в календаре. Впишите существующий день.", shown(text::tidy_spaces(text)))
+               : fmt::format("Здесь «{}», а дата должна быть в виде гггг-мм-дд, например 2026-02-25.",
+                             shown(text::tidy_spaces(text)));
   }
 
   // The title and the id must name one and the same programme.
@@ -144,8 +173,29 @@ class Reading {
 
 }  // namespace
 
+std::size_t line_of(std::span<RecordLines const> lines, std::uint32_t record, std::string_view column_title) {
+  if (record == 0 || record > lines.size()) return 0;
+  auto const& of_record = lines[record - 1];
+  for (auto const& each : field_columns) {
+    auto const line = of_record[static_cast<std::size_t>(each.column)];
+    if (title(each.column) == column_title && line != 0) return line;
+  }
+  return of_record.back();
+}
+
+std::string path_of(std::uint32_t record, std::string_view column_title) {
+  auto path = fmt::format("RegistrySet/RegistryRecord[{}]", record);
+  if (column_title == title(Column::outcome)) return path + "/Test/@isPassed";
+  for (auto const& each : field_columns) {
+    auto const& facts = fields[static_cast<std::size_t>(each.field)];
+    if (title(each.column) == column_title) return path + fmt::format("/{}/{}", facts.group, facts.name);
+  }
+  return path;
+}
+
 RegistrySetReading read_registry_set(std::string_view xml, CheckRequest request) {
   request.kind = ImportKind::import;
+  request.source = Source::exchange;
   auto raw = parse_registry_set(xml);
   Reading reading(std::move(request));
   for (auto const& record : raw.records) reading.take(record);

@@ -1,5 +1,7 @@
 // Reads the official exchange format into records (TRN-19).
 #pragma once
+#include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +10,9 @@
 #include "training_rules/exchange/fault.hpp"
 
 namespace obereg::training {
+
+// The lines of a record's elements by the column that means the same, 0 where there is none; its own line at the end.
+using RecordLines = std::array<std::size_t, column_count + 1>;
 
 struct RegistrySetReading {
   struct Entry {
@@ -19,7 +24,15 @@ struct RegistrySetReading {
   std::size_t records = 0;            // of the file
   std::vector<ExchangeFault> faults;  // of the form; not empty: nothing of the file may be taken
   std::vector<CellError> errors;      // of the rules; `row` is the number of the record
+  std::vector<RecordLines> lines;     // of every record
 };
+
+// The line of a value of a record; of the record where it is not in the file.
+std::size_t line_of(std::span<RecordLines const> lines, std::uint32_t record, std::string_view column_title);
+
+// Where a value of a record stands, by the column of the workbook that means the same:
+// RegistrySet/RegistryRecord[3]/Worker/Snils. The path of the record for another column.
+std::string path_of(std::uint32_t record, std::string_view column_title);
 
 // The rules of a first import hold (the format has neither numbers nor the knowledge check), whatever `request.kind`
 // is.

@@ -52,6 +52,14 @@ std::optional<LocalDate> parse_xs_date(std::string_view text) {
   return LocalDate::parse_iso(text.substr(0, length));
 }
 
+bool looks_like_xs_date(std::string_view text) {
+  text = collapsed(text);
+  constexpr std::string_view look = "0000-00-00";
+  if (text.size() < look.size() || !is_zone(text.substr(look.size()))) return false;
+  return std::equal(look.begin(), look.end(), text.begin(),
+                    [](char wanted, char each) { return wanted == '-' ? each == '-' : each >= '0' && each <= '9'; });
+}
+
 std::optional<std::int32_t> parse_xs_int(std::string_view text) {
   return parse_number<std::int32_t>(text);
 }

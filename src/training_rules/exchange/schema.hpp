@@ -59,6 +59,9 @@ inline constexpr std::array<FieldFacts, field_count> fields{{
     {Field::programme_title, "Test", "LearnProgramTitle", true},
 }};
 
+// Has the look of a date, be there such a day or not: 2026-02-30.
+bool looks_like_xs_date(std::string_view text);
+
 inline constexpr std::array<std::string_view, 3> groups{"Worker", "Organization", "Test"};
 
 // The simple types of the schema; nothing where the text is not of the type.

@@ -26,13 +26,14 @@ constexpr std::array<RuleNames, rule_count> names{{
     {Rule::date_in_future, "date-in-future", "дата в будущем"},
     {Rule::programme_unknown, "programme-unknown", "неизвестная программа обучения"},
     {Rule::too_long, "too-long", "слишком длинное значение"},
-    {Rule::bad_characters, "bad-characters", "значение нельзя прочитать"},
+    {Rule::bad_characters, "bad-characters", "значение не читается или в нём нет букв"},
     {Rule::duplicate_in_file, "duplicate-in-file", "повтор внутри файла"},
     {Rule::duplicate_pending, "duplicate-pending", "такая запись уже ожидает внесения"},
     {Rule::number_not_allowed, "number-not-allowed", "номер при первом импорте"},
     {Rule::no_rows, "no-rows", "в файле нет записей"},
     {Rule::number_not_issued, "number-not-issued", "такой номер реестр не выдавал"},
     {Rule::duplicate_registered, "duplicate-registered", "такая запись уже есть в реестре"},
+    {Rule::number_form, "number-form", "такого номера не бывает"},
 }};
 
 }  // namespace

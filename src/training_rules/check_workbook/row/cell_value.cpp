@@ -78,4 +78,11 @@ CellValue value_of(Cell const& cell, bool date_1904, std::string& buffer) {
   return {};
 }
 
+std::optional<LocalDate> date_of(CellValue const& value) {
+  if (value.is_date) return value.date;
+  if (value.is_number) return {};
+  auto const date = LocalDate::parse_russian(value.text);
+  return date ? date : LocalDate::parse_iso(value.text);
+}
+
 }  // namespace obereg::training

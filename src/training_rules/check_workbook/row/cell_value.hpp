@@ -30,4 +30,7 @@ struct CellValue {
 // `buffer` keeps a text that had to be changed; the value may refer to it.
 CellValue value_of(spreadsheets::Cell const& cell, bool date_1904, std::string& buffer);
 
+// The day that a date cell means, or a text in one of the two spellings that count as right: 25.02.2026, 2026-02-25.
+std::optional<LocalDate> date_of(CellValue const& value);
+
 }  // namespace obereg::training

@@ -51,7 +51,7 @@ std::optional<TrainingRecord> RowCheck::check(RowValues const& row) {
   findings_.repairs.clear();
   Read read;
   check_number(read);
-  for (auto const column : {Column::last_name, Column::first_name, Column::middle_name}) check_text(column);
+  for (auto const column : {Column::last_name, Column::first_name, Column::middle_name}) check_person_name(column);
   check_snils(read);
   check_text(Column::employer_name);
   check_employer_inn(read);
@@ -86,7 +86,8 @@ bool RowCheck::readable(Column column) {
     case ValueState::present:
       break;
     case ValueState::empty:
-      if (is_mandatory(column, request_.kind)) complain(column, Rule::mandatory, "Ячейка пуста. Заполните её.");
+      if (is_mandatory(column, request_.kind))
+        complain(column, Rule::mandatory, in_xml() ? "Элемент пуст. Впишите значение." : "Ячейка пуста. Заполните её.");
       return false;
     case ValueState::without_value:
       complain(column, is_mandatory(column, request_.kind) ? Rule::mandatory : rule_of_unreadable(column),
@@ -99,7 +100,8 @@ bool RowCheck::readable(Column column) {
       return false;
     case ValueState::bad_characters:
       complain(column, Rule::bad_characters,
-               "В ячейке есть символы, которых не бывает в тексте. Впишите значение заново с клавиатуры.");
+               fmt::format("В {} есть символы, которых не бывает в тексте. Впишите значение заново с клавиатуры.",
+                           in_xml() ? "элементе" : "ячейке"));
       return false;
   }
   if (cell.is_date && !may_be_date(column)) {
@@ -125,6 +127,32 @@ void RowCheck::check_text(Column column) {
   }
 }
 
+// A foreign worker's document may be in any alphabet; a name without one letter is in none.
+void RowCheck::check_person_name(Column column) {
+  check_text(column);
+  auto const& cell = value(column);
+  if (!cell.present() || cell.is_date || begins_with_letter(cell.text) || has_letter(cell.text)) return;
+  complain(
+      column, Rule::bad_characters,
+      fmt::format("Здесь «{}», а в имени должны быть буквы. {}", shown(cell.text),
+                  is_mandatory(column, request_.kind) ? "Впишите его, как в документе работника."
+                                                      : "Впишите отчество, как в документе, или оставьте пустым."));
+}
+
+// True where one of the values is certainly meant: it differs by look-alike letters or a final dot only.
+bool RowCheck::offer_fixed_value(Column column, std::initializer_list<std::string_view> values) {
+  auto const text = value(column).text;
+  for (auto const each : values) {
+    if (auto const why = slip_in_fixed_value(text, each); !why.empty()) {
+      offer(column, std::string(text), std::string(each), std::string(why));
+      return true;
+    }
+  }
+  return false;
+}
+
+// TRN-04: «Номер в реестре» — ранее выданный номер или «Новый»; проверяется вид номера. What the registry or its
+// predecessor gave has a digit; what has none is a word, most often «Новый» with a slip of the keyboard in it.
 void RowCheck::check_number(Read& read) {
   bool const import = request_.kind == ImportKind::import;
   auto const& cell = value(Column::registry_number);
@@ -136,6 +164,13 @@ void RowCheck::check_number(Read& read) {
     complain(Column::registry_number, Rule::number_not_allowed,
              fmt::format("При первом импорте номер «{}» не указывают: его даст реестр. Очистите ячейку или напишите "
                          "«Новый»; чтобы вернуть запись с прежним номером, выберите повторный импорт.",
+                         shown(cell.text)));
+    offer_fixed_value(Column::registry_number, {"Новый"});
+  } else if (!has_digit(cell.text)) {
+    read.is_new = offer_fixed_value(Column::registry_number, {"Новый"});
+    complain(Column::registry_number, Rule::number_form,
+             fmt::format("Здесь «{}», а может быть только номер, который запись получила раньше (в нём есть цифры), "
+                         "или слово «Новый».",
                          shown(cell.text)));
   } else {
     read.number = cell.text;
@@ -196,8 +231,8 @@ void RowCheck::check_programme(Read& read) {
            fmt::format("Программы «{}» нет в перечне. Возьмите название из перечня программ на странице «Справочная "
                        "информация».",
                        shown(text)));
-  if (auto const* meant = programme_of_letters(text)) {
-    offer(Column::programme, std::string(text), std::string(meant->title), "Отличаются только знаки препинания");
+  if (auto const* meant = programme_of_letters(text::cyrillic_lookalikes(text))) {
+    offer(Column::programme, std::string(text), std::string(meant->title), difference_of_titles(text, meant->title));
   }
 }
 

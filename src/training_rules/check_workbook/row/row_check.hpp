@@ -1,6 +1,7 @@
 // The rules of one row: TRN-03 to TRN-09, «What a cell may look like». Pure: knows neither file nor database.
 #pragma once
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,9 @@
 
 namespace obereg::training {
 
+// What the row stands in: the words of messages go by it.
+enum class Source : std::uint8_t { workbook, exchange };
+
 // Whose file it is, and the day it is checked on.
 struct CheckRequest {
   ImportKind kind = ImportKind::reimport;
@@ -21,6 +25,7 @@ struct CheckRequest {
   Inn provider_inn;
   LocalDate today;
   bool with_repairs = false;  // the user agreed to them: values are taken as repaired
+  Source source = Source::workbook;
 };
 
 struct RowValues {
@@ -50,6 +55,8 @@ class RowCheck {
   void offer(Column column, std::string from, std::string to, std::string why);
   bool readable(Column column);
   void check_text(Column column);
+  void check_person_name(Column column);
+  bool offer_fixed_value(Column column, std::initializer_list<std::string_view> values);
   void check_number(Read& read);
   void check_employer_inn(Read& read);
   void check_snils(Read& read);
@@ -64,6 +71,7 @@ class RowCheck {
   std::string duplicate_key(Read const& read) const;
   TrainingRecord record_of(Read const& read) const;
   CellValue const& value(Column column) const { return (*row_)[column]; }
+  bool in_xml() const { return request_.source == Source::exchange; }
 
   CheckRequest request_;
   std::array<bool, column_count> present_;

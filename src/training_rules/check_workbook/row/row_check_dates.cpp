@@ -9,19 +9,8 @@
 namespace obereg::training {
 namespace {
 
-// A year before it is a slip of the keyboard (0026, 1026), not a date of a check of knowledge.
-constexpr int earliest_year = 1900;
-
 // One more byte than any text holds between the parts of a key, so that parts can't run into each other.
 constexpr char between = '\x1F';
-
-// A date cell, or a text in one of the two spellings that count as right: 25.02.2026, 2026-02-25.
-std::optional<LocalDate> date_of(CellValue const& value) {
-  if (value.is_date) return value.date;
-  if (value.is_number) return {};
-  auto const date = LocalDate::parse_russian(value.text);
-  return date ? date : LocalDate::parse_iso(value.text);
-}
 
 }  // namespace
 
@@ -32,9 +21,9 @@ void RowCheck::check_date(Column column, std::optional<LocalDate>& date) {
   if (!date || date->year() < earliest_year) {
     date.reset();
     complain(column, Rule::date_value,
-             fmt::format("«{}» — не дата. Впишите существующий день в виде дд.мм.гггг, например 25.02.2026.",
-                         shown(cell.text)));
-    auto mended = cell.is_number ? std::nullopt : date_respelled(cell.text);
+             fmt::format("«{}» — не дата. Впишите существующий день в виде {}.", shown(cell.text),
+                         in_xml() ? "гггг-мм-дд, например 2026-02-25" : "дд.мм.гггг, например 25.02.2026"));
+    auto mended = cell.is_date ? std::nullopt : date_respelled(cell.text, request_.today);
     if (mended) offer(column, std::string(cell.text), std::move(*mended), "Дата записана иначе");
   } else if (*date > request_.today) {
     complain(column, Rule::date_in_future,
@@ -52,6 +41,7 @@ void RowCheck::check_outcome(Read& read) {
   }
   complain(Column::outcome, Rule::result_value,
            fmt::format("Здесь «{}», а может быть только «Успешно» или «Неуспешно».", shown(text)));
+  offer_fixed_value(Column::outcome, {"Успешно", "Неуспешно"});
 }
 
 void RowCheck::check_entry_date(Read& read) {
@@ -76,6 +66,7 @@ void RowCheck::check_knowledge(Read& read) {
       unknown = true;
       complain(Column::knowledge_check, Rule::knowledge_check_value,
                fmt::format("Здесь «{}», а может быть только «Да», «Нет» или пусто.", shown(text)));
+      offer_fixed_value(Column::knowledge_check, {"Да", "Нет"});
     }
   } else {
     unknown = value(Column::knowledge_check).state != ValueState::empty;
@@ -99,11 +90,11 @@ void RowCheck::check_duplicate(Read const& read) {
   if (key.empty()) return;
   auto const earlier = seen_.earlier(key, row_->number);
   if (!earlier || *earlier == row_->number) return;  // the row itself, checked again once it is repaired
-  bool const numbered = present_[static_cast<std::size_t>(Column::registry_number)];
+  bool const numbered = value(Column::registry_number).present();
   complain(numbered ? Column::registry_number : Column::last_name, Rule::duplicate_in_file,
            read.number.empty()
-               ? fmt::format("Тот же человек, программа, дата и протокол уже стоят в строке {}. Оставьте одну строку.",
-                             *earlier)
+               ? fmt::format("Тот же человек, программа, дата и протокол уже стоят в {} {}. Оставьте одну {}.",
+                             in_xml() ? "записи" : "строке", *earlier, in_xml() ? "запись" : "строку")
                : fmt::format("Номер {} уже стоит в строке {}. Оставьте одну строку или исправьте номер.",
                              shown(read.number), *earlier));
 }

@@ -126,6 +126,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"future_entry", Column::entered_on, "23.11.2026", Rule::date_in_future},
                     Case{"entry_words", Column::entered_on, "вчера", Rule::date_value},
                     Case{"programme", Column::programme, "Безопасное чаепитие", Rule::programme_unknown},
+                    Case{"word_for_number", Column::registry_number, "нет", Rule::number_form},
+                    Case{"dash_for_number", Column::registry_number, "-", Rule::number_form},
+                    Case{"name_of_digits", Column::last_name, "123", Rule::bad_characters},
+                    Case{"name_of_signs", Column::first_name, "🙂", Rule::bad_characters},
+                    Case{"dash_for_patronymic", Column::middle_name, "-", Rule::bad_characters},
                     Case{"long_name", Column::last_name, long_name.c_str(), Rule::too_long}),
     [](auto const& each) { return each.param.name; });
 
@@ -137,6 +142,30 @@ TEST(RowCheck, TRN_04_a_new_record_needs_the_knowledge_check_and_no_entry_date) 
               ElementsAre("Проверка знания требований охраны труда: new-needs-knowledge-check"));
   EXPECT_THAT(rules_of(Row().is_new().set(Column::entered_on, "01.03.2026")),
               ElementsAre("Дата внесения в реестр: new-has-no-entry-date"));
+}
+
+TEST(RowCheck, TRN_04_a_number_has_a_digit_and_a_misspelt_new_one_is_no_number) {
+  for (auto const* word : {"Нoвый", "Новый.", "НОВЫЙ."}) {
+    EXPECT_THAT(rules_of(Row().is_new().set(Column::registry_number, word)),
+                ElementsAre("Номер в реестре: number-form"));
+    EXPECT_THAT(repairs_of(Row().is_new().set(Column::registry_number, word)),
+                ElementsAre(std::string(word) + " -> Новый"));
+  }
+  for (auto const* word : {"новая", "нет", "-", "б/н"})
+    EXPECT_THAT(repairs_of(Row().set(Column::registry_number, word)), IsEmpty()) << word;
+  for (auto const* number : {"7", "ОТ-12/3", "№5", "АБВ1"})
+    EXPECT_THAT(rules_of(Row().set(Column::registry_number, number)), IsEmpty()) << "an opaque string: " << number;
+  EXPECT_THAT(
+      rules_of(Row().set(Column::registry_number, "Нoвый")),
+      ElementsAre("Номер в реестре: number-form", "Проверка знания требований охраны труда: new-needs-knowledge-check"))
+      << "what a new record needs is told at once";
+  EXPECT_THAT(rules_of(Row().set(Column::registry_number, "Нoвый"), ImportKind::import, false),
+              ElementsAre("Номер в реестре: number-not-allowed"));
+}
+
+TEST(RowCheck, TRN_03_names_of_foreign_workers_may_stand_in_any_alphabet) {
+  for (auto const* name : {"Smith", "Ödegård", "李", "Д’Артаньян", "O", "ё"})
+    EXPECT_THAT(rules_of(Row().set(Column::last_name, name)), IsEmpty()) << name;
 }
 
 TEST(RowCheck, TRN_10_every_error_of_a_row_is_reported) {
@@ -189,6 +218,17 @@ TEST(RowCheck, certain_repairs_are_offered_and_not_applied) {
   EXPECT_THAT(repairs_of(Row().set(Column::last_name, "Ивaнов")), ElementsAre("Ивaнов -> Иванов"));
   EXPECT_THAT(repairs_of(Row().set(Column::programme, "Оказание первой помощи, пострадавшим.")),
               ElementsAre("Оказание первой помощи, пострадавшим. -> Оказание первой помощи пострадавшим"));
+  EXPECT_THAT(repairs_of(Row().set(Column::programme, "Оказaние первой помощи пострадавшим")),
+              ElementsAre("Оказaние первой помощи пострадавшим -> Оказание первой помощи пострадавшим"));
+  EXPECT_THAT(repairs_of(Row().set(Column::outcome, "Уcпешно")), ElementsAre("Уcпешно -> Успешно"));
+  EXPECT_THAT(repairs_of(Row().set(Column::outcome, "Неуспешно.")), ElementsAre("Неуспешно. -> Неуспешно"));
+  EXPECT_THAT(repairs_of(Row().set(Column::knowledge_check, "Дa")), ElementsAre("Дa -> Да"));
+  EXPECT_THAT(repairs_of(Row().set(Column::checked_on, "25 февраля 2026 г.")),
+              ElementsAre("25 февраля 2026 г. -> 25.02.2026"));
+  CellValue const digits{ValueState::present, true, false, "20260225", {}},
+      serial{ValueState::present, true, false, "46078", {}};
+  EXPECT_THAT(repairs_of(Row().set(Column::checked_on, digits)), ElementsAre("20260225 -> 25.02.2026"));
+  EXPECT_THAT(repairs_of(Row().set(Column::checked_on, serial)), IsEmpty());
   EXPECT_THAT(repairs_of(Row().set(Column::checked_on, "25/02/2026")), ElementsAre("25/02/2026 -> 25.02.2026"));
   EXPECT_THAT(repairs_of(Row().set(Column::checked_on, "02/03/2026")), IsEmpty()) << "the month may stand first";
   EXPECT_THAT(repairs_of(Row().set(Column::employer_inn, "274062111")), ElementsAre("274062111 -> 0274062111"));

@@ -31,6 +31,20 @@ inline bool has_latin_letter(std::string_view text) {
   });
 }
 
+// Quick, of the letters А–я, Ё, ё and A–z; others begin with what it does not know.
+inline bool begins_with_letter(std::string_view text) {
+  if (text.empty()) return false;
+  auto const first = static_cast<unsigned char>(text.front()),
+             second = static_cast<unsigned char>(text[text.size() > 1]);
+  if (first == 0xD0) return second >= 0x90 || second == 0x81;
+  if (first == 0xD1) return second <= 0x91;
+  return (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+}
+
+inline bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
+}
+
 // A fixed value in any letter case. `folded` is its folded form.
 inline bool is_value(std::string_view text, std::string_view folded) {
   return text.size() == folded.size() && text::fold(text) == folded;
