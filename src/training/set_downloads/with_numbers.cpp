@@ -1,5 +1,7 @@
 #include "training/set_downloads/with_numbers.hpp"
 
+#include <algorithm>
+
 #include "platform/spreadsheets/filled_copy.hpp"
 #include "platform/web/pages.hpp"
 #include "training/records/registry_rows.hpp"
@@ -7,6 +9,7 @@
 #include "training/set_downloads/entered_set.hpp"
 #include "training/set_downloads/queries.hpp"
 #include "training_rules/check_workbook/headings.hpp"
+#include "training_rules/check_workbook/row/cell_value.hpp"
 
 namespace obereg::training {
 
@@ -16,21 +19,51 @@ namespace {
 
 constexpr std::int64_t batch = 5'000;
 
-struct Place {
-  std::size_t sheet;
-  std::uint32_t row;
+// What the workbook says by itself, of every row: what a record came with it keeps, so such a cell is right as it is.
+struct Layout {
+  std::size_t sheet = 0;
+  std::uint32_t heading_row = 0;
+  std::vector<bool> has_number, has_date;  // by row
+
+  static bool of(std::vector<bool> const& rows, std::uint32_t row) { return row < rows.size() && rows[row]; }
 };
 
+// A number given earlier has a digit (TRN-04), «Новый» in any spelling has none.
+bool says_number(CellValue const& value) {
+  return value.present() &&
+         std::any_of(value.text.begin(), value.text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
+}
+
+void note(std::vector<bool>& rows, std::uint32_t row) {
+  if (rows.size() <= row) rows.resize(row + 1);
+  rows[row] = true;
+}
+
 // Where the headings stood when the file was imported: the first visible sheet that has them.
-std::optional<Place> headings_in(std::string const& path, ImportKind kind) {
+std::optional<Layout> layout_in(std::string const& path, ImportKind kind) {
   spreadsheets::Workbook workbook(path);
+  std::string buffer;
   for (std::size_t sheet = 0; sheet < workbook.sheets().size(); ++sheet) {
     if (workbook.sheets()[sheet].hidden) continue;
-    std::optional<Place> found;
+    std::optional<Layout> found;
+    std::vector<std::optional<Column>> columns;
     workbook.read(sheet, [&](spreadsheets::Row const& row) {
-      if (row.number > last_heading_row) return false;
-      if (headings_of(row, kind)) found = Place{sheet, row.number};
-      return !found;
+      if (!found) {
+        if (row.number > last_heading_row) return false;
+        if (auto headings = headings_of(row, kind)) {
+          found = Layout{sheet, row.number, {}, {}};
+          columns = std::move(headings->column_of_sheet);
+        }
+        return true;
+      }
+      for (auto const& cell : row.cells) {
+        auto const column = cell.column < columns.size() ? columns[cell.column] : std::nullopt;
+        if (column == Column::registry_number && says_number(value_of(cell, workbook.date_1904(), buffer)))
+          note(found->has_number, row.number);
+        if (column == Column::entered_on && date_of(value_of(cell, workbook.date_1904(), buffer)))
+          note(found->has_date, row.number);
+      }
+      return true;
     });
     if (found) return found;
   }
@@ -74,15 +107,20 @@ struct Upload {
 }  // namespace
 
 void write_with_numbers(EnteredRows rows, std::string const& source, std::string const& target, ImportKind kind) {
-  auto const headings = headings_in(source, kind);
-  if (!headings) throw std::runtime_error("the imported workbook has no headings");
+  auto const layout = layout_in(source, kind);
+  if (!layout) throw std::runtime_error("the imported workbook has no headings");
   NumbersByRow numbers(std::move(rows));
   spreadsheets::filled_copy(
       source, target,
-      {.sheet = headings->sheet,
-       .heading_row = headings->row,
+      {.sheet = layout->sheet,
+       .heading_row = layout->heading_row,
        .headings = {std::string(title(Column::registry_number)), std::string(title(Column::entered_on))},
-       .values = [&](std::uint32_t row, std::vector<std::string>& values) { return numbers(row, values); }});
+       .values = [&](std::uint32_t row, std::vector<std::string>& values) {
+         if (!numbers(row, values)) return false;
+         if (Layout::of(layout->has_number, row)) values[0].clear();
+         if (Layout::of(layout->has_date, row)) values[1].clear();
+         return true;
+       }});
 }
 
 http::Response download_with_numbers(web::PageContext const& context) {
