@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "platform/spreadsheets/workbook.hpp"
@@ -16,12 +17,16 @@ struct Mark {
   std::string text;                     // Russian, for the user
 };
 
+// A cell of the sheet «Итоги»; a count is a number there too, so that Excel can add it up.
+using SummaryValue = std::variant<std::string, std::int64_t>;
+using SummaryRow = std::vector<SummaryValue>;
+
 struct Marking {
   std::size_t sheet = 0;  // as in Workbook::sheets()
   std::uint32_t heading_row = 1;
   // Gives the next mark, false after the last. In order of rows; the marks of one row in any order.
   std::function<bool(Mark&)> next;
-  std::vector<std::vector<std::string>> summary;  // rows of the sheet «Итоги», cell by cell
+  std::vector<SummaryRow> summary;  // rows of the sheet «Итоги», cell by cell
 };
 
 // How many marked cells get a comment: Excel opens a sheet with many more of them slowly.

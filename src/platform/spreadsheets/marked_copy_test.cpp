@@ -53,7 +53,7 @@ std::string marked(std::string const& source, std::vector<Mark> const& marks) {
     mark = *next++;
     return true;
   };
-  marking.summary = {{"Строк", "3"}, {"С ошибками", std::to_string(marks.size())}};
+  marking.summary = {{"Строк", 3}, {"С ошибками", static_cast<std::int64_t>(marks.size())}};
   marked_copy(source, target, marking);
   return target;
 }
@@ -82,6 +82,20 @@ TEST(MarkedCopy, TRN_10_marks_cells_and_names_the_errors_of_each_row) {
   EXPECT_EQ(cells_of(path, 1).at("B3"), "3");
   EXPECT_EQ(seen_by_openpyxl(path),
             "B2 fill comment=Не 11 цифр\nC2 fill date comment=Дата в будущем\nB3 fill comment=Нет <СНИЛС>\n");
+}
+
+TEST(MarkedCopy, TRN_10_counts_on_the_sheet_of_totals_are_numbers) {
+  auto const path = marked(people_workbook(), {{2, 1, "Не 11 цифр"}});
+  bool found = false;
+  Workbook(path).read(1, [&](Row const& row) {
+    if (row.number == 3 && row.cells.size() == 2) {
+      found = true;
+      EXPECT_EQ(row.cells[0].type, CellType::text);
+      EXPECT_EQ(row.cells[1].type, CellType::number);
+    }
+    return true;
+  });
+  EXPECT_TRUE(found);
 }
 
 TEST(MarkedCopy, TRN_10_replaces_the_marks_of_an_earlier_copy) {

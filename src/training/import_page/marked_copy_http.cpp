@@ -39,17 +39,17 @@ class KeptMarks {
   json::object const& columns_;
 };
 
-std::vector<std::vector<std::string>> totals_of(Import const& import, json::object const& summary) {
-  std::vector<std::vector<std::string>> rows = {{"Файл", import.file_name},
-                                                {"Строк всего", std::to_string(import.rows_total)},
-                                                {"Верных строк", std::to_string(import.rows_valid)},
-                                                {"Строк с ошибками", std::to_string(import.rows_wrong)},
+std::vector<spreadsheets::SummaryRow> totals_of(Import const& import, json::object const& summary) {
+  std::vector<spreadsheets::SummaryRow> rows = {{"Файл", import.file_name},
+                                                {"Строк всего", import.rows_total},
+                                                {"Верных строк", import.rows_valid},
+                                                {"Строк с ошибками", import.rows_wrong},
                                                 {"Ошибка", "Сколько раз"}};
   auto const& counts = summary.at("counts").as_object();
   for (std::size_t i = 0; i < rule_count; ++i) {
     auto const rule = static_cast<Rule>(i);
     if (auto const* count = counts.if_contains(name(rule)))
-      rows.push_back({std::string(russian_name(rule)), std::to_string(count->to_number<std::int64_t>())});
+      rows.push_back({std::string(russian_name(rule)), count->to_number<std::int64_t>()});
   }
   return rows;
 }

@@ -14,15 +14,20 @@ namespace {
 constexpr auto sheet_name = "Итоги";
 constexpr auto title = "Итоги проверки";  // in A1; by it the sheet is known again
 
-void append_row(std::string& text, std::uint32_t number, std::vector<std::string> const& cells) {
+void append_row(std::string& text, std::uint32_t number, SummaryRow const& cells) {
   fmt::format_to(std::back_inserter(text), R"(<row r="{}">)", number);
-  for (std::uint32_t column = 0; column < cells.size(); ++column)
-    fmt::format_to(std::back_inserter(text), R"(<c r="{}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>)",
-                   cell_reference(number, column), escaped_cell_text(cells[column]));
+  for (std::uint32_t column = 0; column < cells.size(); ++column) {
+    auto const reference = cell_reference(number, column);
+    if (auto const* count = std::get_if<std::int64_t>(&cells[column]))
+      fmt::format_to(std::back_inserter(text), R"(<c r="{}"><v>{}</v></c>)", reference, *count);
+    else
+      fmt::format_to(std::back_inserter(text), R"(<c r="{}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>)",
+                     reference, escaped_cell_text(std::get<std::string>(cells[column])));
+  }
   text += "</row>";
 }
 
-std::string sheet_text(std::string const& main_namespace, std::vector<std::vector<std::string>> const& rows) {
+std::string sheet_text(std::string const& main_namespace, std::vector<SummaryRow> const& rows) {
   auto text = fmt::format(R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <worksheet xmlns="{}"><cols><col min="1" max="1" width="50" customWidth="1"/></cols><sheetData>)",
                           main_namespace);
@@ -44,7 +49,7 @@ bool is_ours(Workbook& workbook, std::size_t sheet) {
 }  // namespace
 
 void write_summary(PackageCopy& package, WorkbookParts& parts, Workbook& workbook,
-                   std::vector<std::vector<std::string>> const& rows) {
+                   std::vector<SummaryRow> const& rows) {
   auto const content = sheet_text(parts.main_namespace(), rows);
   auto const& sheets = workbook.sheets();
   for (std::size_t i = 0; i < sheets.size(); ++i)

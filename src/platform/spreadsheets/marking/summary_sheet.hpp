@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "platform/spreadsheets/marked_copy.hpp"
 #include "platform/spreadsheets/package/package_copy.hpp"
 #include "platform/spreadsheets/package/workbook_parts.hpp"
 #include "platform/spreadsheets/workbook.hpp"
@@ -10,7 +11,6 @@
 namespace obereg::spreadsheets {
 
 // In place of the one from an earlier copy, otherwise as the last sheet. A sheet «Итоги» of the user's own stays.
-void write_summary(PackageCopy& package, WorkbookParts& parts, Workbook& workbook,
-                   std::vector<std::vector<std::string>> const& rows);
+void write_summary(PackageCopy& package, WorkbookParts& parts, Workbook& workbook, std::vector<SummaryRow> const& rows);
 
 }  // namespace obereg::spreadsheets
