@@ -12,6 +12,7 @@ namespace obereg::training {
 struct ColumnGuide {
   Column column;
   std::string_view meaning, rule, example;
+  std::string_view import_rule = {};  // of the note in the template of a first import, where it is another
 };
 
 // In the order of the template.

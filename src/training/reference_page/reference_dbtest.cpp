@@ -78,6 +78,8 @@ TEST_P(Reference, TRN_01_the_template_has_headings_lists_to_choose_from_and_a_no
     for (auto at = notes.find("<comment "); at != std::string::npos; at = notes.find("<comment ", at + 1)) ++count;
     EXPECT_EQ(count, columns) << "a note at each heading";
     EXPECT_THAT(notes, HasSubstr("Обязательно. "));
+    EXPECT_THAT(notes, HasSubstr("на листе «Программы»"));
+    EXPECT_THAT(notes, Not(HasSubstr("перечня программ ниже")));
     auto const sheet = part_of(*made.file, "xl/worksheets/sheet1.xml");
     EXPECT_THAT(sheet, HasSubstr("\"Успешно,Неуспешно\""));
     EXPECT_THAT(sheet, HasSubstr("$A$28</formula1>")) << "the programmes, on a sheet of their own";
@@ -85,6 +87,18 @@ TEST_P(Reference, TRN_01_the_template_has_headings_lists_to_choose_from_and_a_no
                        part_of(*made.file, "xl/worksheets/sheet3.xml");
     EXPECT_THAT(texts, HasSubstr("Оказание первой помощи пострадавшим"));
   }
+}
+
+TEST_P(Reference, TRN_01_what_is_said_of_the_knowledge_check_is_the_rule) {
+  auto const page = site->get("/training/reference").body;
+  EXPECT_THAT(page, HasSubstr("data-title=\"Обязателен при импорте\">если столбец есть</td>"));
+  EXPECT_THAT(page, HasSubstr("data-title=\"Обязателен при импорте\">столбца нет или он пуст</td>"));
+  EXPECT_THAT(page, HasSubstr("столбца может не быть, но если он есть, в нём нужно «Да»"));
+  EXPECT_THAT(page, Not(HasSubstr("Русскими буквами")));
+  auto const first = site->get("/training/reference/template-import.xlsx");
+  ASSERT_TRUE(first.file);
+  EXPECT_THAT(part_of(*first.file, "xl/comments1.xml"),
+              HasSubstr("Столбец можно убрать, но если он есть, в нём нужно «Да»"));
 }
 
 }  // namespace

@@ -25,9 +25,10 @@ std::vector<spreadsheets::TableColumn> headings_of(ImportKind kind) {
   for (auto const& guide : column_guide()) {
     if (!in_template(guide.column, kind)) continue;
     auto const duty = is_mandatory(guide.column, kind) ? "Обязательно. " : "";
+    auto const rule = kind == ImportKind::import && !guide.import_rule.empty() ? guide.import_rule : guide.rule;
     headings.push_back({.title = std::string(title(guide.column)),
                         .width = 24,
-                        .note = duty + std::string(guide.rule),
+                        .note = duty + std::string(rule),
                         .choices = choices_of(guide.column, kind)});
   }
   return headings;
@@ -50,13 +51,17 @@ http::Response download_template(web::PageContext const& context, ImportKind kin
   return http::temporary_file(path, std::string(xlsx), name);
 }
 
+std::string_view duty_at_import(Column column) {
+  if (!in_template(column, ImportKind::import)) return "столбца нет или он пуст";
+  if (column == Column::knowledge_check) return "если столбец есть";
+  return is_mandatory(column, ImportKind::import) ? "да" : "нет";
+}
+
 html::View column_view(ColumnGuide const& guide) {
   return {{"title", title(guide.column)},
           {"meaning", guide.meaning},
           {"for_reimport", is_mandatory(guide.column, ImportKind::reimport) ? "да" : "нет"},
-          {"for_import", !in_template(guide.column, ImportKind::import)   ? "столбца нет"
-                         : is_mandatory(guide.column, ImportKind::import) ? "да"
-                                                                          : "нет"},
+          {"for_import", duty_at_import(guide.column)},
           {"rule", guide.rule},
           {"example", guide.example}};
 }
