@@ -19,11 +19,15 @@ void Findings::error(CellError const& error) {
   ++counts_[name(error.rule)];
   if (error.row != last_row_) ++wrong_rows_;
   last_row_ = error.row;
-  boost::json::object const line{{"row", error.row},
-                                 {"column", error.column},
-                                 {"rule", name(error.rule)},
-                                 {"value", error.value},
-                                 {"message", error.message}};
+  boost::json::object line{{"row", error.row},
+                           {"column", error.column},
+                           {"rule", name(error.rule)},
+                           {"value", error.value},
+                           {"message", error.message}};
+  if (!lines_.empty()) {
+    line["line"] = line_of(lines_, error.row, error.column);
+    line["path"] = path_of(error.row, error.column);
+  }
   if (errors_.size() < shown_errors) errors_.push_back(line);
   if (!spill_.is_open()) spill_.open(path_, std::ios::binary);
   spill_ << boost::json::serialize(line) << '\n';

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "platform/files/files.hpp"
+#include "training_rules/exchange/read.hpp"
 #include "training_rules/model/rules.hpp"
 
 namespace obereg::training {
@@ -18,7 +19,8 @@ inline constexpr std::size_t shown_errors = 100;
 inline constexpr std::size_t shown_repairs = 100;
 
 // Kept as training_imports.summary:
-// {"counts": {rule: n}, "errors": [{row, column, rule, value, message}], "repairs": [{row, column, from, to, why}],
+// {"counts": {rule: n}, "errors": [{row, column, rule, value, message; of an xml file also line, path}],
+//   "repairs": [{row, column, from, to, why}],
 //  "repair_count": n, and what else add() was given}.
 class Findings {
  public:
@@ -28,6 +30,8 @@ class Findings {
 
   void error(CellError const& error);  // in order of rows
   void repair(Repair const& repair);
+  // Of an xml file, before its errors are told: what stands where (RegistrySetReading::lines).
+  void places(std::vector<RecordLines> lines) { lines_ = std::move(lines); }
   void add(std::string_view name, boost::json::value value) { more_[name] = std::move(value); }
 
   bool any_error() const { return error_count_ != 0; }
@@ -45,6 +49,7 @@ class Findings {
   std::map<std::string_view, std::int64_t> counts_;
   boost::json::array errors_, repairs_;
   boost::json::object more_;
+  std::vector<RecordLines> lines_;
 };
 
 }  // namespace obereg::training

@@ -74,6 +74,7 @@ class ImportRun {
     return {[&store](std::uint32_t row, TrainingRecord&& record) { store.record(row, std::move(record)); },
             [&store](CellError const& error) { store.error(error); },
             [&findings](Repair const& repair) { findings.repair(repair); },
+            [&findings](std::vector<RecordLines> lines) { findings.places(std::move(lines)); },
             [this, &store, &findings](std::int64_t rows) {
               if (rows % import_batch != 0) return;
               store.flush(run_.now());

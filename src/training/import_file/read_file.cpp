@@ -86,6 +86,7 @@ FileReading read_exchange(web::Services const& services, std::string const& byte
   FileReading reading{static_cast<std::int64_t>(read.records), !read.faults.empty(), {}};
   note_faults(services, read.faults, reading);
   if (!file.signature.empty()) reading.notes["signature"] = signature_note(services, file, now);
+  sink.places(std::move(read.lines));
   for (auto const& error : read.errors) sink.error(error);
   for (auto& entry : read.entries) sink.record(entry.number, std::move(entry.record));
   return reading;

@@ -11,6 +11,7 @@
 #include "platform/web/services.hpp"
 #include "training/imports/import.hpp"
 #include "training/sets/record_set.hpp"
+#include "training_rules/exchange/read.hpp"
 #include "training_rules/model/record.hpp"
 #include "training_rules/model/rules.hpp"
 
@@ -25,7 +26,8 @@ struct RowSink {
   std::function<void(std::uint32_t row, TrainingRecord&& record)> record;
   std::function<void(CellError const&)> error;
   std::function<void(Repair const&)> repair;
-  std::function<void(std::int64_t rows)> progress;  // between two rows; may throw to stop
+  std::function<void(std::vector<RecordLines>)> places;  // of an xml file, before anything else
+  std::function<void(std::int64_t rows)> progress;       // between two rows; may throw to stop
 };
 
 struct FileReading {

@@ -65,6 +65,37 @@ std::vector<html::View> repair_views(json::array const& repairs) {
   return views;
 }
 
+constexpr std::string_view set_named = "наборе № ";
+
+// «Она стоит в наборе № 12. Уберите строку.»: the number becomes a link.
+void add_message(html::View& view, std::string const& message) {
+  auto const at = message.find(set_named);
+  auto const digits = at == std::string::npos ? at : at + set_named.size();
+  auto const end =
+      std::min(message.size(), digits == std::string::npos ? digits : message.find_first_not_of("0123456789", digits));
+  if (at == std::string::npos || end == digits) {
+    view.set("message", message).set("named_set", "").set("rest", "");
+    return;
+  }
+  view.set("message", message.substr(0, at)).set("named_set", message.substr(digits, end - digits));
+  view.set("rest", message.substr(end));
+}
+
+// A mistake of a workbook has its row and column, one of an xml file the line and the path of its element.
+std::vector<html::View> error_views(json::array const& errors) {
+  std::vector<html::View> views;
+  for (auto const& each : errors) {
+    auto const& error = each.as_object();
+    auto const path = text_in(error, "path");
+    html::View view{{"value", text_in(error, "value")},
+                    {"line", html::number(number_in(error, path.empty() ? "row" : "line"))},
+                    {"place", path.empty() ? text_in(error, "column") : path}};
+    add_message(view, text_in(error, "message"));
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
 std::string_view rule_title(std::string_view stable) {
   for (std::size_t i = 0; i < rule_count; ++i)
     if (auto const rule = static_cast<Rule>(i); name(rule) == stable) return russian_name(rule);
@@ -98,16 +129,17 @@ std::string quoted_list(json::object const& summary, std::string_view name) {
   return words;
 }
 
-void add_progress(html::View& view, std::optional<jobs::Job> const& job) {
+void add_progress(html::View& view, bool is_xml, std::optional<jobs::Job> const& job) {
   boost::system::error_code ignored;
   auto const parsed = json::parse(job ? job->progress : "{}", ignored);
   auto const progress = parsed.is_object() ? parsed.as_object() : json::object();
   auto const read = number_in(progress, "read");
   auto const state =
-      read == 0 ? std::string("Файл ждёт своей очереди или читается")
-                : fmt::format("Прочитано строк: {}, проверено: {}, с ошибками: {}, сохранено: {}", html::number(read),
-                              html::number(number_in(progress, "checked")), html::number(number_in(progress, "wrong")),
-                              html::number(number_in(progress, "stored")));
+      read == 0
+          ? std::string("Файл ждёт своей очереди или читается")
+          : fmt::format("Прочитано {}: {}, проверено: {}, с ошибками: {}, сохранено: {}", is_xml ? "записей" : "строк",
+                        html::number(read), html::number(number_in(progress, "checked")),
+                        html::number(number_in(progress, "wrong")), html::number(number_in(progress, "stored")));
   view.set("progress", html::progress_view("Файл проверяется", read, 0, state));
 }
 
@@ -118,6 +150,89 @@ void add_signature(html::View& view, json::object const& summary) {
   view.set("has_signature", !signature.empty()).set("signature_ok", ok);
   view.set("signer", access::holder_name(text_in(signature, "signer")))
       .set("signature_reason", text_in(signature, "reason"));
+}
+
+// Once the set is signed or taken back its import can't be repaired any more: then what was offered is history.
+std::string_view note_about_repairs(Import const& import, std::optional<RecordSet> const& set) {
+  if (import.state != ImportState::stored || !set) return "";
+  switch (set->state) {
+    case SetState::entering:
+    case SetState::entered:
+      return "Набор подписан таким, каким прислан файл. Внесённую запись исправляют на её странице в реестре: "
+             "«Исправить "
+             "запись».";
+    case SetState::refused:
+    case SetState::withdrawn:
+      return "Чтобы внести записи с исправлениями, загрузите этот файл ещё раз и согласитесь на них до подписания.";
+    case SetState::forming:
+    case SetState::formed:
+      break;
+  }
+  return "";
+}
+
+void add_repairs(html::View& view, Import const& import, std::optional<RecordSet> const& set,
+                 json::object const& summary) {
+  auto const count = number_in(summary, "repair_count");
+  bool const may_repair = may_choose(import, set, Choice::repairs);
+  view.set("repairs", repair_views(list_in(summary, "repairs")));
+  view.set("repair_count", html::number(count)).set("more_repairs", count > 100).set("may_repair", may_repair);
+  view.set("has_repairs", count > 0 && import.state != ImportState::checking);
+  view.set("to_word", may_repair || import.with_repairs ? "Станет" : "Предлагалось");
+  view.set("repairs_heading", import.with_repairs ? "Применённые исправления"
+                              : may_repair        ? "Можно исправить с вашего согласия"
+                                           : "Предложенные исправления не применены");
+  view.set("repairs_note", may_repair || import.with_repairs ? "" : note_about_repairs(import, set));
+}
+
+struct OutcomeWords {
+  std::string heading, text;
+  bool is_success = false;
+};
+
+OutcomeWords words_of(RecordSet const& set) {
+  auto const name = fmt::format("Набор № {} ", set.id.value),
+             count = fmt::format("Записей: {}. ", html::number(set.record_count));
+  switch (set.state) {
+    case SetState::forming:
+    case SetState::formed:
+      return {name + "сформирован", count + "Осталось подписать набор, чтобы внести его в реестр.", true};
+    case SetState::entering:
+      return {name + "вносится в реестр", count + "Набор подписан, внесение идёт само."};
+    case SetState::entered:
+      return {name + "внесён в реестр", count + "Файл с номерами и квитанция — на странице набора.", true};
+    case SetState::refused:
+      return {name + "отклонён",
+              "Набор подписан, но в реестр не внесён ни одной записью. Исправьте причину и загрузите файл ещё раз."};
+    case SetState::withdrawn:
+      return {name + "отозван", "В реестр ничего не внесено. Если записи ещё нужны, загрузите файл ещё раз."};
+  }
+  return {};
+}
+
+// What has become of the set by now, and what follows.
+void add_outcome(html::View& view, Import const& import, std::optional<RecordSet> const& set,
+                 json::object const& summary) {
+  std::vector<html::View> outcome;
+  if (import.state == ImportState::stored && set) {
+    auto const words = words_of(*set);
+    bool const offers = set->state == SetState::formed && may_choose(import, set, Choice::repairs);
+    outcome.push_back({{"heading", words.heading},
+                       {"text", words.text},
+                       {"reason", set->state == SetState::refused ? set->refusal : ""},
+                       {"is_success", words.is_success},
+                       {"label", words.is_success ? "Готово" : "Важно"},
+                       {"offers", offers ? html::number(number_in(summary, "repair_count")) : ""}});
+  }
+  view.set("outcome", std::move(outcome));
+}
+
+// A workbook has rows, an xml file records; their places are told in words of their own.
+void add_words(html::View& view, bool is_xml) {
+  view.set("row_word", is_xml ? "Запись" : "Строка").set("rows_word", is_xml ? "записей" : "строк");
+  view.set("right_word", is_xml ? "записи" : "строки").set("line_word", is_xml ? "Строка файла" : "Строка");
+  view.set("right_rows_word", is_xml ? "Записи" : "Строки");
+  view.set("place_word", is_xml ? "Место" : "Столбец");
 }
 
 }  // namespace
@@ -164,23 +279,22 @@ html::View import_view(Import const& import, std::optional<RecordSet> const& set
                   {"is_unreadable", import.state == ImportState::unreadable},
                   {"has_errors_state", import.state == ImportState::has_errors},
                   {"is_stored", import.state == ImportState::stored},
+                  {"upload_href", "/training/import?kind=" + std::string(stored(import.kind))},
                   {"reason", text_in(summary, "reason")},
                   {"set", set ? std::to_string(set->id.value) : ""}};
-  view.set("row_word", import.kind == UploadKind::xml ? "Запись" : "Строка");
+  add_words(view, import.kind == UploadKind::xml);
   view.set("total", html::number(import.rows_total)).set("valid", html::number(import.rows_valid));
-  view.set("wrong", html::number(import.rows_wrong)).set("set_count", set ? html::number(set->record_count) : "");
+  view.set("wrong", html::number(import.rows_wrong));
   view.set("has_mistakes", errors > 0).set("error_count", html::number(errors)).set("counts", counts_of(summary));
-  view.set("errors", views_of(list_in(summary, "errors"), {"column", "value", "message"}, "row"));
+  view.set("has_cards", errors > 0 && number_in(summary, "fault_count") == 0);
+  view.set("errors", error_views(list_in(summary, "errors")));
   view.set("more_errors", errors > 100);
   view.set("faults", views_of(list_in(summary, "faults"), {"path", "message"}, "line"));
   view.set("has_faults", number_in(summary, "fault_count") > 0);
   view.set("more_faults", number_in(summary, "fault_count") > 100);
   view.set("fault_count", html::number(number_in(summary, "fault_count")));
-  view.set("repairs", repair_views(list_in(summary, "repairs")));
-  view.set("repair_count", html::number(number_in(summary, "repair_count")));
-  view.set("more_repairs", number_in(summary, "repair_count") > 100);
-  view.set("has_repairs", number_in(summary, "repair_count") > 0).set("repairs_applied", import.with_repairs);
-  view.set("may_repair", may_choose(import, set, Choice::repairs));
+  add_repairs(view, import, set, summary);
+  add_outcome(view, import, set, summary);
   view.set("may_take_right", may_choose(import, set, Choice::right_rows));
   view.set("has_marked_copy",
            import.state == ImportState::has_errors && import.kind != UploadKind::xml && !import.errors_hash.empty());
@@ -188,7 +302,7 @@ html::View import_view(Import const& import, std::optional<RecordSet> const& set
   auto const* merged = summary.if_contains("has_merged_cells");
   view.set("has_merged_cells", merged && merged->is_bool() && merged->as_bool());
   view.set("other_sheets", quoted_list(summary, "other_sheets"));
-  add_progress(view, job);
+  add_progress(view, import.kind == UploadKind::xml, job);
   add_signature(view, summary);
   return view;
 }

@@ -92,7 +92,7 @@ http::Response show_right_rows(web::PageContext const& context) {
   if (!may_choose(shown->import, shown->set, Choice::right_rows))
     return http::see_other("/training/imports/" + std::to_string(shown->import.id.value));
   html::Page page;
-  page.title = "Внести только верные строки?";
+  page.title = shown->import.kind == UploadKind::xml ? "Внести только верные записи?" : "Внести только верные строки?";
   page.back_href = "/training/imports/" + std::to_string(shown->import.id.value);
   page.main =
       html::render("src/training/import_page/right_rows.html", import_view(shown->import, shown->set, shown->job)

@@ -15,6 +15,9 @@ namespace sql = obereg::sql::training::registry_rules;
 
 namespace {
 
+// Said of a row of a workbook, a record of an xml file and a form alike.
+constexpr std::string_view once_only = "Уберите эту запись: второй раз её не вносят.";
+
 std::string waiting_place(std::int64_t set) {
   return set == 0 ? "Она стоит в списке «Записи, ожидающие добавления в реестр»."
                   : fmt::format("Она стоит в наборе № {}.", set);
@@ -43,25 +46,32 @@ class Look {
     if (!waits_elsewhere_) return;
     tx_.each(sql::numbers_pending, parameters_, [&](database::Row const& row) {
       complain(row.integer(0), Column::registry_number, Rule::duplicate_pending, row.string(1),
-               fmt::format("Запись с номером {} уже ожидает внесения. {} Уберите строку.", row.text(1),
-                           waiting_place(row.integer(2))));
+               fmt::format("Запись с номером {} уже ожидает внесения. {} {}", row.text(1),
+                           waiting_place(row.integer(2)), once_only));
     });
   }
 
   void events() {
     tx_.each(sql::events_registered, parameters_, [&](database::Row const& row) {
-      complain(
-          row.integer(0), Column::last_name, Rule::duplicate_registered, "",
-          fmt::format("Тот же человек, программа, дата и протокол уже внесены в реестр под номером {}. Уберите строку.",
-                      row.text(1)));
+      complain(row.integer(0), Column::last_name, Rule::duplicate_registered, last_name_of(row.integer(0)),
+               fmt::format("Тот же человек, программа, дата и протокол уже внесены в реестр под номером {}. {}",
+                           row.text(1), once_only));
     });
     if (!waits_elsewhere_) return;
     tx_.each(sql::events_pending, parameters_, [&](database::Row const& row) {
-      complain(row.integer(0), Column::last_name, Rule::duplicate_pending, "",
-               fmt::format("Такая запись уже ожидает внесения: тот же человек, программа, дата и протокол. {} Уберите "
-                           "строку.",
-                           waiting_place(row.integer(1))));
+      complain(row.integer(0), Column::last_name, Rule::duplicate_pending, last_name_of(row.integer(0)),
+               fmt::format("Такая запись уже ожидает внесения: тот же человек, программа, дата и протокол. {} {}",
+                           waiting_place(row.integer(1)), once_only));
     });
+  }
+
+  // Rows of a file stand in order. Records of a form have the row 0, and it tells only one of them from others.
+  std::string last_name_of(std::int64_t source_row) const {
+    if (source_row == 0 && records_.size() > 1) return "";
+    auto const found =
+        std::lower_bound(records_.begin(), records_.end(), source_row,
+                         [](PendingRecord const& each, std::int64_t row) { return each.source_row < row; });
+    return found == records_.end() ? "" : shown(found->record.last_name);
   }
 
   // TRN-04: "With a number, the row is refused if that number stands in the registry already."
@@ -72,7 +82,7 @@ class Look {
       if (holder != own_) findings_.claims.push_back({number, holder});
       complain(row.integer(0), Column::registry_number, Rule::number_in_registry, number,
                holder == own_
-                   ? fmt::format("Номер {} уже стоит в реестре: эту запись вы внесли раньше. Уберите строку.", number)
+                   ? fmt::format("Номер {} уже стоит в реестре: эту запись вы внесли раньше. {}", number, once_only)
                    : fmt::format("Номер {} уже стоит в реестре: запись внесла организация {}. Если запись "
                                  "ваша, обратитесь в эту организацию; о споре мы сообщили министерству.",
                                  number, row.text(3)));
