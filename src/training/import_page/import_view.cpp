@@ -7,6 +7,7 @@
 #include "access/accounts/names.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
+#include "training/import_page/set_outcome.hpp"
 #include "training/imports/start_import.hpp"
 #include "training_rules/model/rules.hpp"
 
@@ -152,25 +153,6 @@ void add_signature(html::View& view, json::object const& summary) {
       .set("signature_reason", text_in(signature, "reason"));
 }
 
-// Once the set is signed or taken back its import can't be repaired any more: then what was offered is history.
-std::string_view note_about_repairs(Import const& import, std::optional<RecordSet> const& set) {
-  if (import.state != ImportState::stored || !set) return "";
-  switch (set->state) {
-    case SetState::entering:
-    case SetState::entered:
-      return "Набор подписан таким, каким прислан файл. Внесённую запись исправляют на её странице в реестре: "
-             "«Исправить "
-             "запись».";
-    case SetState::refused:
-    case SetState::withdrawn:
-      return "Чтобы внести записи с исправлениями, загрузите этот файл ещё раз и согласитесь на них до подписания.";
-    case SetState::forming:
-    case SetState::formed:
-      break;
-  }
-  return "";
-}
-
 void add_repairs(html::View& view, Import const& import, std::optional<RecordSet> const& set,
                  json::object const& summary) {
   auto const count = number_in(summary, "repair_count");
@@ -183,48 +165,6 @@ void add_repairs(html::View& view, Import const& import, std::optional<RecordSet
                               : may_repair        ? "Можно исправить с вашего согласия"
                                            : "Предложенные исправления не применены");
   view.set("repairs_note", may_repair || import.with_repairs ? "" : note_about_repairs(import, set));
-}
-
-struct OutcomeWords {
-  std::string heading, text;
-  bool is_success = false;
-};
-
-OutcomeWords words_of(RecordSet const& set) {
-  auto const name = fmt::format("Набор № {} ", set.id.value),
-             count = fmt::format("Записей: {}. ", html::number(set.record_count));
-  switch (set.state) {
-    case SetState::forming:
-    case SetState::formed:
-      return {name + "сформирован", count + "Осталось подписать набор, чтобы внести его в реестр.", true};
-    case SetState::entering:
-      return {name + "вносится в реестр", count + "Набор подписан, внесение идёт само."};
-    case SetState::entered:
-      return {name + "внесён в реестр", count + "Файл с номерами и квитанция — на странице набора.", true};
-    case SetState::refused:
-      return {name + "отклонён",
-              "Набор подписан, но в реестр не внесён ни одной записью. Исправьте причину и загрузите файл ещё раз."};
-    case SetState::withdrawn:
-      return {name + "отозван", "В реестр ничего не внесено. Если записи ещё нужны, загрузите файл ещё раз."};
-  }
-  return {};
-}
-
-// What has become of the set by now, and what follows.
-void add_outcome(html::View& view, Import const& import, std::optional<RecordSet> const& set,
-                 json::object const& summary) {
-  std::vector<html::View> outcome;
-  if (import.state == ImportState::stored && set) {
-    auto const words = words_of(*set);
-    bool const offers = set->state == SetState::formed && may_choose(import, set, Choice::repairs);
-    outcome.push_back({{"heading", words.heading},
-                       {"text", words.text},
-                       {"reason", set->state == SetState::refused ? set->refusal : ""},
-                       {"is_success", words.is_success},
-                       {"label", words.is_success ? "Готово" : "Важно"},
-                       {"offers", offers ? html::number(number_in(summary, "repair_count")) : ""}});
-  }
-  view.set("outcome", std::move(outcome));
 }
 
 // A workbook has rows, an xml file records; their places are told in words of their own.
@@ -294,7 +234,7 @@ html::View import_view(Import const& import, std::optional<RecordSet> const& set
   view.set("more_faults", number_in(summary, "fault_count") > 100);
   view.set("fault_count", html::number(number_in(summary, "fault_count")));
   add_repairs(view, import, set, summary);
-  add_outcome(view, import, set, summary);
+  view.set("outcome", outcome_view(import, set, number_in(summary, "repair_count")));
   view.set("may_take_right", may_choose(import, set, Choice::right_rows));
   view.set("has_marked_copy",
            import.state == ImportState::has_errors && import.kind != UploadKind::xml && !import.errors_hash.empty());
