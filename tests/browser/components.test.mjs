@@ -39,6 +39,22 @@ for (const name of ["list", "form", "sign", "public"])
     await context.close();
   });
 
+test("a progress whose total is not known is seen in any of its parts, also without motion", async () => {
+  const { context, page } = await open("public", { reducedMotion: "reduce" });
+  const bar = page.locator(".ob-progress__bar:indeterminate");
+  assert.equal(await bar.evaluate((each) => getComputedStyle(each).animationName), "none");
+  const { width, height } = await bar.boundingBox();
+  const colours = await page.evaluate(async ([picture, at, row]) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(picture)], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    const dark = (x) => canvas.getImageData(x, row, 1, 1).data[0] < 100;
+    return at.map((from) => Array.from({ length: 60 }, (_, i) => dark(from + i))).map((part) => new Set(part).size);
+  }, [[...await bar.screenshot()], [10, width / 2, width - 80].map(Math.floor), Math.floor(height / 2)]);
+  assert.deepEqual(colours, [2, 2, 2], "both colours at the beginning, in the middle and at the end");
+  await context.close();
+});
+
 test("an open action menu is accessible, closes by Escape and gives the focus back", async () => {
   const { context, page } = await open("list");
   await page.getByText("Добавить ▾").click();

@@ -93,7 +93,7 @@ test("TRN-10 «Внести только верные строки» asks with t
   assert.match(await words(), /Верных: 2, с ошибками: 1/);
   await checkPage(page, "right-rows");
   await submit(page, "Внести 2 и оставить 1");
-  await page.getByText("Внесены только верные строки").waitFor({ timeout: 30_000 });
+  await page.getByText("В набор вошли только верные строки").waitFor({ timeout: 30_000 });
   await at(`/training/sets/${await setFormed()}`);
   assert.equal(await page.locator("tbody tr").count(), 2);
 });

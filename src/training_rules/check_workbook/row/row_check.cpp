@@ -139,16 +139,17 @@ void RowCheck::check_person_name(Column column) {
                                                       : "Впишите отчество, как в документе, или оставьте пустым."));
 }
 
-// True where one of the values is certainly meant: it differs by look-alike letters or a final dot only.
-bool RowCheck::offer_fixed_value(Column column, std::initializer_list<std::string_view> values) {
+// Offers the one of the values that is certainly meant: it differs by look-alike letters or a final dot only. Gives the
+// end of the message that says so; empty where none is meant.
+std::string RowCheck::offer_fixed_value(Column column, std::initializer_list<std::string_view> values) {
   auto const text = value(column).text;
   for (auto const each : values) {
-    if (auto const why = slip_in_fixed_value(text, each); !why.empty()) {
-      offer(column, std::string(text), std::string(each), std::string(why));
-      return true;
-    }
+    auto const why = slip_in_fixed_value(text, each);
+    if (why.empty()) continue;
+    offer(column, std::string(text), std::string(each), std::string(why));
+    return fmt::format(" {}.", why);
   }
-  return false;
+  return "";
 }
 
 // TRN-04: «Номер в реестре» — ранее выданный номер или «Новый»; проверяется вид номера. What the registry or its
@@ -167,11 +168,12 @@ void RowCheck::check_number(Read& read) {
                          shown(cell.text)));
     offer_fixed_value(Column::registry_number, {"Новый"});
   } else if (!has_digit(cell.text)) {
-    read.is_new = offer_fixed_value(Column::registry_number, {"Новый"});
+    auto const slip = offer_fixed_value(Column::registry_number, {"Новый"});
+    read.is_new = !slip.empty();
     complain(Column::registry_number, Rule::number_form,
              fmt::format("Здесь «{}», а может быть только номер, который запись получила раньше (в нём есть цифры), "
-                         "или слово «Новый».",
-                         shown(cell.text)));
+                         "или слово «Новый».{}",
+                         shown(cell.text), slip));
   } else {
     read.number = cell.text;
   }

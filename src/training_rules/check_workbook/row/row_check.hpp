@@ -56,7 +56,7 @@ class RowCheck {
   bool readable(Column column);
   void check_text(Column column);
   void check_person_name(Column column);
-  bool offer_fixed_value(Column column, std::initializer_list<std::string_view> values);
+  std::string offer_fixed_value(Column column, std::initializer_list<std::string_view> values);
   void check_number(Read& read);
   void check_employer_inn(Read& read);
   void check_snils(Read& read);

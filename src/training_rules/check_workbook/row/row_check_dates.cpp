@@ -40,8 +40,8 @@ void RowCheck::check_outcome(Read& read) {
     return;
   }
   complain(Column::outcome, Rule::result_value,
-           fmt::format("Здесь «{}», а может быть только «Успешно» или «Неуспешно».", shown(text)));
-  offer_fixed_value(Column::outcome, {"Успешно", "Неуспешно"});
+           fmt::format("Здесь «{}», а может быть только «Успешно» или «Неуспешно».{}", shown(text),
+                       offer_fixed_value(Column::outcome, {"Успешно", "Неуспешно"})));
 }
 
 void RowCheck::check_entry_date(Read& read) {
@@ -65,8 +65,8 @@ void RowCheck::check_knowledge(Read& read) {
     } else {
       unknown = true;
       complain(Column::knowledge_check, Rule::knowledge_check_value,
-               fmt::format("Здесь «{}», а может быть только «Да», «Нет» или пусто.", shown(text)));
-      offer_fixed_value(Column::knowledge_check, {"Да", "Нет"});
+               fmt::format("Здесь «{}», а может быть только «Да», «Нет» или пусто.{}", shown(text),
+                           offer_fixed_value(Column::knowledge_check, {"Да", "Нет"})));
     }
   } else {
     unknown = value(Column::knowledge_check).state != ValueState::empty;

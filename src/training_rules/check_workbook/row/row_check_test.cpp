@@ -151,6 +151,11 @@ TEST(RowCheck, TRN_04_a_number_has_a_digit_and_a_misspelt_new_one_is_no_number) 
     EXPECT_THAT(repairs_of(Row().is_new().set(Column::registry_number, word)),
                 ElementsAre(std::string(word) + " -> Новый"));
   }
+  auto check = check_of();
+  auto const misspelt = Row().is_new().set(Column::registry_number, "Нoвый");
+  check.check(misspelt.values());
+  EXPECT_THAT(check.findings().errors.at(0).message,
+              testing::EndsWith("«Новый». Латинские буквы внутри русского слова."));
   for (auto const* word : {"новая", "нет", "-", "б/н"})
     EXPECT_THAT(repairs_of(Row().set(Column::registry_number, word)), IsEmpty()) << word;
   for (auto const* number : {"7", "ОТ-12/3", "№5", "АБВ1"})
