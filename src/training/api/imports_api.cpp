@@ -137,8 +137,9 @@ http::Response post_import(web::ActionContext const& context) {
   bool const again = query.one_of("again", {"true", "false"}) == "true";
   auto const name = query.text("file_name");
   if (text::length(name) > longest_name) query.wrong("file_name", "Имя файла слишком длинное.");
-  if (!kind && !context.request.query.has("kind")) query.wrong("kind", "Назовите вид файла: reimport, import, xml.");
-  if (auto const errors = query.errors(); !errors.empty()) return wrong_fields(errors);
+  // An empty word is none of the list either, but one_of() takes it for an absent one.
+  if (context.request.query.get("kind").empty()) query.wrong("kind", "Назовите вид файла: reimport, import, xml.");
+  if (auto const errors = query.errors(); !kind || !errors.empty()) return wrong_fields(errors);
   auto const type = http::media_type(context.request.header("content-type"));
   bool const is_form = type == "multipart/form-data";
   if (!is_form && !is_file_type(type)) return unsupported_type(expected_types);

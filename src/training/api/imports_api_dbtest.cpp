@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "training/api/api_fixture.hpp"
+#include "training/imports/import.hpp"
 
 namespace obereg::training {
 namespace {
@@ -132,6 +133,8 @@ TEST_P(ImportsApi, what_can_not_be_taken_is_said_at_once_and_keeps_nothing) {
   auto const good = bytes_of("reimport/good-1.xlsx");
   Case const cases[] = {
       {"no kind", "/imports", {xlsx, good}, 422, "wrong-fields"},
+      {"empty kind", "/imports?kind=", {xlsx, good}, 422, "wrong-fields"},
+      {"empty kind beside a good one", "/imports?kind=&again=true", {xlsx, good}, 422, "wrong-fields"},
       {"unknown kind", "/imports?kind=csv", {xlsx, good}, 422, "wrong-fields"},
       {"misspelt parameter", "/imports?kind=reimport&agian=true", {xlsx, good}, 422, "wrong-fields"},
       {"long name", "/imports?kind=import&file_name=" + std::string(300, 'x'), {xlsx, good}, 422, "wrong-fields"},
@@ -145,6 +148,17 @@ TEST_P(ImportsApi, what_can_not_be_taken_is_said_at_once_and_keeps_nothing) {
     EXPECT_EQ(type_of(answer), std::string("urn:obereg:problem:") + wrong.type) << wrong.name;
   }
   EXPECT_EQ(get("/imports/1").status, 404);
+}
+
+TEST_P(ImportsApi, an_import_of_no_known_kind_does_not_hide_the_others) {
+  auto const good = send("reimport/good-1.xlsx"), damaged = send("reimport/good-60.xlsx");
+  database().write([](database::Tx& tx) {
+    tx.run_script("update training_imports set kind = '' where id = (select max(id) from training_imports)");
+  });
+  auto const listed = database().read([&](database::ReadTx& tx) { return list_imports(tx, provider_, 0, 10); });
+  ASSERT_EQ(listed.size(), 1u);
+  EXPECT_EQ("/api/v1/imports/" + std::to_string(listed[0].id.value), header_of(good, "Location"));
+  EXPECT_EQ(get(header_of(damaged, "Location").substr(7)).status, 404);
 }
 
 TEST_P(ImportsApi, an_import_of_another_organisation_answers_as_if_it_did_not_exist) {

@@ -1,6 +1,7 @@
 #include "training/correct_record/correct_record.hpp"
 
 #include "core/text.hpp"
+#include "training/numbers/registry_number.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
 #include "training/sign_set/signed_bytes.hpp"
@@ -38,7 +39,7 @@ void keep_the_rest(TrainingRecord& record, StandingRecord const& standing) {
   record.registry_number = before.registry_number;
   record.provider_name = before.provider_name;
   record.provider_inn = before.provider_inn;
-  if (!standing.reimported) record.entered_on = before.entered_on;
+  if (!may_correct_entry_date(standing)) record.entered_on = before.entered_on;
   record.outer_id = before.outer_id;
   record.has_foreign_snils = before.has_foreign_snils;
   record.foreign_snils = before.foreign_snils;
@@ -47,6 +48,10 @@ void keep_the_rest(TrainingRecord& record, StandingRecord const& standing) {
 }
 
 }  // namespace
+
+bool may_correct_entry_date(StandingRecord const& standing) {
+  return !has_own_form(standing.record.registry_number);
+}
 
 TypedRecord typed_from(TrainingRecord const& record) {
   return {{Column::last_name, record.last_name},
@@ -71,7 +76,7 @@ CheckedCorrection check_correction(StandingRecord const& standing, TypedRecord c
   row.set(Column::registry_number, before.registry_number);
   row.set(Column::provider_name, before.provider_name);
   row.set(Column::provider_inn, before.provider_inn.digits());
-  if (!standing.reimported) row.set(Column::entered_on, typed_from(before).at(Column::entered_on));
+  if (!may_correct_entry_date(standing)) row.set(Column::entered_on, typed_from(before).at(Column::entered_on));
   std::array<bool, column_count> all_present;
   all_present.fill(true);
   CheckRequest request{ImportKind::reimport, before.provider_name, before.provider_inn, today};
@@ -81,7 +86,10 @@ CheckedCorrection check_correction(StandingRecord const& standing, TypedRecord c
   for (auto const& error : check.findings().errors)
     checked.errors.push_back(
         {field_of(error.column), error.rule == Rule::mandatory ? "Заполните поле." : error.message});
-  if (!record) return checked;
+  // A workbook may leave it empty, since entry then sets it; a record that stands has one.
+  if (row.values.values[static_cast<std::size_t>(Column::entered_on)].state == ValueState::empty)
+    checked.errors.push_back({field_of(title(Column::entered_on)), "Заполните поле."});
+  if (!record || !checked.errors.empty()) return checked;
   keep_the_rest(*record, standing);
   if (signed_row(*record) == signed_row(before))
     checked.errors.push_back({"", "Вы ничего не изменили. Исправьте нужные графы или вернитесь к записи."});

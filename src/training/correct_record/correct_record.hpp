@@ -37,6 +37,10 @@ using TypedRecord = std::map<Column, std::string>;
 // The record as the form shows it at first.
 TypedRecord typed_from(TrainingRecord const& record);
 
+// TRN-04: «With a number, … «Дата внесения в реестр» may then be filled in and is kept.» So the date of a record that
+// came with its number is the provider's word; the date of one that the registry numbered is the registry's.
+bool may_correct_entry_date(StandingRecord const& standing);
+
 struct CheckedCorrection {
   TrainingRecord record;
   std::vector<html::FieldError> errors;  // where there are any, `record` is as it stands

@@ -38,17 +38,25 @@ html::View field_of(CorrectableColumn const& field, std::string const& value, st
   return view.set("is_choice", !choices.empty());
 }
 
+// Above the form «Заполните поле.» would not say which one.
+std::vector<html::FieldError> with_titles(std::vector<html::FieldError> errors) {
+  for (auto& error : errors)
+    for (auto const& [column, id] : correctable_columns)
+      if (error.id == id) error.text = std::string(title(column)) + ": " + error.text;
+  return errors;
+}
+
 http::Response form_page(web::PageContext const& context, StandingRecord const& standing, Typed const& typed,
                          std::vector<html::FieldError> const& errors) {
   std::vector<html::View> fields;
   for (auto const& field : correctable_columns) {
-    if (field.column == Column::entered_on && !standing.reimported) continue;
+    if (field.column == Column::entered_on && !may_correct_entry_date(standing)) continue;
     auto const value = typed.record.find(field.column);
     fields.push_back(
         field_of(field, value == typed.record.end() ? "" : value->second, html::error_of(errors, field.id)));
   }
   auto view = record_view(standing.record);
-  view.set("summary", html::error_summary(errors)).set("fields", fields);
+  view.set("summary", html::error_summary(with_titles(errors))).set("fields", fields);
   view.set("reason_field", html::field_view("reason", "Причина исправления", "Её увидят все, кто откроет запись",
                                             typed.reason, html::error_of(errors, "reason")));
   view.set("provider", standing.record.provider_name).set("version", standing.version);

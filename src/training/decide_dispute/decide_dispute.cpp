@@ -27,7 +27,8 @@ Dispute read_dispute(database::Row const& row) {
 void tell_both(database::Tx& tx, Dispute const& dispute, Instant now) {
   auto const text = "Министерство рассмотрело спор о номере " + dispute.number +
                     ".\n\nЗапись с этим номером внесла: " + dispute.holder.name +
-                    ".\nНа него претендует: " + dispute.claimant.name + ".\n\nРешение:\n" + dispute.decision + "\n";
+                    ".\nНа него претендует: " + dispute.claimant.name + ".\n\nРешение:\n" + dispute.decision + "\n\nНомер остаётся у внесённой записи. Если её аннулируют, вторая организация внесёт свою запись, "
+                    "написав вместо номера «Новый», и получит новый номер.\n";
   auto const addresses =
       tx.all(sql::addresses, {{"holder", dispute.holder.organisation}, {"claimant", dispute.claimant.organisation}},
              [](database::Row const& row) { return row.string(0); });
@@ -45,6 +46,10 @@ std::vector<Dispute> list_disputes(database::ReadTx& tx, bool decided, std::int6
 
 std::optional<Dispute> find_dispute(database::ReadTx& tx, std::int64_t id) {
   return tx.find_one(sql::find, {{"id", id}}, read_dispute);
+}
+
+std::vector<Dispute> earlier_disputes(database::ReadTx& tx, Dispute const& dispute) {
+  return tx.all(sql::earlier, {{"number", dispute.number}, {"id", dispute.id}}, read_dispute);
 }
 
 Result<Dispute> decide_dispute(database::Tx& tx, Actor const& actor, std::int64_t id, std::string const& decision,

@@ -1,5 +1,6 @@
-// Two providers claim one number (TRN-04): the ministry decides whose it is, and both are told. The decision changes no
-// record by itself: where the number goes to the claimant, the holder's record is annulled by decision or corrected.
+// Two providers claim one number (TRN-04): the ministry decides who is right, and both are told. The decision changes no
+// record by itself, and the number stays with the record that has it for ever (docs/architecture.md): where the
+// claimant is right, the holder's record is annulled by decision and the claimant's is entered as a new one.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -29,6 +30,8 @@ struct Dispute {
 
 // Open ones first, the oldest of them at the top; then the decided ones, the newest at the top.
 std::vector<Dispute> list_disputes(database::ReadTx& tx, bool decided, std::int64_t beyond, int count);
+// Decided before this one was opened, about the same number, in order.
+std::vector<Dispute> earlier_disputes(database::ReadTx& tx, Dispute const& dispute);
 std::optional<Dispute> find_dispute(database::ReadTx& tx, std::int64_t id);
 
 // Everybody with a cabinet in either organisation who has an e-mail address gets the decision by mail.

@@ -30,6 +30,15 @@ html::View row_of(Dispute const& dispute) {
           {"is_open", !dispute.decided_at.has_value()}};
 }
 
+std::vector<html::View> decisions_of(std::vector<Dispute> const& disputes) {
+  std::vector<html::View> views;
+  for (auto const& dispute : disputes)
+    views.push_back({{"decided", russian_moment(*dispute.decided_at)},
+                     {"claimant", dispute.claimant.name},
+                     {"decision", dispute.decision}});
+  return views;
+}
+
 std::optional<Dispute> dispute_of(web::PageContext const& context) {
   auto const id = context.request.id("dispute");
   return id ? context.read([&](database::ReadTx& tx) { return find_dispute(tx, *id); }) : std::nullopt;
@@ -39,6 +48,7 @@ http::Response dispute_page(web::PageContext const& context, Dispute const& disp
                             std::vector<html::FieldError> const& errors) {
   context.log_view("training.record-viewed", "record:" + dispute.number, "спор № " + std::to_string(dispute.id));
   auto const claim = context.read([&](database::ReadTx& tx) { return claimed_file(tx, dispute); });
+  auto const before = context.read([&](database::ReadTx& tx) { return earlier_disputes(tx, dispute); });
   html::View view{{"number", dispute.number},
                   {"holder", dispute.holder.name},
                   {"claimant", dispute.claimant.name},
@@ -51,6 +61,7 @@ http::Response dispute_page(web::PageContext const& context, Dispute const& disp
                   {"address", address_of(dispute)},
                   {"record_href", record_address(dispute.number)},
                   {"csrf_token", context.csrf_token}};
+  view.set("earlier", decisions_of(before)).set("has_earlier", !before.empty());
   view.set("summary", html::error_summary(errors));
   view.set("decision_field", html::field_view("decision", "Решение", "Его получат по почте обе организации", typed,
                                               html::error_of(errors, "decision")));

@@ -13,6 +13,11 @@ select d.id, d.registry_number, d.holder_id, h.name, h.inn, d.claimant_id, c.nam
 from training_disputes d join organisations h on h.id = d.holder_id join organisations c on c.id = d.claimant_id
 where d.id = :id
 
+-- name: earlier
+select d.id, d.registry_number, d.holder_id, h.name, h.inn, d.claimant_id, c.name, c.inn, d.import_id, d.opened_at, d.decided_at, d.decision
+from training_disputes d join organisations h on h.id = d.holder_id join organisations c on c.id = d.claimant_id
+where d.registry_number = :number and d.id < :id and d.state = 'decided' order by d.id
+
 -- name: decide
 update training_disputes set state = 'decided', decided_at = :now, decision = :decision where id = :id and state = 'open'
 

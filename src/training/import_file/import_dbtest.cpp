@@ -93,6 +93,29 @@ TEST_P(ImportFile, TRN_04_a_number_of_another_provider_is_refused_names_it_and_o
   EXPECT_EQ(count_of("training_disputes where state = 'open' and registry_number = 'ОТ-17'"), 1);
 }
 
+TEST_P(ImportFile, TRN_04_a_number_claimed_again_after_a_decision_opens_a_new_dispute_and_says_what_can_be_done) {
+  register_number("ОТ-17", "ООО «Прежний центр»");
+  auto rows = people(1);
+  rows[0].number = "ОТ-17";
+  auto const path = workbook_of(rows);
+  checked(path);
+  database().write([](database::Tx& tx) {
+    tx.run_script(
+        "update training_disputes set state = 'decided', decided_at = 1, decision = 'Прав второй';"
+        "insert into training_annulments(registry_number, act_id, annulled_on, reason, by_ministry, document_hash) "
+        "select registry_number, act_id, '2026-03-09', 'по решению', 1, '' from training_records");
+  });
+  auto const again = checked(path);
+  EXPECT_THAT(rules(again), ElementsAre("number-in-registry")) << "a number names one record for ever";
+  EXPECT_THAT(first_message(again), HasSubstr("аннулированной"));
+  EXPECT_THAT(first_message(again), HasSubstr("«Новый»"));
+  checked(path);
+  EXPECT_EQ(count_of("training_disputes where state = 'open' and registry_number = 'ОТ-17'"), 1);
+  EXPECT_EQ(count_of("training_disputes where state = 'decided' and registry_number = 'ОТ-17'"), 1);
+  rows[0].number = "Новый";
+  EXPECT_EQ(checked(workbook_of(rows)).state, ImportState::stored) << "the way that the words name is open";
+}
+
 TEST_P(ImportFile, TRN_04_a_number_of_our_form_that_we_did_not_give_is_refused) {
   auto rows = people(1);
   rows[0].number = own_number(2026, 77);

@@ -50,7 +50,7 @@ Import read_import(database::Row const& row) {
 }  // namespace
 
 std::string_view stored(UploadKind kind) {
-  return kinds[static_cast<std::size_t>(kind)];
+  return kinds.at(static_cast<std::size_t>(kind));
 }
 std::optional<UploadKind> upload_kind(std::string_view word) {
   return parse<UploadKind>(kinds, word);
@@ -67,7 +67,7 @@ std::string_view russian_name(UploadKind kind) {
   return "";
 }
 std::string_view stored(ImportState state) {
-  return states[static_cast<std::size_t>(state)];
+  return states.at(static_cast<std::size_t>(state));
 }
 
 ImportId insert_import(database::Tx& tx, Actor const& actor, NewImport const& file, Instant now) {

@@ -20,12 +20,15 @@ where id = :import and state in ('has-errors', 'stored')
 -- name: find_import
 select id, organisation_id, account_id, kind, file_name, file_hash, file_size, state, job_id, only_valid, with_repairs,
   rows_total, rows_valid, rows_wrong, summary, errors_hash, record_set_id, created_at, finished_at
-from training_imports where id = :id
+from training_imports where id = :id and kind in ('reimport', 'import', 'xml')
 
 -- name: list_imports
+-- A row of a kind that nobody knows must not keep the others from being shown.
 select id, organisation_id, account_id, kind, file_name, file_hash, file_size, state, job_id, only_valid, with_repairs,
   rows_total, rows_valid, rows_wrong, summary, errors_hash, record_set_id, created_at, finished_at
-from training_imports where organisation_id = :organisation and id < :before order by id desc limit :count
+from training_imports where organisation_id = :organisation and id < :before
+  and kind in ('reimport', 'import', 'xml')
+order by id desc limit :count
 
 -- name: same_file
 select i.id, i.organisation_id, i.account_id, i.kind, i.file_name, i.file_hash, i.file_size, i.state, i.job_id, i.only_valid,

@@ -181,6 +181,8 @@ TEST_P(Ministry, TRN_04_a_dispute_is_decided_once_and_both_sides_are_told) {
   auto const address = "/ministry/disputes/" + std::to_string(open_dispute(claimant));
   EXPECT_THAT(site->get("/ministry/disputes").body, HasSubstr("ООО «Другой центр»"));
   EXPECT_THAT(site->get(address).body, HasSubstr("Тестов1"));
+  EXPECT_THAT(site->get(address).body, HasSubstr("Номер навсегда остаётся у внесённой записи"));
+  EXPECT_THAT(site->get(address).body, Not(HasSubstr("Прежние решения")));
   EXPECT_EQ(site->post(address + "/decide", {{"decision", ""}}).status, 422);
   EXPECT_EQ(site->post(address + "/decide", {{"decision", "Номер остаётся за первой"}}).status, 303);
   EXPECT_EQ(site->post(address + "/decide", {{"decision", "Передумали"}}).status, 409);
@@ -191,6 +193,8 @@ TEST_P(Ministry, TRN_04_a_dispute_is_decided_once_and_both_sides_are_told) {
   auto const mail = database().read([](database::ReadTx& tx) { return mail::page(tx, 0, 10); });
   ASSERT_EQ(mail.size(), 1u) << "the test's people share one address, and nobody gets it twice";
   EXPECT_THAT(mail[0].body, HasSubstr("Номер остаётся за первой"));
+  auto const again = "/ministry/disputes/" + std::to_string(open_dispute(claimant));
+  EXPECT_THAT(site->get(again).body, HasSubstr("Номер остаётся за первой")) << "what was decided before is shown";
   EXPECT_EQ(site->get("/ministry/disputes/99999").status, 404);
 }
 

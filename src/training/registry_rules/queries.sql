@@ -1,9 +1,10 @@
 -- name: numbers_registered
-select p.source_row, p.registry_number, r.organisation_id, o.name
+select p.source_row, p.registry_number, r.organisation_id, o.name, case when n.act_id is null then 0 else 1 end
 from training_pending_records p
 join training_records r on r.registry_number = p.registry_number and r.version = 1
 join training_acts a on a.id = r.act_id and a.published_at is not null
 join organisations o on o.id = r.organisation_id
+left join training_annulments n on n.registry_number = r.registry_number
 where p.record_set_id = :set and p.place >= :first and p.registry_number <> 'Новый'
 order by p.place
 
@@ -45,4 +46,4 @@ order by p.place
 -- name: open_dispute
 insert into training_disputes(registry_number, holder_id, claimant_id, import_id, state, opened_at, decision)
 values(:number, :holder, :claimant, :import, 'open', :now, '')
-on conflict (registry_number, claimant_id) do nothing
+on conflict (registry_number, claimant_id) where state = 'open' do nothing

@@ -23,6 +23,26 @@ std::string waiting_place(std::int64_t set) {
                   : fmt::format("Она стоит в наборе № {}.", set);
 }
 
+// Whom to ask, and what can be done. A number names one record for ever, also an annulled one: extracts and receipts
+// speak of it by its number.
+std::string number_is_taken(std::string const& number, bool is_own, std::string_view holder, bool is_annulled) {
+  if (is_annulled && is_own)
+    return fmt::format(
+        "Номер {} носит запись, которую вы внесли раньше; она аннулирована. Если обучение было, напишите "
+        "вместо номера «Новый»: запись получит новый номер.",
+        number);
+  if (is_annulled)
+    return fmt::format(
+        "Номер {} остаётся за аннулированной записью, её внесла организация {}. Напишите вместо номера "
+        "«Новый»: ваша запись получит новый номер. О споре мы сообщили министерству.",
+        number, holder);
+  if (is_own) return fmt::format("Номер {} уже стоит в реестре: эту запись вы внесли раньше. {}", number, once_only);
+  return fmt::format(
+      "Номер {} уже стоит в реестре: запись внесла организация {}. Если запись ваша, обратитесь в эту "
+      "организацию; о споре мы сообщили министерству.",
+      number, holder);
+}
+
 // One look at a batch. Of a row that breaks several of these rules the first one is said: its mend settles the others.
 class Look {
  public:
@@ -81,11 +101,7 @@ class Look {
       OrganisationId const holder{row.integer(2)};
       if (holder != own_) findings_.claims.push_back({number, holder});
       complain(row.integer(0), Column::registry_number, Rule::number_in_registry, number,
-               holder == own_
-                   ? fmt::format("Номер {} уже стоит в реестре: эту запись вы внесли раньше. {}", number, once_only)
-                   : fmt::format("Номер {} уже стоит в реестре: запись внесла организация {}. Если запись "
-                                 "ваша, обратитесь в эту организацию; о споре мы сообщили министерству.",
-                                 number, row.text(3)));
+               number_is_taken(number, holder == own_, row.text(3), row.truth(4)));
     });
   }
 

@@ -28,7 +28,8 @@ struct RegistryFindings {
 RegistryFindings registry_findings(database::ReadTx& tx, RecordSetId set, std::int64_t first,
                                    std::span<PendingRecord const> records);
 
-// The ministry decides whose number it is. A claim made again opens no second dispute.
+// The ministry decides who is right. A claim made again opens no second dispute while the first waits; after its
+// decision it does.
 void open_disputes(database::Tx& tx, std::span<NumberClaim const> claims, OrganisationId claimant,
                    std::optional<std::int64_t> import, Instant now);
 
