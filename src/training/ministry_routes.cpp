@@ -1,5 +1,6 @@
 #include "training/ministry_routes.hpp"
 
+#include "training/act_page/act_page_http.hpp"
 #include "training/annul_record/annul_by_decision_http.hpp"
 #include "training/block_provider/block_provider_http.hpp"
 #include "training/decide_dispute/decide_dispute_http.hpp"

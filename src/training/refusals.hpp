@@ -36,11 +36,12 @@ inline constexpr RefusalKind not_a_provider{
     "Вносить записи может учебный центр или работодатель, который обучает своих работников."};
 inline constexpr RefusalKind signature_refused{"training.signature-refused", "Подпись не принята",
                                                "Ничего не изменилось. Устраните причину и подпишите ещё раз.", 422};
-inline constexpr RefusalKind number_taken{"training.number-taken", "Номер уже стоит в реестре",
-                                          "Записи с этими номерами внесены раньше, кем — названо рядом с номером. "
-                                          "Уберите их из файла и загрузите его снова; если прежняя запись аннулирована, "
-                                          "напишите вместо номера «Новый». О споре с другой организацией мы сообщили "
-                                          "министерству."};
+inline constexpr RefusalKind number_taken{
+    "training.number-taken", "Номер уже стоит в реестре",
+    "Записи с этими номерами внесены раньше, кем — названо рядом с номером. "
+    "Уберите их из файла и загрузите его снова; если прежняя запись аннулирована, "
+    "напишите вместо номера «Новый». О споре с другой организацией мы сообщили "
+    "министерству."};
 inline constexpr RefusalKind duplicate_registered{
     "training.duplicate-registered", "Такая запись уже есть в реестре",
     "Тот же человек, программа, дата и протокол внесены раньше. Уберите запись из набора."};
@@ -70,6 +71,10 @@ inline constexpr RefusalKind dispute_not_found{"training.dispute-not-found", "Т
                                                "Выберите его в списке споров о номерах.", 404};
 inline constexpr RefusalKind dispute_decided{"training.dispute-decided", "Решение уже принято",
                                              "Второй раз решить нельзя. Откройте спор заново: решение названо там."};
+inline constexpr RefusalKind search_forgotten{
+    "training.search-forgotten", "Поиск устарел, повторите его",
+    "Условия поиска хранятся сутки, и открыть их может только тот, кто искал. Откройте реестр и найдите записи снова.",
+    410};
 inline constexpr RefusalKind extract_not_found{"training.extract-not-found", "Выписки с таким кодом нет",
                                                "Проверьте код: 16 латинских букв и цифр, дефисы можно не вводить.",
                                                404};

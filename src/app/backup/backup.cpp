@@ -126,11 +126,13 @@ void restore_backup(Config const& config, std::string const& file, std::string c
   signatures::initialise();
   require_empty_folder(config);
   SealedReader sealed(file, passphrase);
+  bool const was_there = fs::exists(config.data);
   make_data_folder(config.data);
   try {
     restore_into_empty(config, sealed, clock);
   } catch (...) {  // nothing half done stays; the cause goes on to the caller
     for (auto const& left : sorted_files(config.data)) fs::remove_all(left);
+    if (!was_there) fs::remove(config.data);
     throw;
   }
 }

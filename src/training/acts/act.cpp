@@ -87,8 +87,8 @@ struct BlockPlace {
 
 }  // namespace
 
-std::string make_receipt(database::ReadTx& tx, Act const& act, std::string const& provider_name,
-                         std::string const& provider_inn, ledger::LogKey const& key) {
+std::string make_receipt(database::ReadTx& tx, Act const& act, std::string const& name,
+                         std::string const& provider_name, std::string const& provider_inn, ledger::LogKey const& key) {
   auto const place = tx.get_one(sql::block_place, {{"block", act.block}}, [](database::Row const& row) {
     return BlockPlace{static_cast<std::uint64_t>(row.integer(0)), static_cast<std::uint64_t>(row.integer(1))};
   });
@@ -96,19 +96,18 @@ std::string make_receipt(database::ReadTx& tx, Act const& act, std::string const
   auto const head = ledger::head_of_size(tx, size);
   if (!head) throw database::DatabaseError("the log has no head of size " + std::to_string(size));
   auto const numbers = numbers_of_act(tx, act.id);
-  ledger::Statement const statement{
-      .act = act.set ? std::to_string(act.set->value) : "act-" + std::to_string(act.id.value),
-      .kind = act.kind,
-      .provider_name = provider_name,
-      .provider_inn = provider_inn,
-      .file_hash = stored_hash(act.file_hash),
-      .file_size = static_cast<std::uint64_t>(act.file_size),
-      .signature_hash = stored_hash(act.signature_hash),
-      .signer = act.signer,
-      .thumbprint = act.thumbprint,
-      .verification = boost::json::parse(act.evidence).as_object(),
-      .entered = *act.published_at,
-      .records = numbers.size()};
+  ledger::Statement const statement{.act = name,
+                                    .kind = act.kind,
+                                    .provider_name = provider_name,
+                                    .provider_inn = provider_inn,
+                                    .file_hash = stored_hash(act.file_hash),
+                                    .file_size = static_cast<std::uint64_t>(act.file_size),
+                                    .signature_hash = stored_hash(act.signature_hash),
+                                    .signer = act.signer,
+                                    .thumbprint = act.thumbprint,
+                                    .verification = boost::json::parse(act.evidence).as_object(),
+                                    .entered = *act.published_at,
+                                    .records = numbers.size()};
   std::ostringstream out;
   ledger::ReceiptWriter writer(out, statement, key);
   for (std::size_t i = 0; i < numbers.size(); ++i) writer.add(i + 1, numbers[i]);

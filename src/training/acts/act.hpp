@@ -45,7 +45,8 @@ void set_receipt(database::Tx& tx, ActId act, std::string const& receipt_hash);
 std::vector<std::string> numbers_of_act(database::ReadTx& tx, ActId act);
 
 // The receipt (docs/formats.md) of a published act, made from what is stored: it can be made again at any time.
-std::string make_receipt(database::ReadTx& tx, Act const& act, std::string const& provider_name,
-                         std::string const& provider_inn, ledger::LogKey const& key);
+// `name`: what everybody calls the act: the set's id, or name_of() its draft.
+std::string make_receipt(database::ReadTx& tx, Act const& act, std::string const& name,
+                         std::string const& provider_name, std::string const& provider_inn, ledger::LogKey const& key);
 
 }  // namespace obereg::training

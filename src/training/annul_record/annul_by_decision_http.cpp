@@ -4,8 +4,8 @@
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
 #include "training/annul_record/annul_record.hpp"
+#include "training/annul_record/decision_document.hpp"
 #include "training/records/shown.hpp"
-#include "training/refusals.hpp"
 #include "training/sign_act/sign_act_http.hpp"
 
 namespace obereg::training {
@@ -26,8 +26,8 @@ http::Response form_page(web::PageContext const& context, StandingRecord const& 
   view.set("summary", html::error_summary(errors));
   view.set("number_field", field("decision_number", "Номер решения", "", typed.number));
   view.set("date_field", field("decision_date", "Дата решения", "Например, 25.02.2026", typed.date));
-  view.set("document_field",
-           field("document", "Документ", "PDF или скан решения, не больше 20 МБ", "").set("accept", ".pdf,.png,.jpg"));
+  view.set("document_field", field("document", "Документ", "PDF или скан: PNG, JPEG, TIFF. Не больше 20 МБ", "")
+                                 .set("accept", ".pdf,.png,.jpg,.jpeg,.tif,.tiff"));
   view.set("reason_field", field("reason", "Причина", "Её увидят все, кто откроет запись", typed.reason));
   view.set("provider", standing.record.provider_name);
   view.set("csrf_token", context.csrf_token).set("post_to", decision_address(standing.record.registry_number));
@@ -54,7 +54,10 @@ std::vector<html::FieldError> errors_of(Typed const& typed, http::UploadedFile c
     errors.push_back({"decision_date", "Укажите дату решения так: 25.02.2026."});
   else if (*date > today)
     errors.push_back({"decision_date", "Дата решения ещё не наступила."});
-  if (!document || document->size == 0) errors.push_back({"document", "Приложите документ решения."});
+  if (!document || document->size == 0)
+    errors.push_back({"document", "Приложите документ решения."});
+  else if (!document_type_of_file(*document->path))
+    errors.push_back({"document", "Этот файл — не PDF и не изображение PNG, JPEG или TIFF. Приложите другой."});
   if (auto const wrong = wrong_reason(typed.reason); !wrong.empty()) errors.push_back({"reason", wrong});
   return errors;
 }
@@ -86,16 +89,6 @@ http::Response submit_annul_by_decision(web::ActionContext const& context) {
     return draft_annulment_by_decision(tx, context.actor, standing->record.registry_number, decision, context.now);
   });
   return draft ? http::see_other(address_of(*draft)) : web::refused(context, draft.error());
-}
-
-http::Response download_decision(web::PageContext const& context) {
-  auto const draft =
-      context.read([&](database::ReadTx& tx) { return visible_draft(tx, context.actor, context.request.id("draft")); });
-  if (!draft || draft->document_hash.empty()) return web::refused(context, refuse(refusals::act_draft_not_found));
-  http::Response response;
-  response.content_type = "application/octet-stream";
-  response.file = std::make_shared<std::string const>(context.files().path(draft->document_hash));
-  return response.download_as("decision-" + std::to_string(draft->id.value));
 }
 
 }  // namespace obereg::training

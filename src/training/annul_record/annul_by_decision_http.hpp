@@ -12,6 +12,5 @@ std::string decision_address(std::string const& number);  // "/ministry/records/
 
 http::Response show_annul_by_decision(web::PageContext const& context);      // GET  /ministry/records/{number}/annul
 http::Response submit_annul_by_decision(web::ActionContext const& context);  // POST /ministry/records/{number}/annul
-http::Response download_decision(web::PageContext const& context);           // GET  /ministry/acts/{draft}/document
 
 }  // namespace obereg::training

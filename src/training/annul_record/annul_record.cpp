@@ -1,6 +1,7 @@
 #include "training/annul_record/annul_record.hpp"
 
 #include "core/text.hpp"
+#include "training/acts/act_shown.hpp"
 
 namespace obereg::training {
 
@@ -29,7 +30,7 @@ Result<ActDraft> draft_annulment_by_decision(database::Tx& tx, Actor const& acto
   draft.by_ministry = true;
   draft.document_hash = decision.document_hash;
   draft.reason = "Решение № " + text::tidy_spaces(decision.number) + " от " + decision.taken_on.russian() +
-                 " (файл, SHA-256 " + decision.document_hash + "): " + text::tidy_spaces(decision.reason);
+                 document_mark(decision.document_hash) + ": " + text::tidy_spaces(decision.reason);
   draft.id = insert_draft(tx, actor, draft, now);
   return draft;
 }

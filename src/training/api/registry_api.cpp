@@ -9,6 +9,7 @@
 #include "training/public_check/public_check.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
+#include "training/registry/standing_view.hpp"
 #include "training/search_registry/stored_search.hpp"
 
 namespace obereg::training::api {
@@ -40,7 +41,7 @@ boost::json::object public_view(StandingRecord const& found, LocalDate today) {
   auto const& record = found.record;
   return {{"number", record.registry_number},
           {"state", word_of(standing_of(found, today))},
-          {"valid_until", day(found.valid_until)},
+          {"valid_until", day(term_of(found))},
           {"annulled_on", day(found.annulled_on)},
           {"programme", {{"id", record.programme_id}, {"title", programme_title(record.programme_id)}}},
           {"checked_on", record.checked_on.iso()},

@@ -27,7 +27,8 @@ Dispute read_dispute(database::Row const& row) {
 void tell_both(database::Tx& tx, Dispute const& dispute, Instant now) {
   auto const text = "Министерство рассмотрело спор о номере " + dispute.number +
                     ".\n\nЗапись с этим номером внесла: " + dispute.holder.name +
-                    ".\nНа него претендует: " + dispute.claimant.name + ".\n\nРешение:\n" + dispute.decision + "\n\nНомер остаётся у внесённой записи. Если её аннулируют, вторая организация внесёт свою запись, "
+                    ".\nНа него претендует: " + dispute.claimant.name + ".\n\nРешение:\n" + dispute.decision +
+                    "\n\nНомер остаётся у внесённой записи. Если её аннулируют, вторая организация внесёт свою запись, "
                     "написав вместо номера «Новый», и получит новый номер.\n";
   auto const addresses =
       tx.all(sql::addresses, {{"holder", dispute.holder.organisation}, {"claimant", dispute.claimant.organisation}},

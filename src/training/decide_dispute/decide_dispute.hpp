@@ -1,5 +1,5 @@
-// Two providers claim one number (TRN-04): the ministry decides who is right, and both are told. The decision changes no
-// record by itself, and the number stays with the record that has it for ever (docs/architecture.md): where the
+// Two providers claim one number (TRN-04): the ministry decides who is right, and both are told. The decision changes
+// no record by itself, and the number stays with the record that has it for ever (docs/architecture.md): where the
 // claimant is right, the holder's record is annulled by decision and the claimant's is entered as a new one.
 #pragma once
 #include <cstdint>

@@ -1,5 +1,7 @@
 #include "training/decide_dispute/sides.hpp"
 
+#include <algorithm>
+
 #include "training/decide_dispute/queries.hpp"
 #include "training/sign_act/record_to_change.hpp"
 #include "training/sign_act/sign_act_http.hpp"
@@ -33,6 +35,17 @@ std::optional<TrainingRecord> claimed_record(web::PageContext const& context, Di
   return found;
 }
 
+// The columns of a signed file, with the patronymic beside the other names.
+std::vector<std::size_t> order_to_read() {
+  std::vector<std::size_t> order;
+  auto const middle = std::find(signed_columns.begin(), signed_columns.end(), "Отчество") - signed_columns.begin();
+  for (std::size_t i = 0; i < signed_columns.size(); ++i) {
+    if (i != static_cast<std::size_t>(middle)) order.push_back(i);
+    if (signed_columns[i] == "Имя") order.push_back(static_cast<std::size_t>(middle));
+  }
+  return order;
+}
+
 }  // namespace
 
 std::optional<ClaimedFile> claimed_file(database::ReadTx& tx, Dispute const& dispute) {
@@ -48,7 +61,7 @@ std::vector<html::View> compared_sides(web::PageContext const& context, Dispute 
   auto const holds = held ? signed_row(held->record) : SignedRow{};
   auto const claims = claimed ? signed_row(*claimed) : SignedRow{};
   std::vector<html::View> lines;
-  for (std::size_t i = 0; i < signed_columns.size(); ++i) {
+  for (auto const i : order_to_read()) {
     if (holds[i].empty() && claims[i].empty()) continue;
     auto const title = signed_columns[i];
     lines.push_back({{"column", title},

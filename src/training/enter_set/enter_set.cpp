@@ -225,7 +225,8 @@ class Entry {
     auto const act = *database().read([&](database::ReadTx& tx) { return find_act(tx, act_.id); });
     if (!act.receipt_hash.empty()) return;
     auto const receipt = database().read([&](database::ReadTx& tx) {
-      return make_receipt(tx, act, set_.provider_name, set_.provider_inn, services_.log_key);
+      return make_receipt(tx, act, std::to_string(set_.id.value), set_.provider_name, set_.provider_inn,
+                          services_.log_key);
     });
     auto const kept = services_.files.put(receipt);
     database().write([&](database::Tx& tx) { set_receipt(tx, act_.id, kept.hash); });

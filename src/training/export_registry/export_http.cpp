@@ -3,6 +3,8 @@
 #include "platform/spreadsheets/table_writer.hpp"
 #include "platform/web/pages.hpp"
 #include "training/records/shown.hpp"
+#include "training/refusals.hpp"
+#include "training/registry/standing_view.hpp"
 #include "training/search_registry/stored_search.hpp"
 
 namespace obereg::training {
@@ -54,7 +56,7 @@ std::vector<spreadsheets::TableValue> cells_of(StandingRecord const& found, Loca
           std::string(shown(record.outcome)),
           record.protocol_number,
           date_cell(record.entered_on),
-          date_cell(found.valid_until),
+          date_cell(term_of(found)),
           std::string(russian_name(standing_of(found, today))),
           std::string(found.reimported ? "Создано повторно" : "")};
 }
@@ -82,7 +84,7 @@ http::Response export_registry(web::PageContext const& context) {
     scope = scope_of(tx, context.actor);
     return token.empty() ? std::optional(TypedSearch{}) : find_search(tx, context.actor.account, token, context.now);
   });
-  if (!typed) return http::see_other("/training/registry");
+  if (!typed) return web::refused(context, refuse(refusals::search_forgotten));
   auto const checked = check_search(*typed, scope);
   if (!checked.errors.empty()) return http::see_other("/training/registry");
   auto const path = context.files().temporary_path();

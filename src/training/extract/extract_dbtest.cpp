@@ -62,7 +62,12 @@ TEST_P(Extracts, TRN_15_a_check_by_code_names_nobody_and_follows_the_registry) {
   for (auto const* secret : {"Выпискин", "Пётр", "112-233", "11223344595", "Слесарь"})
     EXPECT_FALSE(says(check.body, secret)) << secret;
   annul("1");
-  EXPECT_TRUE(says(get(Actor{}, "/check/" + code).body, "аннулирована"));
+  auto const later = get(Actor{}, "/check/" + code).body;
+  EXPECT_TRUE(says(later, "аннулирована"));
+  EXPECT_FALSE(says(later, "25.02.20")) << "what is annulled has no term: " << later;
+  EXPECT_FALSE(says(documents::read_package(get(provider(), address + "/extract.docx").body).at("word/document.xml"),
+                    "25.02.2027"));
+  EXPECT_TRUE(says(later, site().settings.authority));
   EXPECT_EQ(get(Actor{}, "/check/0000000000000000").status, 404);
   EXPECT_EQ(get(Actor{}, "/check/nonsense").status, 404);
 }
@@ -101,7 +106,7 @@ TEST_P(Extracts, TRN_14_the_found_rows_go_into_a_workbook) {
   std::string all;
   for (auto const& [name, part] : package) all += part;
   EXPECT_TRUE(says(all, "Первый") && says(all, "Второй") && says(all, "Действует по"));
-  EXPECT_EQ(get(employer(), "/training/registry/export.xlsx?search=nonsense").status, 303);
+  EXPECT_EQ(get(employer(), "/training/registry/export.xlsx?search=nonsense").status, 410);
 }
 
 TEST(ExtractCode, is_read_however_it_is_typed) {

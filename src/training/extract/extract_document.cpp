@@ -6,6 +6,7 @@
 #include "platform/documents/docx.hpp"
 #include "platform/documents/qr.hpp"
 #include "training/records/shown.hpp"
+#include "training/registry/standing_view.hpp"
 
 namespace obereg::training {
 
@@ -20,7 +21,7 @@ Texts list_row(StandingRecord const& found, std::size_t place, LocalDate today) 
           {"person", full_name(record)},
           {"programme", std::string(programme_title(record.programme_id))},
           {"checked_on", record.checked_on.russian()},
-          {"valid_until", found.valid_until ? found.valid_until->russian() : "—"},
+          {"valid_until", term_or_dash(found)},
           {"standing", std::string(russian_name(standing_of(found, today)))}};
 }
 
@@ -56,7 +57,7 @@ std::vector<CardLine> extract_lines(StandingRecord const& found) {
           {"Дата проверки знаний", record.checked_on.russian()},
           {"Результат", std::string(shown(record.outcome))},
           {"Дата внесения в реестр", record.entered_on ? record.entered_on->russian() : "—"},
-          {"Действует по", found.valid_until ? found.valid_until->russian() : "—"}};
+          {"Действует по", term_or_dash(found)}};
 }
 
 std::string extract_docx(Extract const& extract, std::string const& organisation_name, web::Settings const& settings,

@@ -10,6 +10,7 @@
 #include "training/public_check/public_check.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
+#include "training/registry/standing_view.hpp"
 #include "training/search_registry/stored_search.hpp"
 
 namespace obereg::training {
@@ -53,18 +54,16 @@ html::View row_of(Titles const& titles, std::vector<html::View> cells) {
 
 html::View named_row(StandingRecord const& found, LocalDate today) {
   auto const& record = found.record;
-  return row_of(
-      named, {cell(record.registry_number, true), cell(full_name(record)), cell(programme_title(record.programme_id)),
-              cell(record.checked_on.russian(), true),
-              cell(found.valid_until ? found.valid_until->russian() : "—", true), tag(standing_of(found, today))});
+  return row_of(named, {cell(record.registry_number, true), cell(full_name(record)),
+                        cell(programme_title(record.programme_id)), cell(record.checked_on.russian(), true),
+                        cell(term_or_dash(found), true), tag(standing_of(found, today))});
 }
 
 html::View nameless_row(StandingRecord const& found, LocalDate today) {
   auto const& record = found.record;
-  return row_of(nameless,
-                {cell(record.registry_number, true), cell(programme_title(record.programme_id)),
-                 cell(record.employer_name), cell(record.provider_name),
-                 cell(found.valid_until ? found.valid_until->russian() : "—", true), tag(standing_of(found, today))});
+  return row_of(nameless, {cell(record.registry_number, true), cell(programme_title(record.programme_id)),
+                           cell(record.employer_name), cell(record.provider_name), cell(term_or_dash(found), true),
+                           tag(standing_of(found, today))});
 }
 
 html::View extract_view(Extract const& extract, web::PageContext const& context) {
@@ -101,13 +100,18 @@ http::Response submit_extract(web::ActionContext const& context) {
 }
 
 http::Response submit_extract_list(web::ActionContext const& context) {
-  auto const records = context.read([&](database::ReadTx& tx) {
+  using Records = std::vector<StandingRecord>;
+  auto const found = context.read([&](database::ReadTx& tx) -> Result<Records> {
     auto const scope = scope_of(tx, context.actor);
     auto const token = context.request.form.get("search");
-    auto const typed = find_search(tx, context.actor.account, token, context.now);
-    auto const search = check_search(typed.value_or(TypedSearch{}), scope).search;
-    return find_page(tx, search, scope, context.today(), 0, most_in_extract + 1);
+    auto const typed =
+        token.empty() ? std::optional(TypedSearch{}) : find_search(tx, context.actor.account, token, context.now);
+    auto const checked = check_search(typed.value_or(TypedSearch{}), scope);
+    if (!typed || !checked.errors.empty()) return refuse(refusals::search_forgotten);
+    return find_page(tx, checked.search, scope, context.today(), 0, most_in_extract + 1);
   });
+  if (!found) return web::refused(context, found.error());
+  auto const& records = *found;
   if (records.empty()) return web::refused(context, refuse(nothing_to_extract));
   if (records.size() > most_in_extract) return web::refused(context, refuse(too_many_to_extract));
   std::vector<std::string> numbers;
@@ -146,15 +150,16 @@ http::Response show_extract_qr(web::PageContext const& context) {
 }
 
 http::Response check_extract(web::ActionContext const& context) {
-  auto const allowed =
-      context.write([&](database::Tx& tx) { return may_check(tx, context.request.remote_address, context.now); });
+  auto const allowed = context.write(
+      [&](database::Tx& tx) { return may_open_extract(tx, context.request.remote_address, context.now); });
   if (!allowed) return web::refused(context, refuse(refusals::too_many_checks));
   auto const code = typed_code(context.request.segment("code"));
   auto const extract = context.read([&](database::ReadTx& tx) { return find_extract(tx, code); });
   if (!extract) return web::refused(context, refuse(refusals::extract_not_found));
   std::vector<html::View> rows;
   for (auto const& record : extract->records) rows.push_back(nameless_row(record, context.today()));
-  html::View view{{"code", shown_code(code)},
+  html::View view{{"authority", context.settings().authority},
+                  {"code", shown_code(code)},
                   {"made_on", LocalDate::at(extract->made_at, context.settings().zone).russian()},
                   {"caption", "Записи выписки"},
                   {"rows", rows}};

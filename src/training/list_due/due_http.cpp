@@ -35,9 +35,10 @@ html::View end_view(LocalDate end, LocalDate today) {
           {"is_soon", days >= 0 && days <= 30}};
 }
 
-html::View row_view(StandingRecord const& found, Scope const& scope, LocalDate today) {
+html::View row_view(StandingRecord const& found, Scope const& scope, std::string const& token, LocalDate today) {
   auto view = record_view(found.record);
-  view.set("href", record_address(found.record.registry_number));
+  view.set("href", record_address(found.record.registry_number) + "?from=due" +
+                       (token.empty() ? "" : "&search=" + web::in_query(token)));
   view.set("valid_until", found.valid_until->russian()).set("end", end_view(*found.valid_until, today));
   view.set("organisation",
            scope.kind == Scope::Kind::provider ? found.record.employer_name : found.record.provider_name);
@@ -75,7 +76,7 @@ Results results_of(database::ReadTx& tx, web::PageContext const& context, AskedD
 
 void add_results(html::View& view, Results const& results, AskedDue const& asked, LocalDate today) {
   std::vector<html::View> rows;
-  for (auto const& record : results.records) rows.push_back(row_view(record, asked.scope, today));
+  for (auto const& record : results.records) rows.push_back(row_view(record, asked.scope, asked.token, today));
   bool const counted = !results.cards.empty();
   view.set("cards", results.cards).set("has_cards", counted);
   view.set("records", rows).set("has_records", !rows.empty()).set("is_empty", rows.empty());

@@ -22,8 +22,9 @@ struct PublicCheck {
 // the number has used up its attempts. Counted in the database, since several processes serve one site.
 Result<std::optional<StandingRecord>> check_publicly(database::Tx& tx, PublicCheck const& check, Instant now);
 
-// Counts an attempt of another kind by the same limit; false where the address has used up its attempts.
-bool may_check(database::Tx& tx, std::string const& address, Instant now);
+// Counts a look at an extract by its code, apart from the checks of numbers and by a limit of the same size; false
+// where the address has used up its looks.
+bool may_open_extract(database::Tx& tx, std::string const& address, Instant now);
 
 // Whose attempts are counted together: an IPv4 address, or an IPv6 network of 64 bits, which one subscriber has whole.
 std::string network_of(std::string const& address);

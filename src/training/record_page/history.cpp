@@ -1,5 +1,6 @@
 #include "training/record_page/history.hpp"
 
+#include "training/acts/act_shown.hpp"
 #include "training/record_page/queries.hpp"
 #include "training/records/record_columns.hpp"
 #include "training/records/shown.hpp"
@@ -18,7 +19,8 @@ struct Version {
 Version read_version(database::Row const& row) {
   auto const kind = ledger::event_kind(row.text(0));
   if (!kind) throw database::DatabaseError("unknown kind of act: " + row.string(0));
-  HistoryEvent event{*kind, row.string(1), row.string(2), row.moment(3), row.moment(4), {}, {}, false};
+  HistoryEvent event{*kind, row.string(1), row.string(2), row.moment(3),           row.moment(4), {},
+                     {},    false,         false,         row.optional_integer(27)};
   if (auto const set = row.optional_integer(5)) event.set = RecordSetId{*set};
   auto record = read_record(row, 8);
   record.provider_name = row.string(6);
@@ -75,12 +77,14 @@ std::vector<HistoryEvent> history_of(database::ReadTx& tx, std::string const& nu
   tx.each(sql::annulment, {{"number", number}}, [&](database::Row const& row) {
     events.push_back({ledger::EventKind::annulled,
                       row.string(0),
-                      row.string(1),
+                      shown_reason(row.string(1), row.string(5)),
                       row.moment(2),
                       row.moment(3),
                       {},
                       {},
-                      row.truth(4)});
+                      row.truth(4),
+                      !row.text(5).empty(),
+                      row.optional_integer(6)});
   });
   return events;
 }

@@ -16,11 +16,13 @@ std::vector<CardLine> card_lines(TrainingRecord const& record);
 
 struct HistoryEvent {
   ledger::EventKind kind = ledger::EventKind::entered;
-  std::string signer, reason;
+  std::string signer, reason;  // the reason as people read it
   Instant signed_at, published_at;
   std::optional<RecordSetId> set;  // of an entry
   std::vector<std::string> changes;  // of a correction, in words: «Должность: Слесарь → Монтажник»
   bool by_ministry = false;          // an annulment by decision
+  bool has_document = false;         // of that decision
+  std::optional<std::int64_t> page;  // of a correction or an annulment: /training/acts/…
 };
 // The oldest first.
 std::vector<HistoryEvent> history_of(database::ReadTx& tx, std::string const& number);

@@ -23,9 +23,22 @@ std::string_view title_of(HistoryEvent const& event) {
   return "";
 }
 
+std::string_view receipt_title(HistoryEvent const& event) {
+  switch (event.kind) {
+    case ledger::EventKind::entered:
+      return "Квитанция о внесении";
+    case ledger::EventKind::corrected:
+      return "Квитанция об исправлении";
+    case ledger::EventKind::annulled:
+      return "Квитанция об аннулировании";
+  }
+  return "";
+}
+
 html::View event_view(HistoryEvent const& event, bool has_receipt) {
-  auto const receipt =
-      event.set && has_receipt ? "/training/sets/" + std::to_string(event.set->value) + "/receipt" : "";
+  std::string receipt;
+  if (has_receipt && event.set) receipt = "/training/sets/" + std::to_string(event.set->value) + "/receipt";
+  if (has_receipt && event.page) receipt = "/training/acts/" + std::to_string(*event.page);
   return {{"title", title_of(event)},
           {"at", russian_moment(event.published_at)},
           {"signer", access::holder_name(event.signer)},
@@ -33,7 +46,9 @@ html::View event_view(HistoryEvent const& event, bool has_receipt) {
           {"reason", event.reason},
           {"has_changes", !event.changes.empty()},
           {"changes", event.changes},
-          {"receipt_href", receipt}};
+          {"receipt_href", receipt},
+          {"receipt_title", receipt_title(event)},
+          {"document_href", !receipt.empty() && event.has_document ? receipt + "/document" : ""}};
 }
 
 // What may be begun here: by the provider's signer, or by the ministry's officer.
@@ -67,6 +82,13 @@ std::vector<html::View> event_views(StandingRecord const& found, std::vector<His
   return views;
 }
 
+// Where the card was opened from: the list of who is due, or the registry, each with its search.
+std::string list_of(http::Fields const& query) {
+  auto const token = query.get("search");
+  auto const list = std::string(query.get("from") == "due" ? "/training/due" : "/training/registry");
+  return token.empty() ? list : list + "?search=" + web::in_query(token);
+}
+
 }  // namespace
 
 http::Response show_record(web::PageContext const& context) {
@@ -90,7 +112,7 @@ http::Response show_record(web::PageContext const& context) {
       .set("events", event_views(*found, history, context.actor));
   html::Page page;
   page.title = "Запись № " + number;
-  page.back_href = "/training/registry";
+  page.back_href = list_of(context.request.query);
   page.main = html::render("src/training/record_page/record.html", view);
   return web::show(context, std::move(page));
 }

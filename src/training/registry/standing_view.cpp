@@ -10,6 +10,15 @@ std::vector<html::View> fact_rows(std::vector<CardLine> const& lines) {
   return rows;
 }
 
+std::optional<LocalDate> term_of(StandingRecord const& found) {
+  return found.annulled_on ? std::nullopt : found.valid_until;
+}
+
+std::string term_or_dash(StandingRecord const& found) {
+  auto const term = term_of(found);
+  return term ? term->russian() : "—";
+}
+
 std::string standing_in_words(StandingRecord const& found, LocalDate today) {
   switch (standing_of(found, today)) {
     case Standing::valid:

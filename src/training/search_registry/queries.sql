@@ -1,5 +1,7 @@
 -- name: place_of_row
-select last_key, first_key, middle_key, checked_on from training_records where id = :row
+select r.last_key, r.first_key, r.middle_key, r.checked_on, r.entered_on,
+  coalesce((select n.act_id from training_annulments n where n.registry_number = r.registry_number), 0)
+from training_records r where r.id = :row
 
 -- name: store_search
 insert into training_searches(token_hash, account_id, fields, created_at) values(:token, :account, :fields, :now)

@@ -15,7 +15,7 @@ constexpr auto last_row = std::numeric_limits<std::int64_t>::max();
 constexpr std::string_view above_every_text = "\xF4\x8F\xBF\xBF";  // U+10FFFF
 constexpr std::string_view above_every_date = "9999-12-31";
 
-enum class Order : std::uint8_t { entry, name, check };
+enum class Order : std::uint8_t { entry, name, check, day_of_entry, annulment };
 
 Order order_of(AccessPath path) {
   switch (path) {
@@ -24,7 +24,12 @@ Order order_of(AccessPath path) {
     case AccessPath::name:
       return Order::name;
     case AccessPath::programme:
+    case AccessPath::checked:
       return Order::check;
+    case AccessPath::entered:
+      return Order::day_of_entry;
+    case AccessPath::annulled:
+      return Order::annulment;
     default:
       return Order::entry;
   }
@@ -38,6 +43,10 @@ std::string_view order_by(Order order) {
       return " order by r.last_key, r.first_key, r.middle_key, r.id";
     case Order::check:
       return " order by r.checked_on desc, r.id desc";
+    case Order::day_of_entry:
+      return " order by r.entered_on desc, r.id desc";
+    case Order::annulment:
+      return " order by n.act_id desc";
   }
   return "";
 }
@@ -46,13 +55,22 @@ std::string_view order_by(Order order) {
 struct Place {
   std::int64_t row = last_row;
   std::string last_key, first_key, middle_key;
-  std::string checked_on{above_every_date};
+  std::string checked_on{above_every_date}, entered_on{above_every_date};
+  std::int64_t annulment = last_row;  // its act
 };
+
+// An annulled record has one annulment, so none comes twice.
+std::string_view source_of(Order order) {
+  return order == Order::annulment
+             ? " from training_annulments n join training_records r on r.registry_number = n.registry_number where "
+             : " from training_records r where ";
+}
 
 Place beginning(RegistrySearch const& search, Order order) {
   Place place;
   if (order == Order::name) place.row = 0, place.last_key = text::fold(search.last_name);
   if (!search.checked_to.empty()) place.checked_on = search.checked_to;
+  if (!search.entered_to.empty()) place.entered_on = search.entered_to;
   return place;
 }
 
@@ -86,6 +104,11 @@ void add_order(Conditions& where, Order order, RegistrySearch const& search, Pla
     case Order::check:
       return where.add("(r.checked_on, r.id) < (:checked_on, :row)",
                        {{"checked_on", place.checked_on}, {"row", place.row}});
+    case Order::day_of_entry:
+      return where.add("(r.entered_on, r.id) < (:entered_on, :row)",
+                       {{"entered_on", place.entered_on}, {"row", place.row}});
+    case Order::annulment:
+      return where.add("n.act_id < :annulment", {{"annulment", place.annulment}});
     case Order::name: {
       // The lower bound of the names is the place itself, so that the index is entered exactly there.
       auto const end = text::after_prefix(text::fold(search.last_name));
@@ -135,12 +158,23 @@ void add_check(Conditions& where, Order order, RegistrySearch const& search) {
   if (!by_index) where.add_if(search.checked_to, "r.checked_on || '' <= :checked_to", "checked_to");
 }
 
+void add_entry(Conditions& where, Order order, RegistrySearch const& search) {
+  bool const by_index = order == Order::day_of_entry;
+  where.add_if(search.entered_from, by_index ? "r.entered_on >= :entered_from" : "r.entered_on || '' >= :entered_from",
+               "entered_from");
+  if (!by_index) where.add_if(search.entered_to, "r.entered_on || '' <= :entered_to", "entered_to");
+}
+
 Conditions conditions(RegistrySearch const& search, Scope const& scope, LocalDate today, Order order,
                       Place const& place) {
   Conditions where;
   add_scope(where, scope);
   add_order(where, order, search, place);
-  where.add_if(search.number, "r.registry_number = :number", "number");
+  if (!search.number.empty())
+    where.add("r.registry_number in (:number, :number_upper, :number_lower)",
+              {{"number", search.number},
+               {"number_upper", text::upper(search.number)},
+               {"number_lower", text::lower(search.number)}});
   where.add_if(search.snils, "r.snils = :snils", "snils");
   if (order != Order::name)
     where.add_beginning(search.last_name, "r.last_key >= :last_from and r.last_key < :last_to", "last_from", "last_to");
@@ -151,23 +185,52 @@ Conditions conditions(RegistrySearch const& search, Scope const& scope, LocalDat
   where.add_if(search.employer_inn, "r.employer_inn = :employer", "employer");
   where.add_if(search.provider_inn, "r.provider_inn = :provider", "provider");
   add_check(where, order, search);
-  where.add_if(search.entered_from, "r.entered_on >= :entered_from", "entered_from");
-  where.add_if(search.entered_to, "r.entered_on <= :entered_to", "entered_to");
-  if (search.standing) add_standing(where, *search.standing, today);
+  add_entry(where, order, search);
+  if (search.standing && order != Order::annulment) add_standing(where, *search.standing, today);
   return where;
 }
 
 Place place_of(database::ReadTx& tx, std::int64_t row, Place const& otherwise) {
   auto const place = tx.find_one(sql::place_of_row, {{"row", row}}, [&](database::Row const& found) {
-    return Place{row, found.string(0), found.string(1), found.string(2), found.string(3)};
+    return Place{
+        row, found.string(0), found.string(1), found.string(2), found.string(3), found.string(4), found.integer(5)};
   });
   return place.value_or(otherwise);
+}
+
+bool has_checked(RegistrySearch const& search) {
+  return !search.checked_from.empty() || !search.checked_to.empty();
+}
+bool has_entered(RegistrySearch const& search) {
+  return !search.entered_from.empty() || !search.entered_to.empty();
+}
+
+bool is_short(std::string const& from, std::string const& to) {
+  auto const first = LocalDate::parse_iso(from), last = LocalDate::parse_iso(to);
+  return first && last && *last <= first->plus_days(longest_filtered_range - 1);
+}
+
+// By nothing that an index of its own narrows: over all records what is left are days and filters.
+bool is_of_all(RegistrySearch const& search, Scope const& scope) {
+  return scope.kind == Scope::Kind::everything && search.number.empty() && search.snils.empty() &&
+         search.last_name.empty() && search.employer_inn.empty() && search.provider_inn.empty() &&
+         search.programme_id == 0;
+}
+
+std::optional<AccessPath> path_over_all(RegistrySearch const& search) {
+  if (search.standing == Standing::annulled) return AccessPath::annulled;
+  if (has_checked(search) && (!has_entered(search) || is_short(search.checked_from, search.checked_to)))
+    return AccessPath::checked;
+  if (has_entered(search)) return AccessPath::entered;
+  return std::nullopt;
 }
 
 }  // namespace
 
 AccessPath access_path(RegistrySearch const& search, Scope const& scope) {
   using enum AccessPath;
+  if (is_of_all(search, scope))
+    if (auto const path = path_over_all(search)) return *path;
   bool const of_employer = scope.kind == Scope::Kind::employer || !search.employer_inn.empty();
   bool const of_provider = scope.kind == Scope::Kind::provider || !search.provider_inn.empty();
   if (!search.number.empty()) return number;
@@ -179,14 +242,13 @@ AccessPath access_path(RegistrySearch const& search, Scope const& scope) {
   return search.programme_id > 0 ? programme : newest;
 }
 
-bool is_too_wide(RegistrySearch const& search, Scope const& scope) {
-  if (scope.kind != Scope::Kind::everything) return false;
-  bool const has_names_beyond = !search.first_name.empty() || !search.middle_name.empty();
-  bool const has_dates = !search.checked_from.empty() || !search.checked_to.empty() || !search.entered_from.empty() ||
-                         !search.entered_to.empty();
-  bool const is_narrow = !search.number.empty() || !search.snils.empty() || !search.last_name.empty() ||
-                         !search.employer_inn.empty() || !search.provider_inn.empty() || search.programme_id > 0;
-  return !is_narrow && (has_names_beyond || has_dates || search.standing);
+std::string_view too_wide_field(RegistrySearch const& search, Scope const& scope) {
+  if (!is_of_all(search, scope) || search.standing == Standing::annulled) return "";
+  if (is_short(search.checked_from, search.checked_to) || is_short(search.entered_from, search.entered_to)) return "";
+  if (search.standing) return "state";
+  if (!search.first_name.empty()) return "first_name";
+  if (!search.middle_name.empty()) return "middle_name";
+  return has_checked(search) && has_entered(search) ? "entered_from" : "";
 }
 
 SearchStatement page_statement(database::ReadTx& tx, RegistrySearch const& search, Scope const& scope, LocalDate today,
@@ -195,8 +257,8 @@ SearchStatement page_statement(database::ReadTx& tx, RegistrySearch const& searc
   auto const first = beginning(search, order);
   auto where = conditions(search, scope, today, order, after > 0 ? place_of(tx, after, first) : first);
   where.parameters().push_back({"count", count});
-  return {"select " + standing_columns() + " from training_records r where " + where.text() +
-              std::string(order_by(order)) + " limit :count",
+  return {"select " + standing_columns() + std::string(source_of(order)) + where.text() + std::string(order_by(order)) +
+              " limit :count",
           std::move(where.parameters())};
 }
 
@@ -206,7 +268,7 @@ SearchStatement count_statement(RegistrySearch const& search, Scope const& scope
   where.parameters().push_back({"most", most});
   // In the order of the page, so that the count is read along the same index: left free, PostgreSQL at times reads the
   // whole of another one that holds the same columns.
-  return {"select count(*) from (select 1 from training_records r where " + where.text() +
+  return {"select count(*) from (select 1" + std::string(source_of(order)) + where.text() +
               std::string(order_by(order)) + " limit :most + 1) found",
           std::move(where.parameters())};
 }

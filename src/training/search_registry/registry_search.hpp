@@ -32,13 +32,21 @@ enum class AccessPath : std::uint8_t {
   employer,  // an employer's records, the newest first
   provider,
   programme,  // in order of the date of the knowledge check, the latest first
+  checked,    // the whole registry by days of the knowledge check, the latest first
+  entered,    // likewise by days of entry
+  annulled,   // what was annulled, the latest first
   newest,
 };
 AccessPath access_path(RegistrySearch const& search, Scope const& scope);
 
-// Dates and states have no index of their own. Within an organisation, a name or a programme they are filters; alone
-// over the whole registry they would read all of it, so the ministry must name something more.
-bool is_too_wide(RegistrySearch const& search, Scope const& scope);
+// Days of a range within which further filters are looked for record by record.
+inline constexpr int longest_filtered_range = 31;
+
+// Within an organisation, a surname or a programme all other fields are filters. Over the whole registry the ministry
+// searches by days of the check or of entry and for what was annulled; other states, first names and patronymics have
+// no index there and would read all of it, so they need a short range of days beside them. The field that asks too
+// much, or "".
+std::string_view too_wide_field(RegistrySearch const& search, Scope const& scope);
 
 // The text and parameters of a search; also for tests that look at its plan.
 struct SearchStatement {

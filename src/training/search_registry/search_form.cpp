@@ -29,8 +29,8 @@ html::View search_form_view(TypedSearch const& typed, std::vector<html::FieldErr
   std::vector<Field> fields = {{"number", "Номер в реестре", ""},
                                {"snils", "СНИЛС", ""},
                                {"last_name", "Фамилия", "Можно только начало"},
-                               {"first_name", "Имя", ""},
-                               {"middle_name", "Отчество", ""}};
+                               {"first_name", "Имя", "Можно только начало"},
+                               {"middle_name", "Отчество", "Можно только начало"}};
   if (scope.kind != Scope::Kind::employer) fields.push_back({"employer_inn", "ИНН работодателя", ""});
   if (scope.kind != Scope::Kind::provider) fields.push_back({"provider_inn", "ИНН того, кто обучил", ""});
   fields.insert(fields.end(), {{"checked_from", "Проверка знаний с", "Например, 25.02.2026"},
@@ -51,7 +51,8 @@ html::View search_form_view(TypedSearch const& typed, std::vector<html::FieldErr
   view.set("filter_action", "/training/registry").set("search_action", "/training/registry/search");
   view.set("programme_field", html::choice_view("programme", "Программа обучения", "", programme_choices(),
                                                 typed_in(typed, "programme"), ""));
-  view.set("state_field", html::choice_view("state", "Состояние", "", states, typed_in(typed, "state"), ""));
+  view.set("state_field", html::choice_view("state", "Состояние", "", states, typed_in(typed, "state"),
+                                            html::error_of(errors, "state")));
   view.set("order_field",
            html::choice_view("order", "Порядок", "С фамилией всегда по фамилии", orders, typed_in(typed, "order"), ""));
   return view;

@@ -2,8 +2,10 @@
 
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
+#include "training/extract/extract.hpp"
 #include "training/oversee/log_oversight.hpp"
 #include "training/records/shown.hpp"
+#include "training/registry/standing_view.hpp"
 #include "training/remind_due/reminders_http.hpp"
 #include "training/search_registry/search_form.hpp"
 
@@ -14,11 +16,13 @@ namespace {
 constexpr int page_size = 20;
 constexpr int counted_exactly = 10'000;
 
-html::View row_view(StandingRecord const& found, LocalDate today) {
+html::View row_view(StandingRecord const& found, std::string const& token, LocalDate today) {
   auto view = record_view(found.record);
   auto const standing = standing_of(found, today);
-  view.set("href", record_address(found.record.registry_number));
-  view.set("valid_until", found.valid_until ? found.valid_until->russian() : "");
+  view.set("href",
+           record_address(found.record.registry_number) + (token.empty() ? "" : "?search=" + web::in_query(token)));
+  auto const term = term_of(found);
+  view.set("valid_until", term ? term->russian() : "").set("is_valid", standing == Standing::valid);
   view.set("state", russian_name(standing)).set("colour", colour_of(standing));
   view.set("comment", found.reimported ? "Создано повторно" : "");
   return view;
@@ -31,20 +35,24 @@ std::string count_in_words(std::int64_t count) {
 
 struct Results {
   std::vector<StandingRecord> records;
-  bool has_more = false, is_first = true;
+  bool has_more = false, is_first = true, fits_extract = true;
   std::string count;  // in words; on the first page only, so that the further ones cost no counting
 };
 
 Results results_of(database::ReadTx& tx, web::PageContext const& context, RegistrySearch const& search,
                    Scope const& scope) {
   auto const after = std::max<std::int64_t>(0, std::atoll(context.request.query.get("after").c_str()));
-  Results results{find_page(tx, search, scope, context.today(), after, page_size + 1), false, after == 0, ""};
+  Results results{find_page(tx, search, scope, context.today(), after, page_size + 1), false, after == 0, true, ""};
   results.has_more = results.records.size() > page_size;
   if (results.has_more) results.records.pop_back();
-  if (after > 0) return results;
+  if (after > 0) {
+    results.fits_extract = count_found(tx, search, scope, context.today(), most_in_extract) <= most_in_extract;
+    return results;
+  }
   auto const count =
       results.has_more ? count_found(tx, search, scope, context.today(), counted_exactly) : std::ssize(results.records);
   results.count = count_in_words(count);
+  results.fits_extract = count <= most_in_extract;
   return results;
 }
 
@@ -58,11 +66,12 @@ std::string registry_address(std::string const& token, std::int64_t after) {
 void add_results(html::View& view, Results const& results, std::string const& token, LocalDate today) {
   std::vector<html::View> rows;
   rows.reserve(results.records.size());
-  for (auto const& record : results.records) rows.push_back(row_view(record, today));
+  for (auto const& record : results.records) rows.push_back(row_view(record, token, today));
   auto const next = results.has_more ? registry_address(token, results.records.back().row) : std::string{};
   auto const first = results.is_first ? std::string{} : registry_address(token, 0);
   view.set("token", token)
       .set("export_href", "/training/registry/export.xlsx" + (token.empty() ? "" : "?search=" + web::in_query(token)));
+  view.set("fits_extract", results.fits_extract);
   view.set("has_records", !rows.empty()).set("is_empty", rows.empty());
   view.set("records", std::move(rows));
   view.set("first_href", first).set("next_href", next).set("shown", "").set("found", results.count);
@@ -74,7 +83,8 @@ void add_empty_state(html::View& view, bool was_sought, Actor const& actor) {
   bool const prepares = actor.may("training.prepare");
   view.set("empty_title", was_sought ? "Записей не найдено" : "Записей ещё нет");
   view.set("empty_text",
-           was_sought ? "Проверьте написание или уберите часть условий. Записи чужих организаций здесь не видны."
+           was_sought && actor.may("training.view-all") ? "Проверьте написание или уберите часть условий."
+           : was_sought                                 ? "Проверьте написание или уберите часть условий. Записи чужих организаций здесь не видны."
            : prepares
                ? "Они появятся, когда подпишут и внесут ваш первый набор. Начните с записей, ожидающих добавления."
                : "Они появятся здесь, когда их внесут те, кто проводит обучение.");
@@ -93,6 +103,14 @@ http::Response registry_page(web::PageContext const& context, html::View view, b
   return web::show(context, std::move(page), status);
 }
 
+http::Response forgotten_page(web::PageContext const& context, Scope const& scope) {
+  auto view = search_form_view({}, {}, scope, context.csrf_token);
+  view.set("has_records", false).set("is_empty", false);
+  html::Notice notice{html::Notice::Kind::important, "Поиск устарел, повторите его",
+                      "Условия поиска хранятся сутки, и открыть их может только тот, кто искал.", "", ""};
+  return registry_page(context, std::move(view), true, 410, {std::move(notice)});
+}
+
 }  // namespace
 
 http::Response show_registry(web::PageContext const& context) {
@@ -102,7 +120,7 @@ http::Response show_registry(web::PageContext const& context) {
     auto const scope = scope_of(tx, context.actor);
     auto const typed =
         token.empty() ? std::optional(TypedSearch{}) : find_search(tx, context.actor.account, token, context.now);
-    if (!typed) return http::see_other("/training/registry");
+    if (!typed) return forgotten_page(context, scope);
     auto const checked = check_search(*typed, scope);
     auto view = search_form_view(*typed, checked.errors, scope, context.csrf_token);
     add_results(view, checked.errors.empty() ? results_of(tx, context, checked.search, scope) : Results{}, token,

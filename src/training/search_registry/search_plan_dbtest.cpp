@@ -37,6 +37,9 @@ std::vector<Kind> kinds() {
       {"provider", "ix_training_records_provider", with([](auto& search) { search.provider_inn = "7710474375"; })},
       {"programme", "ix_training_records_programme", with([](auto& search) { search.programme_id = 9; })},
       {"own records of a provider", "ix_training_records_provider", {}, false},
+      {"checked", "ix_training_records_checked", with([](auto& search) { search.checked_from = "2025-03-01"; })},
+      {"entered", "ix_training_records_entered", with([](auto& search) { search.entered_to = "2026-03-05"; })},
+      {"annulled", "ix_training_annulments_act", with([](auto& search) { search.standing = Standing::annulled; })},
       {"newest", "", {}},
   };
 }
@@ -46,12 +49,14 @@ TEST_P(SearchPlan, TRN_14_no_search_scans_or_sorts_the_registry) {
   for (int i = 0; i < 20'000; ++i) {
     records.push_back(invented_record("n" + std::to_string(i), "Образцов" + std::to_string(i % 500)));
     auto& record = records.back();
+    record.entered_on = LocalDate::of(2024, 1, 1)->plus_days(i % 710);
     record.programme_id = 6 + i % 20, record.checked_on = LocalDate::of(2024, 1, 1)->plus_days(i % 700);
     if (i % 50 != 0) record.snils.reset(), record.employer_inn = *Inn::parse("5000000017");
     if (i % 40 != 0) record.provider_inn = *Inn::parse("7700000016");
   }
   enter(records);
   enter({records.begin(), records.begin() + 20}, true, 2);  // some were corrected
+  for (int i = 100; i < 300; ++i) annul("n" + std::to_string(i));
   database().write([](database::Tx& tx) { tx.run_script("analyze"); });
   for (auto [name, index, search, of_ministry] : kinds()) {
     auto const [page, count] = database().read([&](database::ReadTx& tx) {

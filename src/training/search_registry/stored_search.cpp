@@ -23,11 +23,14 @@ class Check {
     auto const found = typed_.find(field);
     return found == typed_.end() ? std::string{} : found->second;
   }
-  std::string date(std::string const& field) {
+  std::optional<LocalDate> date_of(std::string_view field) const {
     auto const typed = text(field);
-    if (typed.empty()) return "";
-    auto day = LocalDate::parse_russian(typed);
-    if (!day) day = LocalDate::parse_iso(typed);
+    auto const day = LocalDate::parse_russian(typed);
+    return day ? day : LocalDate::parse_iso(typed);
+  }
+  std::string date(std::string const& field) {
+    if (text(field).empty()) return "";
+    auto const day = date_of(field);
     if (!day) wrong(field, "Напишите дату так: 25.02.2026.");
     return day ? day->iso() : "";
   }
@@ -43,6 +46,10 @@ class Check {
     auto const parsed = Snils::parse(typed);
     if (!parsed) wrong(field, "В этом СНИЛС ошибка. Проверьте все 11 цифр.");
     return parsed ? parsed->digits() : "";
+  }
+  void order(std::string const& from, std::string const& to) {
+    auto const first = date_of(from), last = date_of(to);
+    if (first && last && *last < *first) wrong(to, "Этот день раньше дня, с которого искать.");
   }
   void wrong(std::string const& field, std::string const& words) { errors_.push_back({field, words}); }
   std::vector<html::FieldError> errors() && { return std::move(errors_); }
@@ -92,9 +99,15 @@ CheckedSearch check_search(TypedSearch const& typed, Scope const& scope) {
                         check.date("entered_to"),
                         standing_typed(check.text("state")),
                         check.text("order") == "name"};
-  if (is_too_wide(search, scope))
-    check.wrong("last_name",
-                "Среди всех записей реестра по одним датам, состоянию, имени или отчеству не искать. Укажите ещё "
+  for (auto const& [from, to] : {std::pair("checked_from", "checked_to"), std::pair("entered_from", "entered_to")})
+    check.order(from, to);
+  if (auto const field = too_wide_field(search, scope); field == "entered_from")
+    check.wrong("entered_from",
+                "По двум промежуткам сразу среди всех записей ищут, если один из них не длиннее 31 дня. Сократите один "
+                "из них или добавьте фамилию, ИНН, программу, номер или СНИЛС.");
+  else if (!field.empty())
+    check.wrong(std::string(field),
+                "По одному этому полю среди всех записей реестра не искать. Добавьте промежуток не длиннее 31 дня, "
                 "фамилию, ИНН, программу, номер или СНИЛС.");
   return {std::move(search), std::move(check).errors()};
 }

@@ -1,7 +1,5 @@
 #include "training/set_downloads/set_downloads_http.hpp"
 
-#include <boost/json.hpp>
-
 #include <charconv>
 
 #include "access/accounts/names.hpp"
@@ -9,6 +7,7 @@
 #include "platform/html/render.hpp"
 #include "platform/spreadsheets/table_writer.hpp"
 #include "platform/web/pages.hpp"
+#include "training/acts/act_shown.hpp"
 #include "training/oversee/log_oversight.hpp"
 #include "training/records/registry_rows.hpp"
 #include "training/records/shown.hpp"
@@ -28,20 +27,6 @@ http::Response kept_file(web::PageContext const& context, std::string const& has
   response.content_type = std::move(type);
   response.file = std::make_shared<std::string const>(context.files().path(hash));
   return response.download_as(name);
-}
-
-// The checks of the signature as they were told when it was made (signatures::evidence_json).
-std::vector<html::View> checks_of(Act const& act) {
-  std::vector<html::View> checks;
-  auto const evidence = boost::json::parse(act.evidence);
-  for (auto const& check : evidence.at("checks").as_array()) {
-    auto const& facts = check.as_object();
-    auto const* detail = facts.if_contains("detail");
-    checks.push_back({{"title", std::string_view(facts.at("title").as_string())},
-                      {"detail", detail ? std::string_view(detail->as_string()) : std::string_view()},
-                      {"is_warning", facts.at("outcome").as_string() == "warning"}});
-  }
-  return checks;
 }
 
 std::vector<html::View> facts_of(EnteredSet const& entered) {
@@ -117,7 +102,7 @@ http::Response show_receipt(web::PageContext const& context) {
                             {"count", html::counted(entered->set.record_count, "запись", "записи", "записей")},
                             {"entered", russian_moment(*entered->act.published_at)},
                             {"rows", facts_of(*entered)},
-                            {"checks", checks_of(entered->act)},
+                            {"checks", signature_checks(entered->act)},
                             {"address", page.back_href}});
   return web::show(context, std::move(page));
 }

@@ -60,6 +60,23 @@ Result<ActDraft> visible_draft(database::ReadTx& tx, Actor const& actor, std::op
   return *draft;
 }
 
+Result<ActDraft> readable_act(database::ReadTx& tx, Actor const& actor, std::optional<std::int64_t> id) {
+  auto const draft = id ? tx.find_one(sql::find_draft, {{"id", *id}}, read_draft) : std::nullopt;
+  if (!draft || !draft->act) return visible_draft(tx, actor, id);
+  if (actor.may("training.view-all")) return *draft;
+  auto const standing = find_standing(tx, draft->record.registry_number);
+  bool const is_own = standing && standing->organisation == actor.organisation && actor.may("training.view-own");
+  return is_own ? Result<ActDraft>(*draft) : visible_draft(tx, actor, id);
+}
+
+ActDraft draft_of_act(database::ReadTx& tx, ActId act) {
+  return tx.get_one(sql::draft_of_act, {{"act", act}}, read_draft);
+}
+
+std::string name_of(ActDraft const& draft) {
+  return "act-" + std::to_string(draft.id.value);
+}
+
 std::string signed_bytes_of(ActDraft const& draft) {
   std::ostringstream out;
   SignedFileWriter writer(out, {.kind = draft.kind,

@@ -32,6 +32,14 @@ ActDraftId insert_draft(database::Tx& tx, Actor const& actor, ActDraft const& dr
 // The draft where the actor may see and sign it, else a refusal as if it did not exist.
 Result<ActDraft> visible_draft(database::ReadTx& tx, Actor const& actor, std::optional<std::int64_t> id);
 
+// Likewise; and, once it is signed, for whoever sees the receipts of the record's provider (the provider's people, the
+// ministry).
+Result<ActDraft> readable_act(database::ReadTx& tx, Actor const& actor, std::optional<std::int64_t> id);
+ActDraft draft_of_act(database::ReadTx& tx, ActId act);
+
+// What pages, files and the receipt call the act: "act-17".
+std::string name_of(ActDraft const& draft);
+
 // docs/formats.md, "Signed file".
 std::string signed_bytes_of(ActDraft const& draft);
 

@@ -30,8 +30,12 @@ select id, kind, organisation_id, version, by_ministry, document_hash, reason, a
   knowledge_check
 from training_act_drafts where id = :id
 
--- name: provider_of_act
-select provider_name, provider_inn from training_act_drafts where act_id = :act
+-- name: draft_of_act
+select id, kind, organisation_id, version, by_ministry, document_hash, reason, act_id, provider_name, provider_inn,
+  registry_number, entered_on, last_name, first_name, middle_name, snils, is_foreign_snils, foreign_snils, citizenship,
+  organisation_unit_id, outer_id, job_title, employer_name, employer_inn, protocol_number, programme_id, checked_on, passed,
+  knowledge_check
+from training_act_drafts where act_id = :act
 
 -- name: close_draft
 update training_act_drafts set act_id = :act where id = :id and act_id is null

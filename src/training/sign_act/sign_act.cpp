@@ -112,10 +112,9 @@ void keep_receipt(web::Services const& services, ActId id) {
   auto const receipt = services.database.read([&](database::ReadTx& tx) {
     auto const act = find_act(tx, id).value();
     if (!act.receipt_hash.empty()) return std::string{};
-    auto const [name, inn] = tx.get_one(sql::provider_of_act, {{"act", id}}, [](database::Row const& row) {
-      return std::pair(row.string(0), row.string(1));
-    });
-    return make_receipt(tx, act, name, inn, services.log_key);
+    auto const draft = draft_of_act(tx, id);
+    auto const& record = draft.record;
+    return make_receipt(tx, act, name_of(draft), record.provider_name, record.provider_inn.digits(), services.log_key);
   });
   if (receipt.empty()) return;
   auto const kept = services.files.put(receipt);

@@ -270,34 +270,6 @@ TEST_P(SignAct, TRN_13_a_re_imported_record_keeps_its_mark_and_its_date_of_entry
   EXPECT_EQ(now.record.entered_on, LocalDate::of(2026, 3, 2));
 }
 
-TEST_P(SignAct, TRN_04_the_date_of_entry_that_the_registry_set_can_not_be_corrected) {
-  auto old = testing_support::sample_record(3), fresh = testing_support::sample_record(4);
-  old.registry_number = "ОТ-000124";
-  old.entered_on = LocalDate::of(2026, 3, 1);
-  enter({old, fresh});  // one file of a re-import: the first with its number, the second «Новый»
-  auto const given = own_number(2026, 3), address = "/training/registry/" + given;
-  EXPECT_THAT(site->get(address + "/correct").body, Not(HasSubstr("name=\"entered_on\"")));
-  auto form = with(correction(), "snils", "");
-  form.emplace_back("entered_on", "02.03.2026");
-  EXPECT_EQ(sign(header_of(site->post(address + "/correct", form), "Location")).status, 303);
-  auto const now = database().read([&](database::ReadTx& tx) { return find_standing(tx, given).value(); });
-  EXPECT_EQ(now.version, 2);
-  EXPECT_EQ(now.record.entered_on, LocalDate::at(support::test_now));
-}
-
-TEST_P(SignAct, TRN_04_a_record_that_came_with_its_number_does_not_lose_its_date_of_entry) {
-  auto old = testing_support::sample_record(3);
-  old.registry_number = "ОТ-000125";
-  old.entered_on = LocalDate::of(2026, 3, 1);
-  enter({old});
-  auto form = correction();
-  form.emplace_back("entered_on", "");
-  auto const answer = site->post("/training/registry/ОТ-000125/correct", form);
-  EXPECT_EQ(answer.status, 422);
-  EXPECT_THAT(answer.body, HasSubstr("id=\"entered_on-error\""));
-  EXPECT_THAT(answer.body, HasSubstr("Дата внесения в реестр: Заполните поле.")) << "the summary names the field";
-}
-
 TEST_P(SignAct, a_reason_may_hold_anything_but_control_characters) {
   auto const page = prepare_annulment("Ошибка: <b>№ 5</b> \"кавычки\" и\r\nперенос 🙂");
   EXPECT_THAT(site->get(page).body, HasSubstr("&lt;b&gt;"));

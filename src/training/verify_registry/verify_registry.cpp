@@ -96,7 +96,7 @@ int verify_registry_command(database::Database& database, files::Store const& fi
     err << "Реестр нарушен. " << result.fault << "\n";
     return 1;
   }
-  out << fmt::format("Реестр цел: подписанных актов {}, записей {}.\n", result.acts, result.records);
+  out << fmt::format("Реестр цел: подписанных актов {}, событий с записями {}.\n", result.acts, result.records);
   return 0;
 }
 

@@ -1,0 +1,16 @@
+// The document of the ministry's decision: a PDF or a picture of the paper.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace obereg::training {
+
+struct DocumentType {
+  std::string_view extension, media_type;  // ".pdf", "application/pdf"
+};
+// By how the content begins, whatever the file is called: PDF, PNG, JPEG and TIFF; nothing for all else.
+std::optional<DocumentType> document_type(std::string_view content);
+std::optional<DocumentType> document_type_of_file(std::string const& path);
+
+}  // namespace obereg::training
