@@ -88,7 +88,7 @@ TEST_P(DuePages, TRN_18_terms_are_one_click_and_each_row_leads_to_its_record) {
   enter(
       {ending("1", "Концов", "2026-03-09"), ending("2", "Скоров", "2026-04-09"), ending("3", "Поздов", "2026-04-10")});
   auto const all = get(employer(), "/training/due");
-  EXPECT_TRUE(says(all, "href=\"/training/registry/1\""));
+  EXPECT_TRUE(says(all, "href=\"/training/registry/1?from=due\""));
   EXPECT_TRUE(says(all, "href=\"/training/due?term=30\"><b>1</b>")) << all.body;
   EXPECT_TRUE(says(all, "href=\"/training/due?term=60\"><b>2</b>")) << all.body;
   auto const soon = get(employer(), "/training/due?term=30");

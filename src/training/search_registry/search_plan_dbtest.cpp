@@ -37,9 +37,10 @@ std::vector<Kind> kinds() {
       {"provider", "ix_training_records_provider", with([](auto& search) { search.provider_inn = "7710474375"; })},
       {"programme", "ix_training_records_programme", with([](auto& search) { search.programme_id = 9; })},
       {"own records of a provider", "ix_training_records_provider", {}, false},
-      {"checked", "ix_training_records_checked", with([](auto& search) { search.checked_from = "2025-03-01"; })},
-      {"entered", "ix_training_records_entered", with([](auto& search) { search.entered_to = "2026-03-05"; })},
-      {"annulled", "ix_training_annulments_act", with([](auto& search) { search.standing = Standing::annulled; })},
+      {"checked", "ix_training_records_checked", with([](auto& search) { search.checked_from = "2025-11-01"; })},
+      {"entered", "ix_training_records_entered", with([](auto& search) { search.entered_from = "2025-11-01"; })},
+      // Few records are annulled: their annulments may be sorted, the records are not read through.
+      {"annulled", "", with([](auto& search) { search.standing = Standing::annulled; })},
       {"newest", "", {}},
   };
 }
@@ -56,7 +57,7 @@ TEST_P(SearchPlan, TRN_14_no_search_scans_or_sorts_the_registry) {
   }
   enter(records);
   enter({records.begin(), records.begin() + 20}, true, 2);  // some were corrected
-  for (int i = 100; i < 300; ++i) annul("n" + std::to_string(i));
+  for (int i = 100; i < 110; ++i) annul("n" + std::to_string(i));
   database().write([](database::Tx& tx) { tx.run_script("analyze"); });
   for (auto [name, index, search, of_ministry] : kinds()) {
     auto const [page, count] = database().read([&](database::ReadTx& tx) {
