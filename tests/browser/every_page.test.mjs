@@ -8,7 +8,7 @@ import { checkPage, launchBrowser } from "./support.mjs";
 // Answers that are no pages: files, pictures, data for programs.
 const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency", "/ledger/key.pem", "/sign-in/challenge/{challenge}", "/admin/audit/export",
   "/admin/authorities/{authority}/file", "/ministry/acts/{draft}/bytes", "/ministry/acts/{draft}/document", "/ministry/acts/{draft}/receipt.json",
-  "/ministry/acts/{draft}/signature", "/ministry/disputes/{dispute}/file", "/ministry/figures.csv", "/training/acts/{draft}/bytes",
+  "/ministry/acts/{draft}/signature", "/ministry/disputes/{dispute}/file", "/ministry/figures.csv", "/training/acts/{draft}/bytes", "/training/acts/{draft}/document",
   "/training/acts/{draft}/receipt.json", "/training/acts/{draft}/signature", "/training/extracts/{code}/extract.docx",
   "/training/due/export.xlsx", "/training/extracts/{code}/qr.png", "/training/imports/{import}/errors.xlsx", "/training/imports/{import}/faults.txt",
   "/training/reference/template-import.xlsx",
