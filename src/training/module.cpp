@@ -31,7 +31,7 @@ web::Routes training_routes() {
   web::Routes routes = {
       get("/training/sets", view, show_sets),
       get("/training/sets/{set}", view, show_set),
-      get("/training/sets/{set}/sign", sign, show_sign_set),
+      get("/training/sets/{set}/sign", view, show_sign_set),  // says to whom it is open
       post("/training/sets/{set}/sign", sign, submit_sign_set, 4u << 20),
       get("/training/sets/{set}/bytes", view, download_signed_bytes),
       post("/training/sets/{set}/withdraw", prepare, submit_withdraw_set),

@@ -36,15 +36,18 @@ inline constexpr RefusalKind not_a_provider{
     "Вносить записи может учебный центр или работодатель, который обучает своих работников."};
 inline constexpr RefusalKind signature_refused{"training.signature-refused", "Подпись не принята",
                                                "Ничего не изменилось. Устраните причину и подпишите ещё раз.", 422};
-inline constexpr RefusalKind number_taken{
-    "training.number-taken", "Номер уже стоит в реестре",
-    "Записи с этими номерами внесены раньше, кем — названо рядом с номером. "
-    "Уберите их из файла и загрузите его снова; если прежняя запись аннулирована, "
-    "напишите вместо номера «Новый». О споре с другой организацией мы сообщили "
-    "министерству."};
-inline constexpr RefusalKind duplicate_registered{
-    "training.duplicate-registered", "Такая запись уже есть в реестре",
-    "Тот же человек, программа, дата и протокол внесены раньше. Уберите запись из набора."};
+inline constexpr RefusalKind set_in_the_way{"training.set-in-the-way", "Такие записи внести нельзя",
+                                            "Они уже стоят в реестре или повторяются в наборе. Ничего не изменилось."};
+inline constexpr RefusalKind only_signers_sign{"training.only-signers-sign", "Подписывать набор может не каждый",
+                                               "Подписывает и вносит наборы тот, у кого роль «Готовит и подписывает "
+                                               "записи об обучении». Попросите его открыть этот "
+                                               "набор; роль даёт администратор.",
+                                               403};
+inline constexpr RefusalKind record_waits{"training.record-waits", "Такая запись уже ждёт",
+                                          "Второй раз её добавлять не нужно.", 422};
+inline constexpr RefusalKind pending_changed{
+    "training.pending-changed", "Запись изменили, пока форма была открыта",
+    "Введённое здесь не сохранено. Посмотрите, что в записи теперь, и решите, чьи изменения верны."};
 inline constexpr RefusalKind already_annulled{"training.already-annulled", "Запись уже аннулирована",
                                               "Аннулированную запись нельзя ни исправить, ни аннулировать снова."};
 inline constexpr RefusalKind too_many_checks{

@@ -175,14 +175,32 @@ test("an import goes on when its sender's session ends, and its page leads back 
   assert.equal(new URL(sender.url()).searchParams.get("next"), address);
 });
 
+test("TRN-02 the question before deleting names how many, and the page says it afterwards", async () => {
+  for (const protocol of ["счёт-1", "счёт-2"]) {
+    await at("/training/pending/new");
+    await fillRecord(page, { last_name: "Считалкина", protocol_number: protocol });
+    await submit(page, "Сохранить");
+  }
+  await page.locator('tr:has-text("Считалкина") input[type=checkbox]').first().check();
+  await page.locator('tr:has-text("Считалкина") input[type=checkbox]').last().check();
+  let question = "";
+  page.once("dialog", (dialog) => { question = dialog.message(); return dialog.accept(); });
+  await submit(page, "Удалить выбранные");
+  assert.match(question, /^Удалить 2 записи\?/);
+  assert.match(await words(page), /Удалены 2.записи/);
+  await submit(page, "Удалить выбранные"); // nothing is chosen: no question, and the list says so
+  assert.match(await words(page), /Не выбрано ни одной записи/);
+});
+
 test("a button pressed twice adds one record, and the back button shows the form again", async () => {
   await at("/training/pending/new");
   await fillRecord(page, { last_name: "Двойнова", protocol_number: "двойной" });
-  await Promise.all([page.waitForURL("**/training/pending"), page.getByRole("button", { name: "Сохранить" }).dblclick()]);
+  await Promise.all([page.waitForURL("**/training/pending?done=added"), page.getByRole("button", { name: "Сохранить" }).dblclick()]);
   assert.equal(await page.getByText("Двойнова Майя").count(), 1);
   await page.goBack();
   assert.equal(new URL(page.url()).pathname, "/training/pending/new");
   await submit(page, "Сохранить"); // what the form held when it was left
+  assert.match(await words(page), /Такая запись уже ждёт/);
 });
 
 test("of two tabs the second is told that the set is no longer what it shows", async () => {

@@ -57,7 +57,7 @@ for (const [name, password] of [["rsa", "testing"], ["ec", "testing"], ["ec384",
     await signBy(page, `${name}.p12`, password);
     await page.waitForURL("**/list.html");
     const sent = new URLSearchParams(site.posts.at(-1).body.toString());
-    assert.deepEqual([...sent.keys()], ["csrf", "signature"], "nothing else leaves the page");
+    assert.deepEqual([...sent.keys()], ["csrf", "signature", "way"], "nothing else leaves the page");
     writeFileSync(path.join(folder, `${name}.sig`), Buffer.from(sent.get("signature"), "base64"));
     openssl("cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", `${name}.sig`, "-content", "bytes.txt",
       "-CAfile", `${name}.pem`, "-purpose", "any");

@@ -11,11 +11,20 @@ function toBase64(buffer) {
   return btoa(text);
 }
 
+// What the server says of its refusal (RFC 7807), "" where it says nothing: a set that another tab has signed, say.
+async function refusalOf(answer) {
+  if (!answer.headers.get("content-type")?.startsWith("application/problem+json")) return "";
+  const { title, detail } = await answer.json();
+  return [title, detail].filter(Boolean).map((words) => words.replace(/[^.!?]$/, "$&.")).join(" ");
+}
+
 async function bytesToSign(panel) {
-  const answer = await fetch(panel.dataset.bytesUrl, { credentials: "same-origin", cache: "no-store" }).catch(() => null);
-  if (!answer?.ok || answer.redirected)
-    throw new SigningError("Не удалось получить данные для подписания. Проверьте связь и обновите страницу.");
-  return answer.arrayBuffer();
+  const answer = await fetch(panel.dataset.bytesUrl, {
+    credentials: "same-origin", cache: "no-store", headers: { Accept: "text/plain, application/problem+json" },
+  }).catch(() => null);
+  if (answer?.ok && !answer.redirected) return answer.arrayBuffer();
+  const words = answer && !answer.ok ? await refusalOf(answer).catch(() => "") : "";
+  throw new SigningError(words || "Не удалось получить данные для подписания. Проверьте связь и обновите страницу.");
 }
 
 // Runs `makeSignature` on submit; its result alone is sent, in the form's hidden field.

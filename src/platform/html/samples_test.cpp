@@ -150,7 +150,9 @@ std::string signing_page() {
                                        {"csrf_token", "sample"},
                                        {"plugin_script_url", ""},
                                        {"error", ""},
-                                       {"error_advice", ""}});
+                                       {"file_error", ""},
+                                       {"key_error", ""},
+                                       {"plugin_error", ""}});
   return layout(page);
 }
 

@@ -1,5 +1,7 @@
 #include "platform/web/pages.hpp"
 
+#include <algorithm>
+
 #include <boost/json.hpp>
 #include <boost/url/encode.hpp>
 #include <boost/url/rfc/unreserved_chars.hpp>
@@ -65,6 +67,42 @@ http::Response problem(int status, std::string_view code, std::string_view title
   return response;
 }
 
+std::string local_referer(http::Request const& request) {
+  auto const whole = request.header("referer");
+  auto const host = request.header("host");
+  for (auto const* scheme : {"http://", "https://"}) {
+    auto const origin = scheme + host;
+    if (host.empty() || !whole.starts_with(origin + "/")) continue;
+    auto const path = whole.substr(origin.size());
+    // As local_path() of signing in takes it: what a browser could read as another site is none of ours.
+    bool const clean = std::all_of(path.begin(), path.end(), [](char letter) {
+      return letter > ' ' && letter < 0x7F && letter != '\\' && letter != '#';
+    });
+    return clean && !path.starts_with("//") ? path : std::string();
+  }
+  return "";
+}
+
+namespace {
+
+// Where the way back leads: the page one came from, else the section to which the address belongs.
+struct WayBack {
+  std::string href, title;
+};
+
+WayBack way_back(PageContext const& context) {
+  auto const referer = local_referer(context.request);
+  bool const same = referer.substr(0, referer.find('?')) == context.request.path;
+  bool const is_form = context.request.method == http::Method::post;
+  if (!referer.empty() && referer != "/" && (is_form || !same)) return {referer, "Вернуться назад"};
+  if (context.actor.signed_in())
+    for (auto const& item : navigation_of(context))
+      if (item.current && item.href != context.request.path) return {item.href, "К разделу «" + item.title + "»"};
+  return {};
+}
+
+}  // namespace
+
 http::Response refused(PageContext const& context, Refusal const& refusal) {
   auto const& kind = *refusal.kind;
   if (context.request.wants_json())
@@ -72,9 +110,14 @@ http::Response refused(PageContext const& context, Refusal const& refusal) {
                    refusal.detail.empty() ? std::string(kind.advice) : refusal.detail);
   html::Page page;
   page.title = kind.title;
-  page.main =
-      html::render("src/platform/web/message.html",
-                   {{"title", kind.title}, {"advice", kind.advice}, {"detail", refusal.detail}, {"sign_in", false}});
+  auto const back = way_back(context);
+  page.main = html::render("src/platform/web/message.html", {{"title", kind.title},
+                                                             {"advice", kind.advice},
+                                                             {"detail", refusal.detail},
+                                                             {"sign_in", false},
+                                                             {"choose_again", false},
+                                                             {"back_href", back.href},
+                                                             {"back_title", back.title}});
   return show(context, std::move(page), kind.status);
 }
 

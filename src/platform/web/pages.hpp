@@ -27,6 +27,10 @@ http::Response problem(int status, std::string_view code, std::string_view title
 // A value as it stands in the query of an address: percent-encoded, slashes kept.
 std::string in_query(std::string_view value);
 
+// The page of this site from which the request came, as path and query; "" where it came from elsewhere or does not
+// say.
+std::string local_referer(http::Request const& request);
+
 extern RefusalKind const not_found;  // also for what belongs to somebody else, so that ids can't be probed
 
 }  // namespace obereg::web

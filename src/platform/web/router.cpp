@@ -58,6 +58,9 @@ bool is_our_form(http::Request const& request, std::string const& token) {
 
 // The session ended while the form was being filled in: nothing typed is lost, it is sent again after signing in.
 http::Response sign_in_again(PageContext const& context) {
+  auto const referer = local_referer(context.request);
+  auto const next = referer.empty() ? context.request.target : referer;
+  bool const has_files = !context.request.files.empty();  // a browser keeps no chosen file, and neither do we
   std::vector<html::View> fields;
   for (auto const& [name, value] : context.request.form.list()) fields.push_back({{"name", name}, {"value", value}});
   html::Page page;
@@ -65,9 +68,13 @@ http::Response sign_in_again(PageContext const& context) {
   page.main = html::render(
       "src/platform/web/message.html",
       {{"title", "Сеанс закончился: войдите ещё раз"},
-       {"advice", "Введённое не пропало. Войдите в новой вкладке, вернитесь сюда и отправьте форму ещё раз."},
-       {"detail", context.request.files.empty() ? "" : "Файлы придётся выбрать заново."},
-       {"sign_in", true},
+       {"advice", has_files
+                      ? "Файл не сохранился: вернитесь на страницу загрузки, войдите и выберите его ещё раз."
+                      : "Введённое не пропало. Войдите в новой вкладке, вернитесь сюда и отправьте форму ещё раз."},
+       {"detail", ""},
+       {"sign_in", !has_files},
+       {"choose_again", has_files},
+       {"next", in_query(next)},
        {"target", context.request.target},
        {"fields", fields}});
   return show(context, std::move(page), 401);

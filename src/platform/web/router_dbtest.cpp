@@ -178,6 +178,30 @@ TEST_P(WebRouter, a_session_over_in_mid_form_keeps_what_was_typed) {
   EXPECT_THAT(response.body, HasSubstr("href=\"/sign-in\""));
 }
 
+TEST_P(WebRouter, a_session_over_in_mid_upload_says_that_the_file_is_chosen_again_and_leads_back) {
+  sign_in();
+  site->get("/hello/anna");
+  site->actor = {};
+  auto const response = site->post("/send", {{"@file", "bytes"}});
+  EXPECT_EQ(response.status, 401);
+  EXPECT_THAT(response.body, Not(HasSubstr("Введённое не пропало")));
+  EXPECT_THAT(response.body, HasSubstr("Файл не сохранился"));
+  EXPECT_THAT(response.body, HasSubstr("href=\"/sign-in?next=/send\""));
+}
+
+TEST_P(WebRouter, a_refusal_leads_back_to_the_page_of_this_site_one_came_from) {
+  sign_in();
+  auto const asked_from = [&](std::string const& referer) {
+    auto request = TestSite::request_to(http::Method::get, "/nowhere");
+    request.headers["referer"] = referer;
+    return site->send(request).body;
+  };
+  EXPECT_THAT(asked_from("http://127.0.0.1:8080/hello/anna?x=1"), HasSubstr("href=\"/hello/anna?x=1\""));
+  for (auto const* other : {"https://evil.example/hello/anna", "http://127.0.0.1:8080.evil.example/hello/anna",
+                            "http://127.0.0.1:8080//evil.example/hello/anna", ""})
+    EXPECT_THAT(asked_from(other), Not(HasSubstr("Вернуться назад"))) << other;
+}
+
 TEST_P(WebRouter, a_failure_of_ours_gives_an_incident_number_and_no_cause) {
   auto const response = site->get("/broken");
   EXPECT_EQ(response.status, 500);

@@ -4,11 +4,11 @@
 
 #include "platform/http/parsing.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/sign_panel.hpp"
 #include "training/api/answers.hpp"
 #include "training/refusals.hpp"
 #include "training/sets/record_set.hpp"
 #include "training/sign_set/sign_set.hpp"
-#include "training/sign_set/sign_set_http.hpp"
 
 namespace obereg::training::api {
 
@@ -36,12 +36,13 @@ boost::json::object view_of(RecordSet const& set) {
 std::optional<std::string> sent_signature(http::Request const& request) {
   auto const type = http::media_type(request.header("content-type"));
   if (type == "application/pkcs7-signature" || type == "application/octet-stream") return request.body;
-  if (type == "multipart/form-data") return signature_of(request);
+  if (type == "multipart/form-data") return web::signature_of(request);
   if (type != "application/json") return std::nullopt;
   boost::system::error_code error;
   auto const body = boost::json::parse(request.body, error);
   auto const* signature = !error && body.is_object() ? body.as_object().if_contains("signature") : nullptr;
-  return signature && signature->is_string() ? std::string(signature->as_string()) : std::string();
+  if (!signature || !signature->is_string()) return std::string();
+  return web::from_transport(std::string(signature->as_string()));
 }
 
 Result<RecordSet> find(web::PageContext const& context) {

@@ -33,6 +33,9 @@ select
 -- name: delete_one
 delete from training_pending_records where id = :id and organisation_id = :organisation and record_set_id is null
 
+-- name: keep_id
+update training_pending_records set id = :id where record_set_id = :set
+
 -- name: release
 update training_pending_records set record_set_id = null, place = 0 where record_set_id = :set
 

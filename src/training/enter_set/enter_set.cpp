@@ -7,13 +7,14 @@
 #include <stdexcept>
 
 #include "platform/audit/audit.hpp"
+#include "platform/mail/mail.hpp"
 #include "training/due/candidates.hpp"
 #include "training/enter_set/queries.hpp"
 #include "training/numbers/registry_number.hpp"
 #include "training/pending/pending_store.hpp"
 #include "training/records/registry_rows.hpp"
 #include "training/refusals.hpp"
-#include "training/registry_rules/registry_rules.hpp"
+#include "training/registry_rules/obstacles.hpp"
 
 namespace obereg::training {
 
@@ -26,8 +27,6 @@ constexpr std::int64_t batch = 1'000;
 constexpr int most_looks = 3;
 
 enum class Publishing : std::uint8_t { done, log_has_grown };
-
-constexpr int most_numbers_named = 20;
 
 class Entry {
  public:
@@ -91,12 +90,9 @@ class Entry {
   }
 
   std::optional<Refusal> conflict_in(database::ReadTx& tx) {
-    if (auto const taken = taken_numbers(tx); !taken.empty())
-      return refuse(refusals::number_taken, "Номера: " + taken + ".");
-    std::string twice;
-    tx.each(sql::registered_duplicates, {{"set", set_.id}, {"act", act_.id}},
-            [&](database::Row const& row) { twice += (twice.empty() ? "" : ", ") + row.string(0); });
-    if (!twice.empty()) return refuse(refusals::duplicate_registered, "Номера записей в реестре: " + twice + ".");
+    auto const obstacles = obstacles_of(tx, set_);
+    claims_ = obstacles.claims;
+    if (obstacles.total > 0) return refuse(refusals::set_in_the_way, words_of(obstacles, set_.origin, true));
     return blocked(tx);
   }
 
@@ -104,21 +100,6 @@ class Entry {
     auto const provider = find_provider(tx, set_.organisation);
     if (!provider->blocked_reason.empty()) return refuse(refusals::provider_blocked, provider->blocked_reason);
     return std::nullopt;
-  }
-
-  // "1 (АНО «Центр»), 2 (…)": whom to ask. Those that another provider holds are claimed.
-  std::string taken_numbers(database::ReadTx& tx) {
-    std::string words;
-    int count = 0;
-    claims_.clear();
-    tx.each(sql::registered_numbers, {{"set", set_.id}, {"act", act_.id}}, [&](database::Row const& row) {
-      OrganisationId const holder{row.integer(1)};
-      if (holder != set_.organisation) claims_.push_back({row.string(0), holder});
-      if (++count <= most_numbers_named)
-        words += (words.empty() ? "" : ", ") + row.string(0) + " (" + row.string(2) + ")";
-    });
-    if (count > most_numbers_named) words += " и ещё " + std::to_string(count - most_numbers_named);
-    return words;
   }
 
   // False where another set has staged or entered one of the numbers since we looked: look again, it names the holder.
@@ -208,12 +189,27 @@ class Entry {
     database().write([&](database::Tx& tx) {
       hold(tx);
       ledger::drop_staged_block(tx, block_);
-      auto const words =
-          std::string(refusal.kind->title) + ". " + refusal.detail + " " + std::string(refusal.kind->advice);
+      bool const lists_records = refusal.kind == &refusals::set_in_the_way;
+      auto const words = lists_records ? refusal.detail
+                                       : std::string(refusal.kind->title) + ". " + refusal.detail + "\n\n" +
+                                             std::string(refusal.kind->advice);
       move_set(tx, SetState::refused, words, run_.now());
       open_disputes(tx, claims_, set_.organisation, set_.import_id, run_.now());
-      audit::record(tx, robot(), "training.set-refused", subject(), words, run_.now());
+      audit::record(tx, robot(), "training.set-refused", subject(), words.substr(0, words.find('\n')), run_.now());
+      tell_people(tx, words);
     });
+  }
+
+  // Who prepared the set and who signed it: neither may be looking at the page when the job refuses it.
+  void tell_people(database::Tx& tx, std::string const& words) {
+    auto const id = std::to_string(set_.id.value);
+    auto const body = "Набор № " + id + " подписан, но не внесён в реестр.\n\n" + words + "\n\n" +
+                      services_.settings.origin + "/training/sets/" + id + "\n";
+    auto const addresses =
+        tx.all(sql::addresses, {{"set", set_.id}, {"signer", act_.account}, {"organisation", set_.organisation}},
+               [](database::Row const& row) { return row.string(0); });
+    for (auto const& address : addresses)
+      mail::send_later(tx, address, "Набор № " + id + " не внесён в реестр", body, run_.now());
   }
 
   void move_set(database::Tx& tx, SetState state, std::string const& refusal, Instant now) {

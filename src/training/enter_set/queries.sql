@@ -1,17 +1,9 @@
--- name: registered_numbers
-select p.registry_number, r.organisation_id, o.name from training_pending_records p
-join training_records r on r.registry_number = p.registry_number and r.version = 1
-join organisations o on o.id = r.organisation_id
-where p.record_set_id = :set and p.registry_number <> 'Новый' and r.act_id <> :act
-order by p.place
-
--- name: registered_duplicates
-select r.registry_number, p.source_row from training_pending_records p
-join training_records r on r.duplicate_key = p.duplicate_key
-join training_acts a on a.id = r.act_id and a.published_at is not null
-where p.record_set_id = :set and p.registry_number = 'Новый' and r.act_id <> :act
-  and not exists (select 1 from training_annulments n where n.registry_number = r.registry_number)
-order by p.place limit 20
+-- name: addresses
+select distinct a.email from accounts a
+where a.blocked_at is null and a.email <> ''
+  and (a.id = :signer or a.id = (select created_by from training_record_sets where id = :set))
+  and exists (select 1 from cabinets c where c.account_id = a.id and c.organisation_id = :organisation)
+order by a.email
 
 -- name: delete_staged
 delete from training_records where id in (select id from training_records where act_id = :act order by place limit :count)

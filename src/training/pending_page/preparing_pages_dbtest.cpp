@@ -58,6 +58,23 @@ class PreparingPages : public support::OnBothEngines {
             {"outcome", "Успешно"},
             {"knowledge_check", "Да"}};
   }
+  std::string add(std::string const& last_name) {
+    return support::header_of(site_->post("/training/pending/new", record_form(last_name)), "Location");
+  }
+  // What a hidden field of a page holds.
+  static std::string hidden(std::string const& body, std::string const& name) {
+    auto const begin = body.find("name=\"" + name + "\" value=\"");
+    if (begin == std::string::npos) return "";
+    auto const value = begin + name.size() + std::string_view("name=\"\" value=\"").size();
+    return body.substr(value, body.find('"', value) - value);
+  }
+  // The form as it is opened now, sent with these values.
+  http::Response change(int id, support::TestSite::Form form) {
+    auto const address = "/training/pending/" + std::to_string(id);
+    form.emplace_back("fingerprint", hidden(site_->get(address).body, "fingerprint"));
+    return site_->post(address, form);
+  }
+  std::string search_for(std::string const& words) { return hidden(searched(words), "search"); }
   std::string pending() { return site_->get("/training/pending").body; }
   // The list after a search by the form; what was typed never stands in an address.
   std::string searched(std::string const& words) {
@@ -124,16 +141,79 @@ TEST_P(PreparingPages, the_same_file_again_asks_first) {
 
 TEST_P(PreparingPages, TRN_02_a_record_is_added_once_changed_and_formed_into_a_set) {
   EXPECT_EQ(site_->post("/training/pending/new", record_form("Ёлкин")).status, 303);
-  EXPECT_EQ(site_->post("/training/pending/new", record_form("Ёлкин")).status, 303) << "a double click";
   EXPECT_THAT(pending(), HasSubstr("Ёлкин Пётр"));
   EXPECT_THAT(searched("елк"), HasSubstr("/training/pending/1\""));
   EXPECT_THAT(searched("палк"), HasSubstr("Ничего не нашлось"));
-  EXPECT_EQ(site_->post("/training/pending/1", record_form("Соснов")).status, 303);
+  EXPECT_EQ(change(1, record_form("Соснов")).status, 303);
   EXPECT_THAT(pending(), Not(HasSubstr("Ёлкин")));
   EXPECT_THAT(pending(), HasSubstr("Соснов"));
   auto const formed = site_->post("/training/pending/form-set", {{"all", "1"}});
   EXPECT_THAT(support::header_of(formed, "Location"), StartsWith("/training/sets/"));
   EXPECT_THAT(pending(), HasSubstr("Записей нет"));
+}
+
+TEST_P(PreparingPages, TRN_02_all_found_means_what_the_search_found_and_the_page_says_how_many_were_deleted) {
+  for (auto const* name : {"Ёлкин", "Ёлкина", "Соснов"}) EXPECT_EQ(add(name), "/training/pending?done=added");
+  EXPECT_THAT(pending(), HasSubstr("Все ожидающие записи, не только на этой странице: 3"));
+  EXPECT_THAT(searched("ёлк"), HasSubstr("Все найденные: 2"));
+  auto const search = search_for("ёлк");
+  auto const done = site_->post("/training/pending/delete", {{"all", "1"}, {"search", search}});
+  auto const address = support::header_of(done, "Location");
+  EXPECT_THAT(address, HasSubstr("done=deleted&count=2"));
+  EXPECT_THAT(site_->get(address).body, HasSubstr("Удалены 2\u00A0записи"));
+  EXPECT_THAT(pending(), HasSubstr("Соснов"));
+  EXPECT_THAT(pending(), Not(HasSubstr("Ёлкин")));
+}
+
+TEST_P(PreparingPages, TRN_02_a_set_of_all_found_holds_those_alone) {
+  for (auto const* name : {"Ёлкин", "Соснов"}) add(name);
+  auto const formed = site_->post("/training/pending/form-set", {{"all", "1"}, {"search", search_for("ёлк")}});
+  auto const set = site_->get(support::header_of(formed, "Location")).body;
+  EXPECT_THAT(set, HasSubstr("Набор сформирован"));
+  EXPECT_THAT(set, HasSubstr("Ёлкин"));
+  EXPECT_THAT(set, Not(HasSubstr("Соснов")));
+}
+
+TEST_P(PreparingPages, a_search_that_is_forgotten_chooses_nothing) {
+  add("Ёлкин");
+  EXPECT_EQ(site_->post("/training/pending/delete", {{"all", "1"}, {"search", "gone"}}).status, 422);
+  EXPECT_THAT(pending(), HasSubstr("Ёлкин"));
+}
+
+TEST_P(PreparingPages, where_nothing_is_chosen_the_list_comes_back_with_the_error_at_it) {
+  for (auto const* name : {"Ёлкин", "Соснов"}) add(name);
+  for (auto const* action : {"delete", "form-set"}) {
+    auto const answer = site_->post(std::string("/training/pending/") + action, {{"search", search_for("ёлк")}});
+    EXPECT_EQ(answer.status, 422) << action;
+    EXPECT_THAT(answer.body, HasSubstr("href=\"#records\"")) << action;
+    EXPECT_THAT(answer.body, HasSubstr("Не выбрано ни одной записи")) << action;
+    EXPECT_THAT(answer.body, HasSubstr("/training/pending/1\"")) << action;
+    EXPECT_THAT(answer.body, Not(HasSubstr("/training/pending/2\""))) << "the search holds on: " << action;
+  }
+}
+
+TEST_P(PreparingPages, TRN_09_the_same_record_again_is_refused_at_the_form_with_a_link_to_it) {
+  add("Ёлкин");
+  auto const answer = site_->post("/training/pending/new", record_form("Ёлкин"));
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("Такая запись уже ждёт"));
+  EXPECT_THAT(answer.body, HasSubstr("href=\"/training/pending/1\""));
+  EXPECT_THAT(answer.body, HasSubstr("value=\"Ёлкин\""));
+  EXPECT_EQ(change(1, record_form("Ёлкин")).status, 303) << "saved as it was";
+}
+
+TEST_P(PreparingPages, TRN_02_of_two_tabs_that_change_one_record_the_second_is_told) {
+  add("Ёлкин");
+  auto const opened = hidden(site_->get("/training/pending/1").body, "fingerprint");
+  EXPECT_EQ(support::header_of(change(1, record_form("Соснов")), "Location"), "/training/pending?done=changed");
+  auto second = record_form("Пальмин");
+  second.emplace_back("fingerprint", opened);
+  auto const answer = site_->post("/training/pending/1", second);
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, HasSubstr("Запись изменили, пока форма была открыта"));
+  EXPECT_THAT(answer.body, HasSubstr("value=\"Пальмин\""));
+  EXPECT_THAT(answer.body, HasSubstr("href=\"/training/pending/1\""));
+  EXPECT_THAT(site_->get("/training/pending/1").body, HasSubstr("value=\"Соснов\"")) << "the address holds on";
 }
 
 TEST_P(PreparingPages, each_mistake_of_the_form_stands_at_its_field_and_what_was_typed_is_kept) {

@@ -79,40 +79,75 @@ html::View view_of(FormField const& field, std::string const& value, std::vector
   return view.set("is_choice", !choices.empty()).set("is_date", is_date).set("is_text", choices.empty() && !is_date);
 }
 
-http::Response form_page(web::PageContext const& context, std::int64_t id, Draft const& draft,
-                         std::vector<CellError> const& wrong) {
-  auto const errors = field_errors(wrong);
+// One form: of a new record, or of the one it changes.
+struct Form {
+  Replaced replaced;
+  Draft draft;
+  std::vector<html::FieldError> errors;
+  html::Notice trouble;  // with a link to another record; no title: none
+};
+
+std::string address_of(std::int64_t id) {
+  return "/training/pending/" + (id == 0 ? std::string("new") : std::to_string(id));
+}
+
+http::Response form_page(web::PageContext const& context, Form const& form) {
+  auto const id = form.replaced.id;
   std::vector<html::View> fields;
-  for (auto const& field : form_fields) fields.push_back(view_of(field, draft[field.column], errors));
+  for (auto const& field : form_fields) fields.push_back(view_of(field, form.draft[field.column], form.errors));
   html::Page page;
   page.title = id == 0 ? "Добавить запись" : "Изменить запись";
-  page.has_errors = !errors.empty();
+  page.has_errors = !form.errors.empty() || !form.trouble.title.empty();
   page.back_href = "/training/pending";
-  auto const address = "/training/pending/" + (id == 0 ? std::string("new") : std::to_string(id));
   page.main = html::render("src/training/pending_page/record_form.html",
-                           html::error_summary(errors)
+                           html::error_summary(form.errors)
                                .set("heading", page.title)
                                .set("actions", "")
                                .set("csrf_token", context.csrf_token)
-                               .set("post_to", address)
+                               .set("post_to", address_of(id))
                                .set("draft", id == 0 ? "record-new" : "record-" + std::to_string(id))
-                               .set("delete_to", id == 0 ? "" : address + "/delete")
+                               .set("delete_to", id == 0 ? "" : address_of(id) + "/delete")
+                               .set("fingerprint", form.replaced.fingerprint)
+                               .set("trouble", form.trouble.title)
+                               .set("trouble_text", form.trouble.text)
+                               .set("trouble_href", form.trouble.link_href)
+                               .set("trouble_link", form.trouble.link_title)
                                .set("fields", fields));
-  return web::show(context, std::move(page), errors.empty() ? 200 : 422);
+  return web::show(context, std::move(page), page.has_errors ? 422 : 200);
+}
+
+html::Notice trouble_of(RefusalKind const& kind, std::int64_t other) {
+  bool const waits = &kind == &refusals::record_waits;
+  return {html::Notice::Kind::important, std::string(kind.title), std::string(kind.advice),
+          waits ? "Открыть ту запись" : "Открыть запись, как она есть сейчас", address_of(other)};
+}
+
+// A number that another provider holds goes to the ministry's disputes, from a form as from a file (TRN-04).
+void open_disputes_over(web::ActionContext const& context, SaveFindings const& findings) {
+  if (findings.claims.empty()) return;
+  context.write([&](database::Tx& tx) {
+    open_disputes(tx, findings.claims, context.actor.organisation, std::nullopt, context.now);
+  });
 }
 
 http::Response save(web::ActionContext const& context, std::int64_t id) {
   auto const provider = context.read([&](database::ReadTx& tx) { return acting_provider(tx, context.actor); });
   if (!provider) return web::refused(context, provider.error());
-  auto const draft = typed_draft(context.request.form);
-  auto const checked = check_draft(draft, *provider, context.today());
-  if (!checked.record) return form_page(context, id, draft, checked.errors);
-  std::vector<CellError> errors;
-  auto const saved = context.write(
-      [&](database::Tx& tx) { return save_pending(tx, context.actor, id, *checked.record, errors, context.now); });
-  if (saved) return http::see_other("/training/pending");
-  if (saved.error().kind == &refusals::record_wrong) return form_page(context, id, draft, errors);
-  return web::refused(context, saved.error());
+  Form form{{id, context.request.form.get("fingerprint")}, typed_draft(context.request.form), {}, {}};
+  auto const checked = check_draft(form.draft, *provider, context.today());
+  form.errors = field_errors(checked.errors);
+  if (!checked.record) return form_page(context, form);
+  SaveFindings findings;
+  auto const saved = context.write([&](database::Tx& tx) {
+    return save_pending(tx, context.actor, form.replaced, *checked.record, findings, context.now);
+  });
+  if (saved) return http::see_other(id == 0 ? "/training/pending?done=added" : "/training/pending?done=changed");
+  open_disputes_over(context, findings);
+  auto const& kind = *saved.error().kind;
+  bool const of_other = &kind == &refusals::record_waits || &kind == &refusals::pending_changed;
+  if (of_other) form.trouble = trouble_of(kind, findings.same != 0 ? findings.same : id);
+  form.errors = field_errors(findings.errors);
+  return of_other || !form.errors.empty() ? form_page(context, form) : web::refused(context, saved.error());
 }
 
 }  // namespace
@@ -123,7 +158,7 @@ http::Response show_new_record(web::PageContext const& context) {
   Draft draft;
   draft[Column::registry_number] = "Новый";
   draft[Column::knowledge_check] = "Да";
-  return form_page(context, 0, draft, {});
+  return form_page(context, {{}, draft, {}, {}});
 }
 
 http::Response submit_new_record(web::ActionContext const& context) {
@@ -134,7 +169,7 @@ http::Response show_edit_record(web::PageContext const& context) {
   auto const record = context.read(
       [&](database::ReadTx& tx) { return own_loose_record(tx, context.actor, context.request.id("record")); });
   if (!record) return web::refused(context, record.error());
-  return form_page(context, record->id, draft_of(record->record), {});
+  return form_page(context, {{record->id, fingerprint(record->record)}, draft_of(record->record), {}, {}});
 }
 
 http::Response submit_edit_record(web::ActionContext const& context) {

@@ -224,13 +224,6 @@ TEST_P(RegistryPages, TRN_15_surnames_are_not_tried_on_one_number_from_many_addr
   EXPECT_TRUE(check("2", "Ёлкин", 201)) << "other numbers are still answered";
 }
 
-TEST(PublicCheckNetworks, TRN_15_an_IPv6_subscriber_is_one_address) {
-  EXPECT_EQ(network_of("2001:db8:1:2:3:4:5:6"), network_of("2001:db8:1:2::1"));
-  EXPECT_NE(network_of("2001:db8:1:2::1"), network_of("2001:db8:1:3::1"));
-  EXPECT_EQ(network_of("192.0.2.7"), "192.0.2.7");
-  EXPECT_EQ(network_of(""), "");
-}
-
 TEST_P(RegistryPages, an_address_of_nonsense_is_answered_calmly) {
   for (auto const* target : {"/training/registry?after=-5", "/training/registry?after=99999999999999999999"})
     EXPECT_LT(get(ministry(), target).status, 400) << target;

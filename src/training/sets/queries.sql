@@ -24,6 +24,9 @@ from training_record_sets where id = :set for update
 -- name: move_set
 update training_record_sets set state = :state, closed_at = :closed where id = :set
 
+-- name: disband
+update training_record_sets set state = :state, closed_at = :closed, record_count = 0 where id = :set
+
 -- name: free_records
 update training_pending_records set record_set_id = null, place = 0 where record_set_id = :set
 

@@ -51,8 +51,7 @@ std::int64_t start_of(std::string const& iso, int days_after, std::int64_t other
 Result<RecordSet> take_for(database::Tx& tx, Actor const& actor, RecordSetId id, SetAction action) {
   auto const set = tx.find_one(sql::lock_set, {{"set", id}}, read_set);
   if (!set || set->organisation != actor.organisation) return refuse(refusals::set_not_found);
-  if (!allowed(set->state, action))
-    return refuse(refusals::set_not_formed, "Набор " + std::string(russian_name(set->state)) + ".");
+  if (!allowed(*set, action)) return refuse(refusals::set_not_formed, "Набор " + state_words(*set) + ".");
   return *set;
 }
 
@@ -81,6 +80,14 @@ bool allowed(SetState state, SetAction action) {
       return state == SetState::formed || state == SetState::withdrawn || state == SetState::refused;
   }
   return false;
+}
+
+bool allowed(RecordSet const& set, SetAction action) {
+  return !set.is_disbanded() && allowed(set.state, action);
+}
+
+std::string state_words(RecordSet const& set) {
+  return std::string(russian_name(set.state)) + (set.is_disbanded() ? ", расформирован" : "");
 }
 
 std::optional<Provider> find_provider(database::ReadTx& tx, OrganisationId id) {
@@ -133,9 +140,12 @@ Result<RecordSetId> withdraw_set(database::Tx& tx, Actor const& actor, RecordSet
 }
 
 Result<RecordSetId> dissolve_set(database::Tx& tx, Actor const& actor, RecordSetId set, Instant now) {
-  if (auto const taken = take_for(tx, actor, set, SetAction::dissolve); !taken) return taken.error();
+  auto const taken = take_for(tx, actor, set, SetAction::dissolve);
+  if (!taken) return taken.error();
   auto const freed = tx.exec(sql::free_records, {{"set", set}});
-  tx.exec_one(sql::move_set, {{"state", stored(SetState::withdrawn)}, {"closed", now}, {"set", set}});
+  // A refused set stays refused, and the moment of a withdrawal stays.
+  auto const state = taken->state == SetState::refused ? SetState::refused : SetState::withdrawn;
+  tx.exec_one(sql::disband, {{"state", stored(state)}, {"closed", taken->closed_at.value_or(now)}, {"set", set}});
   audit::record(tx, actor, "training.set-dissolved", subject_of(set), "записей освобождено: " + std::to_string(freed),
                 now);
   return set;

@@ -24,10 +24,6 @@ std::string_view stored(SetState state);        // "formed"
 SetState set_state(std::string_view stored);    // throws for an unknown word
 std::string_view russian_name(SetState state);  // «сформирован»
 
-enum class SetAction : std::uint8_t { sign, withdraw, dissolve };
-// The life of a set: what may be done to it in which state. Used by the buttons and by the checks alike.
-bool allowed(SetState state, SetAction action);
-
 struct RecordSet {
   RecordSetId id;
   OrganisationId organisation;
@@ -40,7 +36,18 @@ struct RecordSet {
   std::string refusal;
   Instant created_at;
   std::optional<Instant> closed_at;
+  // «Расформировать» freed its records: it has none any more.
+  bool is_disbanded() const {
+    return record_count == 0 && (state == SetState::withdrawn || state == SetState::refused);
+  }
 };
+
+enum class SetAction : std::uint8_t { sign, withdraw, dissolve };
+// The life of a set: what may be done to it in which state. Used by the buttons and by the checks alike.
+bool allowed(SetState state, SetAction action);
+bool allowed(RecordSet const& set, SetAction action);  // of a disbanded one nothing
+// «отозван», and where its records were freed «отозван, расформирован».
+std::string state_words(RecordSet const& set);
 
 struct Provider {
   OrganisationId id;

@@ -2,11 +2,11 @@
 
 #include "platform/html/render.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/sign_panel.hpp"
 #include "training/acts/act_shown.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
 #include "training/sign_act/sign_act.hpp"
-#include "training/sign_set/sign_set_http.hpp"
 #include "training/sign_set/signed_bytes.hpp"
 
 namespace obereg::training {
@@ -47,24 +47,25 @@ http::Response page_to_sign(web::PageContext const& context, ActDraft const& dra
   page.back_href = record_address(draft.record.registry_number);
   page.has_errors = refusal != nullptr;
   page.scripts = {"sign.js"};
-  page.main = html::render("src/training/sign_act/sign_act.html",
-                           {{"heading", page.title},
-                            {"lead", corrects(draft) ? "После подписи запись изменится, прежняя останется в её истории."
-                                                     : "После подписи запись станет недействительной. Она останется в "
-                                                       "реестре с отметкой, вернуть её будет нельзя."},
-                            {"rows", facts_of_act(draft)},
-                            {"has_document", !draft.document_hash.empty()},
-                            {"address", address_of(draft)},
-                            {"has_changes", !changes.empty()},
-                            {"changes", changes},
-                            {"bytes_url", address_of(draft) + "/bytes"},
-                            {"bytes_name", name_of(draft) + ".txt"},
-                            {"post_to", address_of(draft)},
-                            {"plugin_script_url", ""},
-                            {"csrf_token", context.csrf_token},
-                            {"error", refusal ? refusal->kind->title : ""},
-                            {"error_advice", refusal ? refusal->kind->advice : ""},
-                            {"detail", refusal ? refusal->detail : ""}});
+  html::View view{{"heading", page.title},
+                  {"lead", corrects(draft) ? "После подписи запись изменится, прежняя останется в её истории."
+                                           : "После подписи запись станет недействительной. Она останется в "
+                                             "реестре с отметкой, вернуть её будет нельзя."},
+                  {"rows", facts_of_act(draft)},
+                  {"has_document", !draft.document_hash.empty()},
+                  {"address", address_of(draft)},
+                  {"has_changes", !changes.empty()},
+                  {"changes", changes},
+                  {"bytes_url", address_of(draft) + "/bytes"},
+                  {"bytes_name", name_of(draft) + ".txt"},
+                  {"post_to", address_of(draft)},
+                  {"plugin_script_url", ""},
+                  {"csrf_token", context.csrf_token},
+                  {"error", refusal ? refusal->kind->title : ""},
+                  {"error_advice", refusal ? refusal->kind->advice : ""},
+                  {"detail", refusal ? refusal->detail : ""}};
+  web::add_panel_error(view, context.request, refusal);
+  page.main = html::render("src/training/sign_act/sign_act.html", view);
   return web::show(context, std::move(page), refusal ? refusal->kind->status : 200);
 }
 
@@ -103,7 +104,7 @@ http::Response show_unsigned_act(web::PageContext const& context, ActDraft const
 http::Response submit_act(web::ActionContext const& context) {
   auto const draft = draft_of(context);
   if (!draft) return web::refused(context, draft.error());
-  auto const signature = signature_of(context.request);
+  auto const signature = web::signature_of(context.request);
   auto const done = sign_act(context.services(), context.actor, draft->id, signature, context.now);
   if (done) return http::see_other(address_of(*draft));
   auto const refusal = done.error();

@@ -2,6 +2,7 @@
 
 #include "access/accounts/names.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/web/sign_panel.hpp"
 #include "training/enter_set/enter_set.hpp"
 #include "training/refusals.hpp"
 #include "training/sign_set/queries.hpp"
@@ -20,7 +21,7 @@ bool is_own_certificate(database::ReadTx& tx, Actor const& actor, std::string co
 Result<RecordSet> signable_set(database::ReadTx& tx, Actor const& actor, RecordSetId id) {
   auto const set = find_set(tx, id);
   if (!set || set->organisation != actor.organisation) return refuse(refusals::set_not_found);
-  if (!allowed(set->state, SetAction::sign))
+  if (!allowed(*set, SetAction::sign))
     return refuse(refusals::set_not_formed, "Набор " + std::string(russian_name(set->state)) + ".");
   auto const provider = find_provider(tx, set->organisation);
   if (!provider->blocked_reason.empty()) return refuse(refusals::provider_blocked, provider->blocked_reason);
@@ -33,9 +34,8 @@ Result<AcceptedSignature> accept_signature(web::Services const& services, Actor 
                                            std::string const& signature, Instant now) {
   auto const verification = signatures::verify(*services.trust.get(), signature, bytes, now);
   if (auto const refusal = verification.refusal())
-    return refuse(refusals::signature_refused, std::string(refusal->kind->title) + ". " +
-                                                   std::string(refusal->kind->advice) +
-                                                   (refusal->detail.empty() ? "" : " " + refusal->detail));
+    return refuse(refusals::signature_refused,
+                  web::in_sentences({refusal->kind->title, refusal->detail, refusal->kind->advice}));
   auto const& signer = *verification.signer;
   bool const own =
       services.database.read([&](database::ReadTx& tx) { return is_own_certificate(tx, actor, signer.sha256); });

@@ -3,10 +3,13 @@
 #include "platform/html/format.hpp"
 #include "platform/html/render.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/sign_panel.hpp"
 #include "training/oversee/log_oversight.hpp"
 #include "training/pending/pending_store.hpp"
 #include "training/records/shown.hpp"
 #include "training/refusals.hpp"
+#include "training/sets_page/obstacles_http.hpp"
+#include "training/sets_page/set_actions.hpp"
 #include "training/sign_set/sign_set.hpp"
 #include "training/sign_set/signed_bytes.hpp"
 
@@ -15,10 +18,6 @@ namespace obereg::training {
 namespace {
 
 constexpr std::int64_t first_records = 20;
-
-std::string address_of(RecordSet const& set) {
-  return "/training/sets/" + std::to_string(set.id.value);
-}
 
 std::vector<html::View> facts_of(RecordSet const& set) {
   auto const row = [](std::string_view key, std::string const& value) {
@@ -38,21 +37,22 @@ http::Response page_of(web::PageContext const& context, RecordSet const& set, Re
   page.back_href = address_of(set);
   page.has_errors = refusal != nullptr;
   page.scripts = {"sign.js"};
-  page.main = html::render(
-      "src/training/sign_set/sign_set.html",
-      {{"id", id},
-       {"count", html::counted(set.record_count, "запись", "записи", "записей")},
-       {"rows", facts_of(set)},
-       {"records", records},
-       {"shown_count", html::counted(static_cast<long long>(records.size()), "запись", "записи", "записей")},
-       {"bytes_url", address_of(set) + "/bytes"},
-       {"bytes_name", "set-" + id + ".txt"},
-       {"post_to", address_of(set) + "/sign"},
-       {"plugin_script_url", ""},
-       {"csrf_token", context.csrf_token},
-       {"error", refusal ? refusal->kind->title : ""},
-       {"error_advice", refusal ? refusal->kind->advice : ""},
-       {"detail", refusal ? refusal->detail : ""}});
+  html::View view{{"id", id},
+                  {"count", html::counted(set.record_count, "запись", "записи", "записей")},
+                  {"rows", facts_of(set)},
+                  {"records", records},
+                  {"shown_count", html::counted(static_cast<long long>(records.size()), "запись", "записи", "записей")},
+                  {"address", address_of(set)},
+                  {"bytes_url", address_of(set) + "/bytes"},
+                  {"bytes_name", "set-" + id + ".txt"},
+                  {"post_to", address_of(set) + "/sign"},
+                  {"plugin_script_url", ""},
+                  {"csrf_token", context.csrf_token},
+                  {"error", refusal ? refusal->kind->title : ""},
+                  {"error_advice", refusal ? refusal->kind->advice : ""},
+                  {"detail", refusal ? refusal->detail : ""}};
+  web::add_panel_error(view, context.request, refusal);
+  page.main = html::render("src/training/sign_set/sign_set.html", view);
   return web::show(context, std::move(page), refusal ? refusal->kind->status : 200);
 }
 
@@ -60,7 +60,7 @@ http::Response page_of(web::PageContext const& context, RecordSet const& set, Re
 Result<RecordSet> unsigned_set(web::PageContext const& context) {
   return context.read([&](database::ReadTx& tx) -> Result<RecordSet> {
     auto set = visible_set(tx, context.actor, context.request.id("set"));
-    if (set && !allowed(set->state, SetAction::sign))
+    if (set && !allowed(*set, SetAction::sign))
       return refuse(refusals::set_not_formed, "Набор " + std::string(russian_name(set->state)) + ".");
     return set;
   });
@@ -74,14 +74,16 @@ Result<RecordSet> set_to_sign(web::PageContext const& context) {
 
 }  // namespace
 
-std::string signature_of(http::Request const& request) {
-  if (auto const* file = request.file("signature_file"); file && file->size > 0) return file->bytes();
-  return request.form.get("signature");
-}
-
 http::Response show_sign_set(web::PageContext const& context) {
+  if (!context.actor.may("training.sign")) return web::refused(context, refuse(refusals::only_signers_sign));
   auto const set = set_to_sign(context);
-  return set ? page_of(context, *set, nullptr) : web::refused(context, set.error());
+  if (!set) return web::refused(context, set.error());
+  // Asked again on entry; here it spares a signature in vain.
+  auto const obstacles = context.read([&](database::ReadTx& tx) { return obstacles_of(tx, *set); });
+  if (obstacles.total == 0) return page_of(context, *set, nullptr);
+  return show_obstacles(context, obstacles,
+                        {"Набор № " + std::to_string(set->id.value) + " внести нельзя", set->origin, false,
+                         address_of(*set), "К набору"});
 }
 
 http::Response download_signed_bytes(web::PageContext const& context) {
@@ -97,7 +99,7 @@ http::Response download_signed_bytes(web::PageContext const& context) {
 http::Response submit_sign_set(web::ActionContext const& context) {
   auto const set = set_to_sign(context);
   if (!set) return web::refused(context, set.error());
-  auto const signature = signature_of(context.request);
+  auto const signature = web::signature_of(context.request);
   auto const sent = sign_set(context.services(), context.actor, set->id, signature, context.now);
   if (sent) return http::see_other(address_of(*set));
   auto const refusal = sent.error();

@@ -8,7 +8,4 @@ http::Response show_sign_set(web::PageContext const& context);          // GET  
 http::Response download_signed_bytes(web::PageContext const& context);  // GET  /training/sets/{set}/bytes
 http::Response submit_sign_set(web::ActionContext const& context);      // POST /training/sets/{set}/sign
 
-// The signature of a signing panel: the uploaded file, or the field that a script filled in.
-std::string signature_of(http::Request const& request);
-
 }  // namespace obereg::training

@@ -56,7 +56,9 @@ RefusalKind const& why_no_path(int error) {
   }
 }
 
-std::string detail_of(X509_STORE_CTX* context) {
+// «Сертификат «Образцова» выдан центром «УЦ».»: the signer's own one comes first, since that is what a person can
+// change.
+std::string detail_of(X509_STORE_CTX* context, X509* signer) {
   int const error = X509_STORE_CTX_get_error(context);
   X509* const certificate = X509_STORE_CTX_get_current_cert(context);
   if (!certificate) return {};
@@ -65,7 +67,11 @@ std::string detail_of(X509_STORE_CTX* context) {
     return "Удостоверяющий центр «" + fields.common_name + "», срок его сертификата: с " +
            LocalDate::at(fields.not_before).russian() + " по " + LocalDate::at(fields.not_after).russian() + '.';
   }
-  return "Сертификат «" + fields.common_name + "» выдан центром «" + fields.issuer_common_name + "».";
+  Certificate const own = openssl::fields_of(signer);
+  auto words = "Сертификат «" + own.common_name + "» выдан центром «" + own.issuer_common_name + "».";
+  bool const went_on = fields.sha256 != own.sha256 && fields.common_name != own.issuer_common_name;
+  if (went_on) words += " Цепочка доходит до сертификата «" + fields.common_name + "».";
+  return words;
 }
 
 bool lacks_issuer(int error) {
@@ -99,7 +105,7 @@ openssl::CertificatesPtr find_path(TrustList::State const& trust, X509* signer,
     context = verified(trust, signer, untrusted.get(), at, X509_V_FLAG_PARTIAL_CHAIN);
   }
   if (int const error = X509_STORE_CTX_get_error(context.get()); error != X509_V_OK) {
-    check.fail(why_no_path(error), detail_of(context.get()));
+    check.fail(why_no_path(error), detail_of(context.get(), signer));
     return {};
   }
   openssl::CertificatesPtr path(openssl::need(X509_STORE_CTX_get1_chain(context.get())));
