@@ -6,9 +6,13 @@
 #include "access/admin_mail/admin_mail_http.hpp"
 #include "access/admin_organisations/admin_organisations_http.hpp"
 #include "access/api_keys/api_keys_http.hpp"
+#include "access/confirm_email/confirm_email_http.hpp"
 #include "access/consent/consent_http.hpp"
+#include "access/follow_request/follow_request_http.hpp"
 #include "access/notifications/notifications_http.hpp"
 #include "access/own_account/own_account_http.hpp"
+#include "access/request_access/request_access_http.hpp"
+#include "access/review_requests/review_http.hpp"
 #include "access/sign_in/sign_in_http.hpp"
 
 namespace obereg::access {
@@ -19,7 +23,10 @@ constexpr std::uint64_t signature_body = 2u << 20;  // of which a signature may 
 constexpr std::uint64_t crl_body = 64u << 20;
 constexpr std::uint64_t tsl_body = 128u << 20;
 
+constexpr std::uint64_t request_body = 4u << 20;  // two files of the wrong kind still get their own words
+
 constexpr web::Permission admin{"admin"};
+constexpr web::Permission review{"access.review"};
 
 void add(web::Routes& routes, web::Routes const& more) {
   routes.insert(routes.end(), more.begin(), more.end());
@@ -40,6 +47,9 @@ web::Routes own_routes() {
       web::post("/account/sessions/end-all", anyone_signed_in, submit_end_all),
       web::post("/account/sessions/{session}/end", anyone_signed_in, submit_end_session),
       web::get("/account/notifications", anyone_signed_in, show_notifications),
+      web::get("/account/email", anyone_signed_in, show_email),
+      web::post("/account/email", anyone_signed_in, submit_email),
+      web::post("/account/email/code", anyone_signed_in, submit_send_code),
       web::get("/account/consent", anyone_signed_in, show_consent),
       web::post("/account/consent", anyone_signed_in, submit_consent),
       web::post("/account/consent/withdraw", anyone_signed_in, submit_withdraw_consent),
@@ -48,6 +58,29 @@ web::Routes own_routes() {
       web::get("/account/api-keys", anyone_signed_in, show_api_keys),
       web::post("/account/api-keys", anyone_signed_in, submit_api_key),
       web::post("/account/api-keys/{key}/revoke", anyone_signed_in, submit_revoke_key),
+  };
+}
+
+web::Routes request_routes() {
+  using web::everyone;
+  return {
+      web::get("/apply", everyone, show_request_form),
+      web::post("/apply", everyone, submit_request, request_body),
+      web::post("/apply/from-certificate", everyone, start_from_certificate),
+      web::get("/apply/status", everyone, show_request_status),
+      web::post("/apply/status", everyone, submit_request_status),
+      web::post("/apply/status/forget", everyone, forget_request),
+
+      web::get("/applications", review, show_request_queue),
+      web::post("/applications", review, search_request_queue),
+      web::get("/applications/{request}", review, show_request),
+      web::get("/applications/{request}/certificate", review, download_request_certificate),
+      web::get("/applications/{request}/ca-certificate", review, download_request_ca),
+      web::post("/applications/{request}/take", review, submit_take),
+      web::post("/applications/{request}/release", review, submit_release),
+      web::post("/applications/{request}/ask", review, submit_ask),
+      web::post("/applications/{request}/refuse", review, submit_refuse),
+      web::post("/applications/{request}/approve", review, submit_approve),
   };
 }
 
@@ -98,6 +131,7 @@ web::Routes system_routes() {
 
 web::Routes access_routes() {
   auto routes = own_routes();
+  add(routes, request_routes());
   add(routes, people_routes());
   add(routes, system_routes());
   return routes;
@@ -110,6 +144,7 @@ std::vector<web::Section> access_sections() {
           {"Задания", "/admin/jobs", admin},
           {"Почта", "/admin/mail", admin},
           {"Журнал действий", "/admin/audit", admin},
+          {"Заявки на доступ", "/applications", review},
           {"Оповещения", "/account/notifications", web::anyone_signed_in}};
 }
 

@@ -19,11 +19,12 @@ inline constexpr RefusalKind challenge_of_another_site{
     "Проверьте адрес в строке браузера, обновите страницу входа и подпишите новое задание.", 422};
 inline constexpr RefusalKind signature_missing{"access.signature-missing", "Подписи нет",
                                                "Выберите файл подписи (.sig) или подпишите в браузере.", 422};
-inline constexpr RefusalKind certificate_unknown{
-    "access.certificate-unknown", "Сертификат не привязан ни к одной учётной записи",
-    "Подпись верна, но мы не знаем, чей это кабинет. Перешлите файл сертификата (.cer) администратору системы и "
-    "попросите привязать его к вашей учётной записи.",
-    403};
+inline constexpr RefusalKind certificate_unknown{"access.certificate-unknown",
+                                                 "Сертификат не привязан ни к одной учётной записи",
+                                                 "Подпись верна, но мы не знаем, чей это кабинет. Подайте заявку на "
+                                                 "доступ с этим сертификатом: его привяжут к вашей "
+                                                 "прежней учётной записи или создадут новую.",
+                                                 403};
 inline constexpr RefusalKind certificate_removed{
     "access.certificate-removed", "Сертификат отвязан от учётной записи",
     "Войдите другим своим сертификатом или попросите администратора системы привязать этот снова.", 403};
@@ -35,7 +36,57 @@ inline constexpr RefusalKind no_cabinets{"access.no-cabinets", "У учётно�
 inline constexpr RefusalKind key_without_scopes{"access.key-without-scopes", "У ключа нет ни одного права",
                                                 "Отметьте хотя бы одно действие, которое программе можно.", 422};
 
+// «Заявка на создание пользователя».
+inline constexpr RefusalKind other_ca_attached{
+    "access.other-ca-attached", "Ваш сертификат выдал другой удостоверяющий центр",
+    "Приложите сертификат того центра, который выдал ваш: его публикуют на сайте центра.", 422};
+inline constexpr RefusalKind certificate_of_another{
+    "access.certificate-of-another", "Сертификат выдан другому человеку",
+    "Напишите фамилию, имя и отчество так, как в сертификате, или приложите свой сертификат.", 422};
+inline constexpr RefusalKind other_inn_in_certificate{
+    "access.other-inn", "В сертификате другой ИНН организации",
+    "Исправьте ИНН в заявке или приложите сертификат, выданный вам в этой организации.", 422};
+inline constexpr RefusalKind other_ogrn_in_certificate{
+    "access.other-ogrn", "В сертификате другой ОГРН организации",
+    "Исправьте ОГРН в заявке или приложите сертификат, выданный вам в этой организации.", 422};
+inline constexpr RefusalKind too_many_requests{
+    "access.too-many-requests", "Слишком много заявок подряд",
+    "С вашего адреса подали много заявок. Подождите десять минут и повторите.", 429};
+inline constexpr RefusalKind certificate_has_account{
+    "access.certificate-has-account", "Этот сертификат уже привязан к учётной записи",
+    "Заявка не нужна: войдите с ним. Если войти не получается, страница входа скажет почему.", 409};
+inline constexpr RefusalKind request_open{"access.request-open", "Заявка с этим сертификатом уже подана",
+                                          "Второй раз подавать не нужно: посмотрите, что с первой, по номеру и коду из "
+                                          "письма.",
+                                          409};
+inline constexpr RefusalKind request_moved_on{
+    "access.request-moved-on", "С заявкой уже что-то сделали",
+    "Пока страница была открыта, заявка изменилась. Откройте её заново и посмотрите, что с ней.", 409};
+inline constexpr RefusalKind request_of_another_clerk{
+    "access.request-of-another-clerk", "Заявка не у вас в работе",
+    "Решает тот, кто взял её в работу. Возьмите заявку себе: это будет видно в её истории.", 409};
+inline constexpr RefusalKind request_not_found{"access.request-not-found", "Заявки с таким номером и кодом нет",
+                                               "Проверьте номер и код: они в письме, которое пришло после подачи.",
+                                               422};
+inline constexpr RefusalKind codes_tried_too_often{"access.codes-tried-too-often", "Слишком много попыток",
+                                                   "Подождите десять минут и повторите.", 429};
+inline constexpr RefusalKind needs_administrator{
+    "access.needs-administrator", "Это может только администратор",
+    "Роли администратора и того, кто рассматривает заявки, даёт администратор; он же привязывает сертификаты к их "
+    "учётным записям. Верните заявку в очередь: он её увидит.",
+    403};
+inline constexpr RefusalKind account_not_alike{"access.account-not-alike", "Это учётная запись другого человека",
+                                               "У неё не совпадают с заявкой ни имя, ни почта, ни СНИЛС.", 422};
+inline constexpr RefusalKind roles_missing{"access.roles-missing", "Не выбрано ни одной роли",
+                                           "Отметьте, какие роли получит человек.", 422};
+inline constexpr RefusalKind email_code_wrong{
+    "access.email-code-wrong", "Код не подходит",
+    "Проверьте код в последнем письме или запросите новый. Код действует сутки.", 422};
+
 // Administration.
+inline constexpr RefusalKind certificate_missing{"access.certificate-missing", "Приложите файл сертификата",
+                                                 "Это открытый сертификат, файл .cer или .crt, без закрытого ключа.",
+                                                 422};
 inline constexpr RefusalKind certificate_taken{
     "access.certificate-taken", "Этот сертификат уже привязан к учётной записи",
     "Один сертификат принадлежит одному человеку. Найдите его учётную запись в списке.", 422};

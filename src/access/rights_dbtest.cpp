@@ -60,10 +60,24 @@ TEST_P(Rights, ACC_10_the_administration_is_open_to_the_administrator_alone) {
   }
 }
 
-TEST_P(Rights, ACC_10_a_stranger_sees_the_sign_in_page_and_nothing_else) {
+TEST_P(Rights, ACC_03_requests_are_open_to_clerks_and_administrators_alone) {
+  for (auto const role : all_roles) {
+    act_as(role);
+    for (auto const& route : access_routes()) {
+      if (!route.path.starts_with("/applications")) continue;
+      auto const status = status_of(route);
+      if (role == Role::administrator || role == Role::account_clerk)
+        EXPECT_TRUE(status == 200 || status == 404) << route.path << ' ' << status;
+      else
+        EXPECT_EQ(status, 403) << route.path << " for " << to_text(role);
+    }
+  }
+}
+
+TEST_P(Rights, ACC_10_a_stranger_sees_the_open_pages_and_nothing_else) {
   site->get("/sign-in");
   for (auto const& route : access_routes()) {
-    bool const open = route.path.starts_with("/sign-in");
+    bool const open = route.path.starts_with("/sign-in") || route.path == "/apply" || route.path.starts_with("/apply/");
     EXPECT_EQ(route.permission.name == web::everyone.name, open) << route.path;
     if (open) continue;
     EXPECT_EQ(status_of(route), route.method == http::Method::get ? 303 : 401) << route.path;

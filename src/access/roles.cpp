@@ -35,7 +35,8 @@ std::vector<RoleRow> const& role_table() {
        "Сотрудник министерства",
        {"training.view-all", "training.view-sets", "training.view-registry"},
        {"training.ministry"}},
-      {Role::administrator, "administrator", "Администратор", {}, {"admin"}},
+      {Role::account_clerk, "account-clerk", "Рассматривает заявки на доступ", {}, {"access.review"}},
+      {Role::administrator, "administrator", "Администратор", {}, {"access.review", "admin"}},
   };
   return table;
 }
@@ -68,6 +69,8 @@ std::string_view to_text(OrganisationKind kind) {
       return "training-centre";
     case OrganisationKind::employer:
       return "employer";
+    case OrganisationKind::sout_organisation:
+      return "sout-organisation";
     case OrganisationKind::ministry:
       return "ministry";
     case OrganisationKind::operator_:
@@ -88,6 +91,8 @@ std::string_view title_of(OrganisationKind kind) {
       return "Учебный центр";
     case OrganisationKind::employer:
       return "Работодатель";
+    case OrganisationKind::sout_organisation:
+      return "Организация, проводящая СОУТ";
     case OrganisationKind::ministry:
       return "Министерство";
     case OrganisationKind::operator_:
@@ -105,6 +110,7 @@ bool fits(Role role, OrganisationKind kind, bool trains) {
       return kind == OrganisationKind::employer;
     case Role::ministry:
       return kind == OrganisationKind::ministry;
+    case Role::account_clerk:
     case Role::administrator:
       return kind == OrganisationKind::operator_ || kind == OrganisationKind::ministry;
   }
@@ -121,6 +127,8 @@ std::string_view cabinet_title(Role role, OrganisationKind kind) {
       return "Личный кабинет работодателя";
     case Role::ministry:
       return "Личный кабинет министерства";
+    case Role::account_clerk:
+      return "Личный кабинет сотрудника, который рассматривает заявки";
     case Role::administrator:
       return "Личный кабинет администратора";
   }

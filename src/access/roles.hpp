@@ -7,14 +7,14 @@
 
 namespace obereg::access {
 
-enum class Role { provider_preparer, provider_signer, employer_viewer, ministry, administrator };
+enum class Role { provider_preparer, provider_signer, employer_viewer, ministry, account_clerk, administrator };
 inline constexpr Role all_roles[] = {Role::provider_preparer, Role::provider_signer, Role::employer_viewer,
-                                     Role::ministry, Role::administrator};
+                                     Role::ministry,          Role::account_clerk,   Role::administrator};
 
-enum class OrganisationKind { training_centre, employer, ministry, operator_ };
-inline constexpr OrganisationKind all_organisation_kinds[] = {OrganisationKind::training_centre,
-                                                              OrganisationKind::employer, OrganisationKind::ministry,
-                                                              OrganisationKind::operator_};
+enum class OrganisationKind { training_centre, employer, sout_organisation, ministry, operator_ };
+inline constexpr OrganisationKind all_organisation_kinds[] = {
+    OrganisationKind::training_centre, OrganisationKind::employer, OrganisationKind::sout_organisation,
+    OrganisationKind::ministry, OrganisationKind::operator_};
 
 std::string_view to_text(Role role);  // "provider-signer": in the database and in commands
 std::optional<Role> role_of(std::string_view text);

@@ -21,7 +21,8 @@ TEST(Roles, ACC_10_each_role_has_these_permissions_and_no_others) {
                                    "training.set-reminders"));
   EXPECT_THAT(permissions_of(Role::ministry), UnorderedElementsAre("training.view-all", "training.view-sets",
                                                                    "training.view-registry", "training.ministry"));
-  EXPECT_THAT(permissions_of(Role::administrator), UnorderedElementsAre("admin"));
+  EXPECT_THAT(permissions_of(Role::account_clerk), UnorderedElementsAre("access.review"));
+  EXPECT_THAT(permissions_of(Role::administrator), UnorderedElementsAre("admin", "access.review"));
 }
 
 TEST(Roles, ACC_10_a_blocked_organisation_sees_and_does_not_change) {

@@ -13,11 +13,12 @@ namespace obereg::architecture {
 namespace {
 
 std::set<std::string> expected_ids() {
-  std::set<std::string> ids = {"ACC-05", "ACC-06", "ACC-09", "ACC-10", "PLT-01"};
+  std::set<std::string> ids = {"ACC-05", "ACC-06", "ACC-07", "ACC-08", "ACC-09", "ACC-10", "PLT-01", "PLT-02"};
   auto const add = [&](std::string const& area, int first, int last) {
     for (int number = first; number <= last; ++number)
       ids.insert(area + (number < 10 ? "-0" : "-") + std::to_string(number));
   };
+  add("ACC", 1, 4);
   add("TRN", 1, 19);
   add("PLT", 4, 10);
   return ids;

@@ -52,8 +52,8 @@ inline OrganisationId enter_organisation(database::Database& database, std::stri
 inline AccountId enter_person(database::Database& database, OrganisationId organisation, access::Role role,
                               std::string const& last_name = "Образцова") {
   return database.write([&](database::Tx& tx) {
-    auto const account =
-        access::add_account(tx, {{}, last_name, "Анна", "Андреевна", "a@example.org", "", {}, {}, ""}, test_now);
+    auto const account = access::add_account(
+        tx, {{}, last_name, "Анна", "Андреевна", "a@example.org", "", {}, {}, "", "", test_now}, test_now);
     access::grant_cabinet(tx, account, organisation, role, test_now);
     return account;
   });

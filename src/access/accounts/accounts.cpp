@@ -21,8 +21,8 @@ Organisation read_organisation(database::Row const& row, int first = 0) {
 }
 
 Account read_account(database::Row const& row) {
-  return {{row.integer(0)}, row.string(1), row.string(2),          row.string(3), row.string(4),
-          row.string(5),    row.moment(6), row.optional_moment(7), row.string(8)};
+  return {{row.integer(0)}, row.string(1),          row.string(2), row.string(3), row.string(4),          row.string(5),
+          row.moment(6),    row.optional_moment(7), row.string(8), row.string(9), row.optional_moment(10)};
 }
 
 BoundCertificate read_certificate(database::Row const& row) {
@@ -81,6 +81,11 @@ std::vector<Organisation> organisations(database::ReadTx& tx, Search const& sear
                 [](database::Row const& row) { return read_organisation(row); });
 }
 
+std::vector<Organisation> organisations_of_kind(database::ReadTx& tx, OrganisationKind kind) {
+  return tx.all(sql::organisations_of_kind, {{"kind", to_text(kind)}},
+                [](database::Row const& row) { return read_organisation(row); });
+}
+
 std::vector<Account> accounts(database::ReadTx& tx, Search const& search) {
   return tx.all(sql::accounts, parameters_of(search), read_account);
 }
@@ -92,11 +97,22 @@ AccountId add_account(database::Tx& tx, Account const& account, Instant now) {
                                                {"email", account.email},
                                                {"job_title", account.job_title},
                                                {"search_key", search_key(account)},
-                                               {"now", now}})};
+                                               {"now", now},
+                                               {"phone", account.phone},
+                                               {"email_confirmed_at", account.email_confirmed_at}})};
 }
 
 std::optional<Account> find_account(database::ReadTx& tx, AccountId id) {
   return tx.find_one(sql::find_account, {{"id", id}}, read_account);
+}
+
+void confirm_email(database::Tx& tx, AccountId id, Instant now) {
+  tx.exec_one(sql::confirm_email, {{"id", id}, {"now", now}});
+}
+
+std::vector<Account> accounts_like(database::ReadTx& tx, Account const& person, std::string const& snils) {
+  auto const name = text::fold(full_name(person.last_name, person.first_name, person.middle_name));
+  return tx.all(sql::accounts_like, {{"email", person.email}, {"snils", snils}, {"name", name + " "}}, read_account);
 }
 
 void block_account(database::Tx& tx, AccountId id, std::string const& reason, Instant now) {
@@ -116,7 +132,8 @@ void bind_certificate(database::Tx& tx, AccountId account, signatures::Certifica
                                         {"not_before", certificate.not_before},
                                         {"not_after", certificate.not_after},
                                         {"der", database::Bytes{certificate.der}},
-                                        {"now", now}});
+                                        {"now", now},
+                                        {"snils", certificate.snils}});
 }
 
 std::optional<BoundCertificate> find_certificate(database::ReadTx& tx, std::string const& thumbprint) {

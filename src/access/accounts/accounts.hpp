@@ -31,6 +31,8 @@ struct Account {
   Instant created_at;
   std::optional<Instant> blocked_at;
   std::string blocked_reason;
+  std::string phone{};
+  std::optional<Instant> email_confirmed_at{};  // nothing: its owner has not yet typed the code that was sent to it
 };
 
 struct BoundCertificate {
@@ -57,6 +59,8 @@ struct Search {
 std::vector<Organisation> organisations(database::ReadTx& tx, Search const& search);
 std::vector<Account> accounts(database::ReadTx& tx, Search const& search);
 
+std::vector<Organisation> organisations_of_kind(database::ReadTx& tx, OrganisationKind kind);  // by name
+
 OrganisationId add_organisation(database::Tx& tx, Organisation const& organisation, Instant now);
 void change_organisation(database::Tx& tx, Organisation const& organisation);
 std::optional<Organisation> find_organisation(database::ReadTx& tx, OrganisationId id);
@@ -66,6 +70,11 @@ AccountId add_account(database::Tx& tx, Account const& account, Instant now);
 std::optional<Account> find_account(database::ReadTx& tx, AccountId id);
 void block_account(database::Tx& tx, AccountId id, std::string const& reason, Instant now);
 void unblock_account(database::Tx& tx, AccountId id);
+
+void confirm_email(database::Tx& tx, AccountId id, Instant now);
+// Accounts that are probably this person's: the same whole name, the same e-mail, or a certificate that states the
+// СНИЛС ("" finds none by it).
+std::vector<Account> accounts_like(database::ReadTx& tx, Account const& person, std::string const& snils);
 
 void bind_certificate(database::Tx& tx, AccountId account, signatures::Certificate const& certificate, Instant now);
 std::optional<BoundCertificate> find_certificate(database::ReadTx& tx, std::string const& thumbprint);

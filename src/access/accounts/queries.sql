@@ -23,19 +23,37 @@ where id < :before and (cast(:wanted as text) = '' or strpos(search_key, :wanted
 
 -- name: accounts
 -- [sqlite]
-select id, last_name, first_name, middle_name, email, job_title, created_at, blocked_at, blocked_reason from accounts
+select id, last_name, first_name, middle_name, email, job_title, created_at, blocked_at, blocked_reason, phone,
+  email_confirmed_at from accounts
 where id < :before and (:wanted = '' or instr(search_key, :wanted) > 0) order by id desc limit :size
 -- [postgresql]
-select id, last_name, first_name, middle_name, email, job_title, created_at, blocked_at, blocked_reason from accounts
+select id, last_name, first_name, middle_name, email, job_title, created_at, blocked_at, blocked_reason, phone,
+  email_confirmed_at from accounts
 where id < :before and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0) order by id desc limit :size
 
+-- name: organisations_of_kind
+select id, name, inn, ogrn, kind, trains, blocked_at, blocked_reason from organisations
+where kind = :kind and blocked_at is null order by search_key
+
 -- name: insert_account
-insert into accounts(last_name, first_name, middle_name, email, job_title, search_key, created_at)
-values(:last_name, :first_name, :middle_name, :email, :job_title, :search_key, :now)
+insert into accounts(last_name, first_name, middle_name, email, job_title, search_key, created_at, phone,
+  email_confirmed_at)
+values(:last_name, :first_name, :middle_name, :email, :job_title, :search_key, :now, :phone, :email_confirmed_at)
 returning id
 
+-- name: confirm_email
+update accounts set email_confirmed_at = :now where id = :id
+
+-- name: accounts_like
+select id, last_name, first_name, middle_name, email, job_title, created_at, blocked_at, blocked_reason, phone,
+  email_confirmed_at
+from accounts where email <> '' and lower(email) = lower(:email) or substr(search_key, 1, length(:name)) = :name
+  or id in (select account_id from account_certificates where snils = :snils and snils <> '')
+order by id
+
 -- name: find_account
-select id, last_name, first_name, middle_name, email, job_title, created_at, blocked_at, blocked_reason
+select id, last_name, first_name, middle_name, email, job_title, created_at, blocked_at, blocked_reason, phone,
+  email_confirmed_at
 from accounts where id = :id
 
 -- name: block_account
@@ -45,8 +63,9 @@ update accounts set blocked_at = :now, blocked_reason = :reason where id = :id a
 update accounts set blocked_at = null, blocked_reason = null where id = :id
 
 -- name: insert_certificate
-insert into account_certificates(account_id, thumbprint, issuer, serial, subject, not_before, not_after, der, added_at)
-values(:account, :thumbprint, :issuer, :serial, :subject, :not_before, :not_after, :der, :now)
+insert into account_certificates(account_id, thumbprint, issuer, serial, subject, not_before, not_after, der, added_at,
+  snils)
+values(:account, :thumbprint, :issuer, :serial, :subject, :not_before, :not_after, :der, :now, :snils)
 
 -- name: find_certificate
 select id, account_id, thumbprint, issuer, serial, subject, not_before, not_after, removed_at

@@ -78,6 +78,9 @@ TEST_P(AdminAccounts, a_certificate_belongs_to_one_person) {
   auto const again = site->post("/admin/accounts/add", new_account(certificate));
   EXPECT_EQ(again.status, 422);
   EXPECT_THAT(again.body, HasSubstr("уже привязан"));
+  EXPECT_THAT(again.body, HasSubstr("href=\"#certificate\""));
+  EXPECT_THAT(again.body, testing::Not(HasSubstr("href=\"#inn\"")));
+  EXPECT_THAT(site->post("/admin/accounts/add", new_account("")).body, HasSubstr("Приложите файл сертификата"));
 }
 
 TEST_P(AdminAccounts, ACC_10_a_role_is_given_only_where_it_fits) {

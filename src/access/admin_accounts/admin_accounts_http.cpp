@@ -5,6 +5,7 @@
 #include "access/accounts/names.hpp"
 #include "access/admin_accounts/account_page.hpp"
 #include "access/admin_accounts/admin_accounts.hpp"
+#include "access/refusals.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
@@ -39,7 +40,9 @@ http::Response change(web::ActionContext const& context, std::string const& fiel
 
 Result<signatures::Certificate> sent_certificate(http::Request const& request) {
   auto const* file = request.file("certificate");
-  return signatures::parse_certificate(file ? file->bytes() : std::string());
+  // A form without a chosen file sends an empty one.
+  if (!file || file->size == 0) return refuse(refusals::certificate_missing);
+  return signatures::parse_certificate(file->bytes());
 }
 
 }  // namespace
@@ -107,7 +110,8 @@ http::Response submit_add_account(web::ActionContext const& context) {
   if (!errors.empty()) return add_account_page(context, fields, errors);
   auto const added =
       context.write([&](database::Tx& tx) { return create_account(tx, context.actor, wanted, context.now); });
-  if (!added) return add_account_page(context, fields, {{"inn", in_words(added.error())}});
+  bool const is_taken = !added && added.error().kind == &refusals::certificate_taken;
+  if (!added) return add_account_page(context, fields, {{is_taken ? "certificate" : "inn", in_words(added.error())}});
   return http::see_other("/admin/accounts/" + std::to_string(added->value));
 }
 

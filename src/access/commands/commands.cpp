@@ -90,6 +90,7 @@ AccountId account_for(database::Tx& tx, UserAdd const& command, signatures::Cert
   account.first_name = name.first;
   account.middle_name = name.middle;
   account.email = certificate.email;
+  account.email_confirmed_at = now;
   account.job_title = certificate.title;
   auto const id = add_account(tx, account, now);
   bind_certificate(tx, id, certificate, now);

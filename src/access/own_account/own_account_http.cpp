@@ -110,7 +110,7 @@ http::Response submit_end_all(web::ActionContext const& context) {
     end_all_sessions(tx, context.actor.account, context.now);
     audit::record(tx, context.actor, "access.all-sessions-ended", own_subject(context), "", context.now);
   });
-  auto response = http::see_other("/sign-in");
+  auto response = http::see_other("/sign-in?done=everywhere");
   response.set_cookie(session_cookie, "", 0, context.settings().secure_cookies);
   return response;
 }

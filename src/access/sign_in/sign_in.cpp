@@ -90,7 +90,8 @@ Result<SignedIn> open_session(database::Tx& tx, signatures::Certificate const& s
   auto token = begin_session(tx, session, settings, now);
   audit::record(tx, actor_of(*owner, attempt), "access.signed-in", "certificate:" + signer.sha256,
                 "Вход по сертификату, серийный номер " + signer.serial, now);
-  return SignedIn{std::move(token), owner->cabinet};
+  bool const asks = !owner->account.email.empty() && !owner->account.email_confirmed_at;
+  return SignedIn{std::move(token), owner->cabinet, asks};
 }
 
 }  // namespace

@@ -13,13 +13,14 @@ namespace obereg::access {
 
 struct SignInAttempt {
   std::string challenge;  // its token
-  std::string signature;  // CMS, detached: DER, PEM or base64
+  std::string signature;  // CMS, detached: DER or PEM
   std::string address, browser;
 };
 
 struct SignedIn {
-  std::string token;  // of the new session
-  Cabinet cabinet;    // opened: the first of the account's
+  std::string token;            // of the new session
+  Cabinet cabinet;              // opened: the first of the account's
+  bool asks_for_email = false;  // its owner has yet to confirm the account's e-mail
 };
 
 // What fails is written to the audit log too, and leaves the challenge open: another certificate may be tried.

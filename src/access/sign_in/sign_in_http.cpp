@@ -2,11 +2,16 @@
 
 #include <algorithm>
 
+#include "access/refusals.hpp"
 #include "access/sign_in/challenge.hpp"
 #include "access/sign_in/sign_in.hpp"
+#include "core/text.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/html/render.hpp"
+#include "platform/signatures/refusals.hpp"
+#include "platform/signatures/verify.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/sign_panel.hpp"
 
 namespace obereg::access {
 
@@ -14,30 +19,45 @@ namespace {
 
 constexpr std::string_view challenge_file = "obereg-vhod.txt";
 
-http::Response sign_in_page(web::PageContext const& context, std::string const& token, Refusal const* refusal) {
+// Refused for what the certificate is, not for how the challenge was signed: a request for access is the way out.
+bool needs_request(RefusalKind const& kind) {
+  using namespace signatures::refusals;
+  auto const kinds = {&expired,        &revoked,       &unknown_ca,     &ca_expired,
+                      &not_accredited, &no_conformity, &weak_algorithm, &refusals::certificate_unknown};
+  return std::find(kinds.begin(), kinds.end(), &kind) != kinds.end();
+}
+
+// The signer's certificate, to fill a request in from; "" where a request would not help.
+std::string refused_certificate(web::ActionContext const& context, SignInAttempt const& attempt,
+                                Refusal const& refusal) {
+  if (!needs_request(*refusal.kind)) return "";
+  auto const signer = signatures::verify(*context.trust().get(), attempt.signature, "", context.now).signer;
+  return signer ? text::base64(signer->der) : std::string();
+}
+
+http::Response sign_in_page(web::PageContext const& context, std::string const& token, Refusal const* refusal,
+                            std::string const& certificate = "") {
   html::Page page;
   page.title = "Вход по сертификату";
   page.has_errors = refusal != nullptr;
   page.scripts = {"sign.js"};
+  if (!refusal && context.request.query.get("done") == "everywhere")
+    page.notices.push_back({html::Notice::Kind::success, "Вы вышли на всех устройствах",
+                            "Чтобы продолжить работу, войдите снова.", "", ""});
   auto const next = local_path(context.request.query.get("next"));
-  auto const detail = refusal ? refusal->detail : std::string();
-  page.main =
-      html::render("src/access/sign_in/sign_in.html",
-                   {{"csrf_token", context.csrf_token},
-                    {"challenge", token},
-                    {"bytes_url", "/sign-in/challenge/" + token},
-                    {"bytes_name", challenge_file},
-                    {"post_to", "/sign-in?challenge=" + token + (next.empty() ? "" : "&next=" + web::in_query(next))},
-                    {"plugin_script_url", ""},
-                    {"error", refusal ? refusal->kind->title : ""},
-                    {"error_advice", refusal ? refusal->kind->advice : ""},
-                    {"detail", detail}});
+  html::View view{{"csrf_token", context.csrf_token},
+                  {"challenge", token},
+                  {"bytes_url", "/sign-in/challenge/" + token},
+                  {"bytes_name", challenge_file},
+                  {"post_to", "/sign-in?challenge=" + token + (next.empty() ? "" : "&next=" + web::in_query(next))},
+                  {"plugin_script_url", ""},
+                  {"error", refusal ? refusal->kind->title : ""},
+                  {"error_advice", refusal ? refusal->kind->advice : ""},
+                  {"detail", refusal ? refusal->detail : ""},
+                  {"refused_certificate", certificate}};
+  web::add_panel_error(view, context.request, refusal);
+  page.main = html::render("src/access/sign_in/sign_in.html", view);
   return web::show(context, std::move(page), refusal ? refusal->kind->status : 200).with("Cache-Control", "no-store");
-}
-
-std::string signature_of(http::Request const& request) {
-  if (auto const* file = request.file("signature_file"); file && file->size > 0) return file->bytes();
-  return request.form.get("signature");
 }
 
 // The first section that the new cabinet opens.
@@ -79,7 +99,7 @@ http::Response download_challenge(web::PageContext const& context) {
 
 http::Response submit_sign_in(web::ActionContext const& context) {
   auto const& request = context.request;
-  SignInAttempt const attempt{request.query.get("challenge"), signature_of(request), request.remote_address,
+  SignInAttempt const attempt{request.query.get("challenge"), web::signature_of(request), request.remote_address,
                               request.header("user-agent")};
   auto const signed_in =
       sign_in(context.services().database, *context.trust().get(), context.settings(), attempt, context.now);
@@ -88,10 +108,11 @@ http::Response submit_sign_in(web::ActionContext const& context) {
     // The form comes back with a fresh challenge: the old one may be what was wrong.
     auto const challenge =
         context.write([&](database::Tx& tx) { return make_challenge(tx, context.settings().origin, context.now); });
-    return sign_in_page(context, challenge.token, &refusal);
+    return sign_in_page(context, challenge.token, &refusal, refused_certificate(context, attempt, refusal));
   }
   auto const next = local_path(request.query.get("next"));
-  auto response = http::see_other(next.empty() ? home_of(context.sections, signed_in->cabinet) : next);
+  auto const home = next.empty() ? home_of(context.sections, signed_in->cabinet) : next;
+  auto response = http::see_other(signed_in->asks_for_email ? "/account/email" : home);
   response.set_cookie(session_cookie, signed_in->token, std::nullopt, context.settings().secure_cookies);
   return response;
 }

@@ -147,7 +147,9 @@ TEST_P(SignInPages, ACC_05_own_sessions_are_listed_and_ended_one_by_one_or_all) 
   EXPECT_EQ(site->post("/account/sessions/" + id + "/end").status, 303);
   EXPECT_EQ(third->get("/account").status, 303);
   EXPECT_EQ(other->get("/account").status, 200);
-  EXPECT_EQ(site->post("/account/sessions/end-all").status, 303);
+  auto const ended = site->post("/account/sessions/end-all");
+  EXPECT_EQ(ended.status, 303);
+  EXPECT_THAT(site->get(support::header_of(ended, "Location")).body, HasSubstr("Вы вышли на всех устройствах"));
   EXPECT_EQ(other->get("/account").status, 303);
 }
 
@@ -184,6 +186,36 @@ TEST_P(SignInPages, ACC_10_a_role_taken_away_closes_its_cabinet_at_once) {
 TEST_P(SignInPages, own_certificates_are_shown_with_the_days_left) {
   sign_in(*site);
   EXPECT_THAT(site->get("/account/certificates").body, HasSubstr("Осталось 265\u00a0дней"));
+}
+
+TEST_P(SignInPages, ACC_07_a_CA_whose_accreditation_ended_closes_sign_in_with_words_and_a_way_to_a_request) {
+  database().write([&](database::Tx& tx) {
+    auto const authority = find_authority(tx, trust.ca.certificate().sha256).value();
+    change_accreditation(tx, {}, authority,
+                         {false, std::nullopt, test_now - support::one_day, signatures::WhyEnded::accreditation_ended},
+                         "", test_now);
+  });
+  auto const refused = sign_in(*site);
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Удостоверяющий центр не аккредитован"));
+  EXPECT_THAT(refused.body, HasSubstr("УЦ «Образец» (испытания)»"));
+  auto const certificate = between(refused.body, "name=\"certificate\" value=\"", "\"");
+  EXPECT_THAT(site->post("/apply/from-certificate", {{"certificate", certificate}}).body,
+              HasSubstr("value=\"Образцова\""));
+}
+
+TEST_P(SignInPages, ACC_04_the_first_sign_in_asks_to_confirm_the_e_mail) {
+  auto const newcomer = trust.person();
+  auto const id = database().write([&](database::Tx& tx) {
+    auto const made = add_account(tx, {{}, "Новая", "Анна", "", "new@example.org", "", {}, {}, ""}, test_now);
+    bind_certificate(tx, made, newcomer.certificate, test_now);
+    grant_cabinet(tx, made, centre, Role::provider_signer, test_now);
+    return made;
+  });
+  person = newcomer;
+  EXPECT_EQ(header_of(sign_in(*site), "Location"), "/account/email");
+  database().write([&](database::Tx& tx) { confirm_email(tx, id, test_now); });
+  EXPECT_EQ(header_of(sign_in(*site), "Location"), "/training/sets");
 }
 
 }  // namespace

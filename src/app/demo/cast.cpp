@@ -74,6 +74,12 @@ std::span<DemoPerson const> demo_people() {
        "Рябинкина", "Дарья", "Львовна", "Специалист по охране труда", KeyKind::ecdsa_p256},
       {"ministry", ministry, {Role::ministry},
        "Снегирёв", "Антон", "Денисович", "Советник", KeyKind::rsa_2048},
+      {"ministry-clerk", ministry, {Role::account_clerk},
+       "Ольхова", "Инна", "Борисовна", "Специалист", KeyKind::rsa_2048},
+      {"newcomer", 202, {},
+       "Калинник", "Степан", "Ильич", "Инженер по охране труда", KeyKind::rsa_2048},
+      {"applicant", 203, {},
+       "Вербина", "Алла", "Юрьевна", "Специалист по кадрам", KeyKind::ecdsa_p256},
       {"administrator", 401, {Role::administrator},
        "Камышова", "Яна", "Егоровна", "Администратор системы", KeyKind::rsa_2048},
   };

@@ -20,9 +20,9 @@ struct DemoOrganisation {
 };
 
 struct DemoPerson {
-  std::string_view folder;  // of the key files
-  int organisation;         // its number
-  std::vector<access::Role> roles;
+  std::string_view folder;          // of the key files
+  int organisation;                 // its number
+  std::vector<access::Role> roles;  // none: has a certificate and no account yet
   std::string_view last_name, first_name, middle_name, job_title;
   signatures::KeyKind key;
 };

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <stdexcept>
 
+#include "access/request_access/file_request.hpp"
 #include "app/demo/accounts.hpp"
 #include "app/demo/keys.hpp"
 #include "app/demo/records.hpp"
@@ -92,6 +93,31 @@ class Demo {
                       services_.clock());
       });
     }
+  }
+
+  // A request that waits in the queue of the clerk; the other newcomer is left to whoever tries the demo.
+  void ask_for_access() {
+    auto const& someone = person("applicant");
+    auto const certificate = read_demo_certificate(keys_folder_, someone);
+    auto const authorities = read_demo_authorities(keys_folder_);
+    auto const issuer = std::find_if(authorities.begin(), authorities.end(), [&](DemoAuthority const& authority) {
+      return signatures::issued_by(certificate, authority.certificate);
+    });
+    auto const asks = access::Applicant{std::string(someone.last_name),
+                                        std::string(someone.first_name),
+                                        std::string(someone.middle_name),
+                                        certificate.email.empty() ? "applicant@example.test" : certificate.email,
+                                        "+7 900 000-00-00",
+                                        std::string(someone.job_title),
+                                        certificate.organisation,
+                                        demo_inn(someone.organisation),
+                                        demo_ogrn(someone.organisation),
+                                        access::Role::employer_viewer};
+    services_.database.write([&](database::Tx& tx) {
+      if (!audit::page(tx, 0, "access.request-filed", "", 1).empty()) return;
+      access::Filing const filing{asks, {certificate, issuer->certificate}, true, std::nullopt};
+      access::file_request(tx, services_.settings, Actor{}, filing, services_.clock()).value();
+    });
   }
 
   // The daily reminder of who is due, whatever the hour.
@@ -190,6 +216,7 @@ void make_demo(Base& base, int records, std::ostream* progress) {
   Demo demo(base, keys_folder, records, progress);
   demo.enter_sets();
   demo.add_loose_records();
+  demo.ask_for_access();
   demo.remind();
 }
 

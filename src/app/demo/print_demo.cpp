@@ -20,6 +20,7 @@ std::string padded(std::string const& words, std::size_t width) {
 }
 
 std::string roles_of(DemoPerson const& person) {
+  if (person.roles.empty()) return "Учётной записи ещё нет: её открывают по заявке на странице /apply";
   std::string titles;
   for (auto const role : person.roles) titles += (titles.empty() ? "" : "; ") + std::string(access::title_of(role));
   return titles;

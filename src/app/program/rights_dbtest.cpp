@@ -8,6 +8,7 @@
 #include <set>
 
 #include "access/api_keys/api_keys.hpp"
+#include "access/requests/access_request.hpp"
 #include "access/sessions/sessions.hpp"
 #include "access/sign_in/challenge.hpp"
 #include "app/program/modules.hpp"
@@ -148,6 +149,11 @@ class EveryRoute : public training::testing_support::RegistrySite {
       things["challenge"] = access::make_challenge(tx, site->settings.origin, now).token;
       access::make_key(tx, actor_of(*signer), "Программа", {"training.view-own"}, now).value();
       mail::send_later(tx, "a@example.org", "Тема", "Письмо", now);
+      access::Applicant const applicant{"Новая", "Анна", "", "new@example.org", "", "", "", "", "", Role::ministry};
+      auto const due = access::due_of(now, site->settings.zone);
+      access::RequestCertificates const certificates{signer->key.certificate, signer->key.certificate};
+      things["request"] =
+          std::to_string(access::insert_request(tx, applicant, certificates, true, due, "CODE", now).value);
     });
     things["key"] = sole("id) from api_keys");
     things["message"] = sole("id) from outbox");

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "core/text.hpp"
+#include "platform/attempts/attempts.hpp"
 #include "platform/web/pages.hpp"
 #include "training/api/answers.hpp"
 #include "training/list_due/due_form.hpp"
@@ -152,7 +153,7 @@ http::Response post_check(web::ActionContext const& context) {
   auto const answered = context.write([&](database::Tx& tx) { return check_publicly(tx, check, context.now); });
   if (!answered)
     return web::refused(context, answered.error())
-        .with("Retry-After", std::to_string(std::chrono::seconds(check_period).count()));
+        .with("Retry-After", std::to_string(std::chrono::seconds(attempts::period).count()));
   auto const& found = *answered;
   auto const record = found ? boost::json::value(public_view(*found, context.today())) : boost::json::value(nullptr);
   return json({{"record", record}});

@@ -1,8 +1,6 @@
 #include "training/extract/extract.hpp"
 
-#include <boost/algorithm/string/erase.hpp>
-
-#include "core/text.hpp"
+#include "core/typed_codes/typed_code.hpp"
 #include "platform/audit/audit.hpp"
 #include "training/extract/queries.hpp"
 
@@ -12,21 +10,13 @@ namespace sql = obereg::sql::training::extract;
 
 namespace {
 
-// Crockford's base 32: no I, L, O, U, which are misread.
-constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t code_length = 16;
-
-std::string random_code() {
-  std::string code;
-  for (char const byte : text::random_bytes(code_length)) code += letters[static_cast<unsigned char>(byte) % 32];
-  return code;
-}
 
 }  // namespace
 
 std::string make_extract(database::Tx& tx, Actor const& actor, std::vector<std::string> const& numbers, bool is_list,
                          Instant now) {
-  auto code = random_code();
+  auto code = text::random_code(code_length);
   tx.exec_one(sql::insert_extract, {{"code", code},
                                     {"organisation", actor.organisation},
                                     {"is_list", is_list},
@@ -61,21 +51,8 @@ std::optional<Extract> find_visible_extract(database::ReadTx& tx, Actor const& a
   return extract;
 }
 
-std::string shown_code(std::string_view code) {
-  std::string shown;
-  for (std::size_t i = 0; i < code.size(); ++i) {
-    if (i > 0 && i % 4 == 0) shown += '-';
-    shown += code[i];
-  }
-  return shown;
-}
-
 std::string typed_code(std::string_view typed) {
-  auto code = text::upper(typed);
-  boost::erase_all(code, "-");
-  boost::erase_all(code, " ");
-  bool const fits = code.size() == code_length && code.find_first_not_of(letters) == std::string::npos;
-  return fits ? code : std::string{};
+  return text::typed_code(typed, code_length);
 }
 
 }  // namespace obereg::training

@@ -30,7 +30,6 @@ std::optional<Extract> find_extract(database::ReadTx& tx, std::string const& cod
 // left out.
 std::optional<Extract> find_visible_extract(database::ReadTx& tx, Actor const& actor, std::string const& code);
 
-std::string shown_code(std::string_view code);   // "7K2M-…": in fours
 std::string typed_code(std::string_view typed);  // what a person typed or a QR holds, as stored
 
 }  // namespace obereg::training

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/typed_codes/typed_code.hpp"
 #include "platform/documents/package.hpp"
 #include "training/registry/registry_fixture.hpp"
 
@@ -57,7 +58,7 @@ TEST_P(Extracts, TRN_15_a_check_by_code_names_nobody_and_follows_the_registry) {
   enter({invented_record("1", "Выпискин")});
   auto const address = make(provider(), "1");
   auto const code = address.substr(address.rfind('/') + 1);
-  auto const check = get(Actor{}, "/check/" + shown_code(code));
+  auto const check = get(Actor{}, "/check/" + text::shown_code(code));
   EXPECT_TRUE(says(check.body, "действует"));
   for (auto const* secret : {"Выпискин", "Пётр", "112-233", "11223344595", "Слесарь"})
     EXPECT_FALSE(says(check.body, secret)) << secret;
@@ -111,7 +112,7 @@ TEST_P(Extracts, TRN_14_the_found_rows_go_into_a_workbook) {
 
 TEST(ExtractCode, is_read_however_it_is_typed) {
   EXPECT_EQ(typed_code("7k2m-0000 ABCD-wxyz"), "7K2M0000ABCDWXYZ");
-  EXPECT_EQ(shown_code("7K2M0000ABCDWXYZ"), "7K2M-0000-ABCD-WXYZ");
+  EXPECT_EQ(text::shown_code("7K2M0000ABCDWXYZ"), "7K2M-0000-ABCD-WXYZ");
   EXPECT_EQ(typed_code("7k2m"), "");
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "core/typed_codes/typed_code.hpp"
 #include "platform/assets/assets.hpp"
 #include "platform/documents/docx.hpp"
 #include "platform/documents/qr.hpp"
@@ -71,7 +72,7 @@ std::string extract_docx(Extract const& extract, std::string const& organisation
                   {"organisation", organisation_name},
                   {"made_on", today.russian()},
                   {"address", address},
-                  {"code", shown_code(extract.code)}};
+                  {"code", text::shown_code(extract.code)}};
   values.pictures["qr"] = {documents::qr_png(address), 32, 32};
   fill_records(values, extract, today);
   return documents::fill_docx(bytes, values);

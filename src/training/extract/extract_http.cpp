@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/typed_codes/typed_code.hpp"
 #include "platform/documents/qr.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
@@ -70,7 +71,7 @@ html::View extract_view(Extract const& extract, web::PageContext const& context)
   auto const& only = extract.records.front();
   html::View view{{"authority", context.settings().authority},
                   {"made_on", context.today().russian()},
-                  {"code", shown_code(extract.code)},
+                  {"code", text::shown_code(extract.code)},
                   {"check_href", check_address(context.settings(), extract.code)},
                   {"address", "/training/extracts/" + extract.code},
                   {"is_list", extract.is_list},
@@ -124,7 +125,7 @@ http::Response show_extract(web::PageContext const& context) {
   if (!extract) return web::refused(context, refuse(web::not_found));
   context.log_view("training.extract-viewed", "extract:" + extract->code, "");
   html::Page page;
-  page.title = "Выписка " + shown_code(extract->code);
+  page.title = "Выписка " + text::shown_code(extract->code);
   page.back_href = "/training/registry";
   page.main = html::render("src/training/extract/extract.html", extract_view(*extract, context));
   return web::show(context, std::move(page));
@@ -159,7 +160,7 @@ http::Response check_extract(web::ActionContext const& context) {
   std::vector<html::View> rows;
   for (auto const& record : extract->records) rows.push_back(nameless_row(record, context.today()));
   html::View view{{"authority", context.settings().authority},
-                  {"code", shown_code(code)},
+                  {"code", text::shown_code(code)},
                   {"made_on", LocalDate::at(extract->made_at, context.settings().zone).russian()},
                   {"caption", "Записи выписки"},
                   {"rows", rows}};

@@ -11,9 +11,8 @@
 
 namespace obereg::training {
 
-inline constexpr int most_checks = 30;          // by one address in one period
+inline constexpr int most_checks = 30;          // by one network in one period of platform/attempts
 inline constexpr int most_wrong_surnames = 30;  // for one number in one period
-inline constexpr std::chrono::minutes check_period{10};
 
 struct PublicCheck {
   std::string address, number, last_name;
@@ -25,8 +24,5 @@ Result<std::optional<StandingRecord>> check_publicly(database::Tx& tx, PublicChe
 // Counts a look at an extract by its code, apart from the checks of numbers and by a limit of the same size; false
 // where the address has used up its looks.
 bool may_open_extract(database::Tx& tx, std::string const& address, Instant now);
-
-// Whose attempts are counted together: an IPv4 address, or an IPv6 network of 64 bits, which one subscriber has whole.
-std::string network_of(std::string const& address);
 
 }  // namespace obereg::training

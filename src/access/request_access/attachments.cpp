@@ -1,0 +1,73 @@
+#include "access/request_access/attachments.hpp"
+
+#include <fstream>
+
+#include "access/requests/certificate_facts.hpp"
+#include "core/text.hpp"
+#include "platform/signatures/refusals.hpp"
+
+namespace obereg::access {
+
+namespace {
+
+void wipe(http::UploadedFile const& file) {
+  std::ofstream out(*file.path, std::ios::binary | std::ios::in);
+  out << std::string(file.size, '\0');
+}
+
+std::optional<signatures::Certificate> read_one(http::Request const& request, std::string const& field,
+                                                char const* missing, std::vector<html::FieldError>& errors) {
+  auto const* file = request.file(field);
+  bool const chosen = file && file->size > 0;
+  auto const bytes = chosen ? file->bytes() : text::from_base64(request.form.get("kept_" + field));
+  if (bytes.empty()) {
+    errors.push_back({field, missing});
+    return std::nullopt;
+  }
+  auto certificate = signatures::parse_certificate(bytes);
+  if (certificate) return std::move(*certificate);
+  auto const* kind = certificate.error().kind;
+  bool const is_secret =
+      kind == &signatures::refusals::private_key_given || kind == &signatures::refusals::key_container_given;
+  if (is_secret && chosen) wipe(*file);
+  errors.push_back({field, std::string(kind->title) + ". " + std::string(kind->advice)});
+  return std::nullopt;
+}
+
+html::View file_field(std::string const& id, char const* label, char const* hint,
+                      std::optional<signatures::Certificate> const& certificate,
+                      std::vector<html::FieldError> const& errors) {
+  auto const kept = certificate ? "Файл уже приложен. Выберите другой, только если этот не тот" : hint;
+  return html::field_view(id, label, kept, "", html::error_of(errors, id)).set("accept", ".cer,.crt,.pem");
+}
+
+std::vector<html::View> rows_of(std::optional<signatures::Certificate> const& certificate) {
+  if (!certificate) return {};
+  return {html::View{{"rows", certificate_rows(*certificate)}}};
+}
+
+std::string kept(std::optional<signatures::Certificate> const& certificate) {
+  return certificate ? text::base64(certificate->der) : std::string();
+}
+
+}  // namespace
+
+Attachments read_attachments(http::Request const& request) {
+  Attachments read;
+  read.user = read_one(request, "certificate", "Приложите файл своего сертификата.", read.errors);
+  read.ca = read_one(request, "ca_certificate", "Приложите файл сертификата удостоверяющего центра.", read.errors);
+  return read;
+}
+
+void show_attachments(html::View& view, Attachments const& attachments) {
+  view.set("user_field", file_field("certificate", "Ваш сертификат (.cer)",
+                                    "Выгрузите его из программы, где хранится подпись, без закрытого ключа",
+                                    attachments.user, attachments.errors));
+  view.set("ca_field", file_field("ca_certificate", "Сертификат удостоверяющего центра (.cer)",
+                                  "Того центра, который выдал ваш. Его публикуют на сайте центра", attachments.ca,
+                                  attachments.errors));
+  view.set("kept_user", kept(attachments.user)).set("kept_ca", kept(attachments.ca));
+  view.set("user", rows_of(attachments.user)).set("ca", rows_of(attachments.ca));
+}
+
+}  // namespace obereg::access

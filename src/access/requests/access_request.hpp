@@ -1,0 +1,97 @@
+// «Заявка на создание пользователя» (ACC-01, ACC-03) as stored, with its timeline.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/roles.hpp"
+#include "core/id.hpp"
+#include "core/time.hpp"
+#include "platform/database/database.hpp"
+#include "platform/signatures/certificate.hpp"
+
+namespace obereg::access {
+
+using RequestId = Id<struct AccessRequestTag>;
+
+enum class RequestState { received, in_work, correction, approved, refused };
+std::string_view to_text(RequestState state);   // "in-work"
+std::string_view title_of(RequestState state);  // Russian
+// Green, yellow, red, blue, grey: of its tag.
+std::string_view colour_of(RequestState state);
+inline bool is_decided(RequestState state) {
+  return state == RequestState::approved || state == RequestState::refused;
+}
+
+// What the applicant wrote. Tidied; ИНН and ОГРН have right check digits.
+struct Applicant {
+  std::string last_name, first_name, middle_name, email, phone, job_title;
+  std::string organisation_name, inn, ogrn;
+  Role cabinet = Role::provider_preparer;  // the one asked for
+  std::optional<OrganisationId> sout_organisation{};  // «Организация, проводящая СОУТ»; nothing: «не выбрано»
+};
+
+// When staff must have decided; ACC-03: one working day.
+struct Due {
+  Instant at;             // the first moment that is too late
+  std::string explained;  // Russian, one sentence
+};
+Due due_of(Instant received, std::chrono::minutes zone);
+
+struct AccessRequest {
+  RequestId id;
+  RequestState state = RequestState::received;
+  Applicant applicant;
+  std::string thumbprint;
+  std::string snils;  // as the certificate states it; "" where it does not
+  bool is_ca_known = true;
+  Instant created_at;
+  Due due;
+  std::optional<AccountId> clerk;
+  std::string reason;  // of a refusal, or what to correct
+  std::optional<AccountId> account;
+};
+
+struct RequestCertificates {
+  signatures::Certificate user, ca;
+};
+
+// `code`: by which the applicant follows it; only its hash is kept.
+RequestId insert_request(database::Tx& tx, Applicant const& applicant, RequestCertificates const& certificates,
+                         bool is_ca_known, Due const& due, std::string const& code, Instant now);
+// Corrected by the applicant: received anew.
+void replace_request(database::Tx& tx, RequestId id, Applicant const& applicant,
+                     RequestCertificates const& certificates, bool is_ca_known, Due const& due);
+std::optional<AccessRequest> find_request(database::ReadTx& tx, RequestId id);
+// Only with the right code.
+std::optional<AccessRequest> find_request(database::ReadTx& tx, RequestId id, std::string const& code);
+RequestCertificates certificates_of(database::ReadTx& tx, RequestId id);
+// One that is not decided, with this certificate.
+std::optional<RequestId> open_request_with(database::ReadTx& tx, std::string const& thumbprint);
+
+void take_request(database::Tx& tx, RequestId id, AccountId clerk, Instant now);
+void release_request(database::Tx& tx, RequestId id);
+void ask_for_correction(database::Tx& tx, RequestId id, std::string const& what);
+void decide_request(database::Tx& tx, RequestId id, RequestState decision, std::string const& reason,
+                    std::optional<AccountId> account, Instant now);
+
+struct QueueFilter {
+  enum class Which { waiting, correction, decided } which = Which::waiting;
+  std::string wanted;  // part of a name, an e-mail or an ИНН, in any letter case; "": all
+  int size = 100;
+};
+// Of those that wait, the first due comes first; of the decided, the last decided.
+std::vector<AccessRequest> request_queue(database::ReadTx& tx, QueueFilter const& filter);
+
+struct RequestEvent {
+  Instant at;
+  std::string kind;   // filed, corrected, taken, released, correction-asked, approved, refused
+  std::string actor;  // name; "" where nobody was signed in
+  std::string text;   // Russian: what happened
+};
+void add_event(database::Tx& tx, RequestId id, RequestEvent const& event);
+std::vector<RequestEvent> events_of(database::ReadTx& tx, RequestId id);
+
+}  // namespace obereg::access

@@ -1,0 +1,96 @@
+#include "access/requests/certificate_facts.hpp"
+
+#include "core/requisites.hpp"
+#include "platform/signatures/refusals.hpp"
+
+namespace obereg::access {
+
+namespace {
+
+using signatures::Certificate;
+using signatures::Check;
+using signatures::Outcome;
+
+std::string key_usage_of(signatures::KeyUsage const& usage) {
+  if (!usage.stated) return "не указано";
+  std::string text;
+  for (auto const& [has, title] : {std::pair{usage.digital_signature, "электронная подпись"},
+                                   {usage.non_repudiation, "неотрекаемость"},
+                                   {usage.key_encipherment, "шифрование ключей"},
+                                   {usage.data_encipherment, "шифрование данных"},
+                                   {usage.key_agreement, "согласование ключей"},
+                                   {usage.certificate_signing, "подпись сертификатов"},
+                                   {usage.crl_signing, "подпись списков отзыва"}})
+    if (has) text += (text.empty() ? "" : ", ") + std::string(title);
+  return text;
+}
+
+std::string snils_of(Certificate const& certificate) {
+  auto const snils = Snils::parse(certificate.snils);
+  return snils ? snils->masked() : std::string();
+}
+
+std::string owner_of(Certificate const& certificate) {
+  auto const person = certificate.surname.empty() ? std::string() : certificate.surname + " " + certificate.given_name;
+  return person.empty() ? certificate.common_name : person;
+}
+
+struct Shown {
+  char const *tag, *colour;
+};
+
+Shown shown(Check const& check) {
+  if (check.fault == &signatures::refusals::unknown_ca) return {"Решит сотрудник", "yellow"};
+  switch (check.outcome) {
+    case Outcome::passed:
+      return {"Пройдена", "green"};
+    case Outcome::warning:
+      return {"С оговоркой", "yellow"};
+    case Outcome::failed:
+      return {"Не пройдена", "red"};
+    case Outcome::not_reached:
+      break;
+  }
+  return {"Не проводилась", "grey"};
+}
+
+std::string words_of(Check const& check) {
+  std::string words;
+  if (check.fault) words = std::string(check.fault->title) + ". " + std::string(check.fault->advice);
+  if (!check.detail.empty()) words += (words.empty() ? "" : " ") + check.detail;
+  return words;
+}
+
+}  // namespace
+
+std::vector<html::View> certificate_rows(Certificate const& certificate) {
+  std::vector<html::View> rows;
+  auto const add = [&](char const* key, std::string const& value, bool is_number = false) {
+    if (!value.empty()) rows.push_back({{"key", key}, {"value", value}, {"is_number", is_number}, {"change_href", ""}});
+  };
+  add("Кому выдан", owner_of(certificate));
+  add("Организация", certificate.organisation);
+  add("ИНН организации", certificate.inn_le, true);
+  add("ИНН", certificate.inn, true);
+  add("ОГРН", certificate.ogrn, true);
+  add("ОГРНИП", certificate.ogrnip, true);
+  add("СНИЛС", snils_of(certificate), true);
+  add("Кем выдан", certificate.issuer_common_name);
+  add("Действует",
+      "с " + LocalDate::at(certificate.not_before).russian() + " по " + LocalDate::at(certificate.not_after).russian());
+  add("Серийный номер", certificate.serial);
+  add("Ключ", certificate.key_algorithm_title);
+  add("Назначение ключа", key_usage_of(certificate.key_usage));
+  return rows;
+}
+
+std::vector<html::View> check_rows(std::vector<Check> const& checks) {
+  std::vector<html::View> rows;
+  for (auto const& check : checks) {
+    auto const [tag, colour] = shown(check);
+    rows.push_back({{"title", check.title}, {"tag", tag}, {"tag_colour", colour}, {"words", words_of(check)}});
+  }
+  return rows;
+}
+
+}  // namespace obereg::access

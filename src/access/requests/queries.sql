@@ -1,0 +1,80 @@
+-- name: insert_request
+insert into access_requests(code_hash, state, last_name, first_name, middle_name, email, phone, job_title,
+  organisation_name, inn, ogrn, cabinet, sout_organisation_id, thumbprint, snils, certificate, ca_certificate,
+  is_ca_known, search_key, created_at, due_at, due_explained, reason)
+values(:code_hash, 'received', :last_name, :first_name, :middle_name, :email, :phone, :job_title,
+  :organisation_name, :inn, :ogrn, :cabinet, :sout_organisation, :thumbprint, :snils, :certificate, :ca_certificate,
+  :is_ca_known, :search_key, :now, :due_at, :due_explained, '')
+returning id
+
+-- name: replace_request
+update access_requests set state = 'received', last_name = :last_name, first_name = :first_name,
+  middle_name = :middle_name, email = :email, phone = :phone, job_title = :job_title,
+  organisation_name = :organisation_name, inn = :inn, ogrn = :ogrn, cabinet = :cabinet,
+  sout_organisation_id = :sout_organisation, thumbprint = :thumbprint, snils = :snils, certificate = :certificate,
+  ca_certificate = :ca_certificate, is_ca_known = :is_ca_known, search_key = :search_key, due_at = :due_at,
+  due_explained = :due_explained, clerk_id = null, taken_at = null, reason = ''
+where id = :id
+
+-- name: find_request
+select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id
+from access_requests where id = :id
+
+-- name: find_by_code
+select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id
+from access_requests where id = :id and code_hash = :code_hash
+
+-- name: certificates_of
+select certificate, ca_certificate from access_requests where id = :id
+
+-- name: open_request_with
+select min(id) from access_requests
+where thumbprint = :thumbprint and state in ('received', 'in-work', 'correction')
+
+-- name: take_request
+update access_requests set state = 'in-work', clerk_id = :clerk, taken_at = :now where id = :id
+
+-- name: release_request
+update access_requests set state = 'received', clerk_id = null, taken_at = null where id = :id
+
+-- name: ask_for_correction
+update access_requests set state = 'correction', clerk_id = null, taken_at = null, reason = :what where id = :id
+
+-- name: decide_request
+update access_requests set state = :decision, reason = :reason, account_id = :account, decided_at = :now where id = :id
+
+-- name: waiting_queue
+-- [sqlite]
+select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id
+from access_requests
+where state in ('received', 'in-work') and (:wanted = '' or instr(search_key, :wanted) > 0)
+order by due_at, id limit :size
+-- [postgresql]
+select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id
+from access_requests
+where state in ('received', 'in-work') and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)
+order by due_at, id limit :size
+
+-- name: queue_in_state
+-- [sqlite]
+select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id
+from access_requests
+where state in (:state, :other_state) and (:wanted = '' or instr(search_key, :wanted) > 0)
+order by id desc limit :size
+-- [postgresql]
+select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id
+from access_requests
+where state in (:state, :other_state) and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)
+order by id desc limit :size
+
+-- name: insert_event
+insert into access_request_events(request_id, at, kind, actor, text) values(:request, :at, :kind, :actor, :text)
+
+-- name: events_of
+select at, kind, actor, text from access_request_events where request_id = :request order by id

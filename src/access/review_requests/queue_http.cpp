@@ -1,0 +1,93 @@
+#include "access/accounts/accounts.hpp"
+#include "access/accounts/names.hpp"
+#include "access/requests/request_views.hpp"
+#include "access/review_requests/review_http.hpp"
+#include "core/text.hpp"
+#include "platform/html/form.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::access {
+
+namespace {
+
+using Which = QueueFilter::Which;
+
+struct Tab {
+  Which which;
+  char const *word, *title;
+};
+constexpr Tab tabs[] = {{Which::waiting, "", "Ждут решения"},
+                        {Which::correction, "correction", "Ждут исправления"},
+                        {Which::decided, "decided", "Решённые"}};
+
+Tab const& tab_of(std::string const& word) {
+  for (auto const& tab : tabs)
+    if (word == tab.word) return tab;
+  return tabs[0];
+}
+
+std::string address_of(Tab const& tab) {
+  return *tab.word ? std::string("/applications?which=") + tab.word : std::string("/applications");
+}
+
+html::View row_of(web::PageContext const& context, AccessRequest const& request, std::string const& clerk) {
+  auto const& applicant = request.applicant;
+  html::View row{{"id", request.id.value},
+                 {"name", full_name(applicant.last_name, applicant.first_name, applicant.middle_name)},
+                 {"cabinet", title_of(applicant.cabinet)},
+                 {"organisation", applicant.organisation_name},
+                 {"inn", "ИНН " + applicant.inn},
+                 {"state", title_of(request.state)},
+                 {"colour", colour_of(request.state)},
+                 {"clerk", clerk}};
+  show_due(row, request, context.now, context.settings().zone);
+  return row;
+}
+
+std::string name_of(database::ReadTx& tx, std::optional<AccountId> const& clerk) {
+  auto const account = clerk ? find_account(tx, *clerk) : std::nullopt;
+  return account ? short_name(account->last_name, account->first_name, account->middle_name) : std::string("–");
+}
+
+http::Response queue_page(web::PageContext const& context, Tab const& tab, std::string const& wanted) {
+  QueueFilter const filter{tab.which, wanted};
+  std::vector<html::View> rows;
+  context.read([&](database::ReadTx& tx) {
+    for (auto const& request : request_queue(tx, filter))
+      rows.push_back(row_of(context, request, name_of(tx, request.clerk)));
+  });
+  std::vector<html::View> links;
+  for (auto const& one : tabs)
+    links.push_back({{"title", one.title}, {"href", address_of(one)}, {"is_current", one.which == tab.which}});
+  auto const is_cut = static_cast<int>(rows.size()) == filter.size;
+  return web::show(
+      context, "Заявки на доступ", "src/access/review_requests/queue.html",
+      {{"heading", "Заявки на доступ"},
+       {"actions", ""},
+       {"tabs", links},
+       {"filter_action", address_of(tab)},
+       {"search_action", address_of(tab)},
+       {"has_filter", !wanted.empty()},
+       {"wanted_field", html::field_view("wanted", "Имя, почта или ИНН", "", wanted, "")},
+       {"is_empty", rows.empty()},
+       {"empty_title", wanted.empty() ? "Здесь пусто" : "Таких заявок нет"},
+       {"empty_text", wanted.empty() ? "Новые заявки появятся здесь сами." : "Измените поиск или сбросьте его."},
+       {"empty_href", ""},
+       {"is_cut", is_cut},
+       {"size", filter.size},
+       {"has_rows", !rows.empty()},
+       {"requests", std::move(rows)}});
+}
+
+}  // namespace
+
+http::Response show_request_queue(web::PageContext const& context) {
+  return queue_page(context, tab_of(context.request.query.get("which")), "");
+}
+
+http::Response search_request_queue(web::ActionContext const& context) {
+  return queue_page(context, tab_of(context.request.query.get("which")),
+                    text::tidy_spaces(context.request.form.get("wanted")));
+}
+
+}  // namespace obereg::access

@@ -1,0 +1,180 @@
+#include "access/review_requests/request_page.hpp"
+
+#include <algorithm>
+
+#include "access/accounts/accounts.hpp"
+#include "access/accounts/names.hpp"
+#include "access/request_access/certificate_checks.hpp"
+#include "access/requests/certificate_facts.hpp"
+#include "access/requests/request_views.hpp"
+#include "platform/html/format.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::access {
+
+namespace {
+
+struct Card {
+  AccessRequest request;
+  RequestCertificates certificates;
+  std::vector<RequestEvent> events;
+  std::vector<Account> alike;
+  std::optional<Organisation> organisation, sout;
+  std::optional<Account> clerk;
+};
+
+Card read_card(database::ReadTx& tx, RequestId id) {
+  auto request = find_request(tx, id).value();
+  auto const& applicant = request.applicant;
+  Account person;
+  person.last_name = applicant.last_name;
+  person.first_name = applicant.first_name;
+  person.middle_name = applicant.middle_name;
+  person.email = applicant.email;
+  return {request,
+          certificates_of(tx, id),
+          events_of(tx, id),
+          accounts_like(tx, person, request.snils),
+          find_organisation_by_inn(tx, applicant.inn),
+          applicant.sout_organisation ? find_organisation(tx, *applicant.sout_organisation) : std::nullopt,
+          request.clerk ? find_account(tx, *request.clerk) : std::nullopt};
+}
+
+std::vector<html::View> applicant_rows(Card const& card) {
+  auto const& applicant = card.request.applicant;
+  std::vector<html::View> rows;
+  auto const add = [&](char const* key, std::string const& value) {
+    rows.push_back({{"key", key}, {"value", value}, {"is_number", false}, {"change_href", ""}});
+  };
+  add("Имя", full_name(applicant.last_name, applicant.first_name, applicant.middle_name));
+  add("Должность", applicant.job_title);
+  add("Почта", applicant.email);
+  add("Телефон", applicant.phone);
+  add("Организация", applicant.organisation_name);
+  add("ИНН", applicant.inn);
+  add("ОГРН", applicant.ogrn);
+  add("Нужен кабинет", std::string(title_of(applicant.cabinet)));
+  add("Организация, проводящая СОУТ", card.sout ? card.sout->name : "не выбрано");
+  return rows;
+}
+
+std::string name_of(Account const& account) {
+  return full_name(account.last_name, account.first_name, account.middle_name);
+}
+
+std::vector<html::View> alike_rows(std::vector<Account> const& alike) {
+  std::vector<html::View> rows;
+  for (auto const& account : alike)
+    rows.push_back({{"name", name_of(account)},
+                    {"email", account.email},
+                    {"job_title", account.job_title},
+                    {"is_blocked", account.blocked_at.has_value()}});
+  return rows;
+}
+
+std::string organisation_words(Card const& card) {
+  if (!card.organisation) return "Организации с таким ИНН в системе нет: она будет добавлена с названием из заявки.";
+  auto const& known = *card.organisation;
+  std::string words = "Организация уже есть: " + known.name + ", " + std::string(title_of(known.kind)) + ".";
+  if (known.name != card.request.applicant.organisation_name)
+    words += " В заявке она названа иначе; название останется прежним.";
+  return words;
+}
+
+html::View account_field(Card const& card, http::Fields const& typed) {
+  std::vector<html::Choice> choices{{"new", "Новая учётная запись"}};
+  for (auto const& account : card.alike)
+    choices.push_back({std::to_string(account.id.value), "Привязать сертификат к записи: " + name_of(account),
+                       account.email + ", " + account.job_title});
+  auto const chosen = typed.get("account");
+  return html::choice_view("account", "Чья учётная запись", "", choices, chosen.empty() ? "new" : chosen, "");
+}
+
+// Only what fits the organisation, where it is known.
+html::View roles_field(Card const& card, http::Fields const& typed, std::vector<html::FieldError> const& errors) {
+  std::vector<html::Choice> choices;
+  for (auto const role : all_roles)
+    if (!card.organisation || fits(role, card.organisation->kind, card.organisation->trains))
+      choices.push_back({std::string(to_text(role)), std::string(title_of(role))});
+  auto chosen = typed.every("roles");
+  if (!typed.has("account")) chosen = {std::string(to_text(card.request.applicant.cabinet))};
+  return html::checkboxes_view("roles", "Роли", "Отмечена та, о которой просят", choices, chosen,
+                               html::error_of(errors, "roles"));
+}
+
+std::vector<html::View> kind_fields(Card const& card, http::Fields const& typed) {
+  if (card.organisation) return {};
+  std::vector<html::Choice> choices;
+  for (auto const kind : all_organisation_kinds)
+    choices.push_back({std::string(to_text(kind)), std::string(title_of(kind))});
+  return {html::choice_view("kind", "Что это за организация", "", choices, typed.get("kind"), "")};
+}
+
+std::vector<html::View> trains_fields(Card const& card, http::Fields const& typed) {
+  if (card.organisation) return {};
+  return {html::checkboxes_view("trains", "Обучение", "", {{"yes", "Сама обучает своих работников и вносит записи"}},
+                                typed.every("trains"), "")};
+}
+
+void show_decisions(html::View& view, Card const& card, http::Fields const& typed,
+                    std::vector<html::FieldError> const& errors) {
+  view.set("organisation_words", organisation_words(card));
+  view.set("account_field", account_field(card, typed)).set("roles_field", roles_field(card, typed, errors));
+  view.set("kind_field", kind_fields(card, typed)).set("trains_field", trains_fields(card, typed));
+  view.set("what_field", html::field_view("what", "Что исправить", "Заявитель прочтёт это в письме", typed.get("what"),
+                                          html::error_of(errors, "what")));
+  view.set("reason_field", html::choice_view("reason", "Причина отказа", "", refusal_reasons(), typed.get("reason"),
+                                             html::error_of(errors, "reason")));
+  view.set("own_reason_field", html::field_view("own_reason", "Своими словами", "Если причины нет в списке",
+                                                typed.get("own_reason"), html::error_of(errors, "own_reason")));
+}
+
+void show_state(html::View& view, web::PageContext const& context, Card const& card) {
+  auto const& request = card.request;
+  bool const own = request.state == RequestState::in_work && request.clerk == context.actor.account;
+  bool const waits = request.state == RequestState::received || request.state == RequestState::in_work;
+  view.set("address", "/applications/" + std::to_string(request.id.value));
+  view.set("state", title_of(request.state)).set("colour", colour_of(request.state));
+  view.set("due_explained", request.due.explained).set("reason", request.reason);
+  view.set("clerk", card.clerk ? name_of(*card.clerk) : std::string());
+  view.set("account_href", request.account && context.actor.may("admin")
+                               ? "/admin/accounts/" + std::to_string(request.account->value)
+                               : std::string());
+  view.set("may_take", waits && !own).set("may_decide", own);
+  view.set("take_title", card.clerk ? "Взять себе" : "Взять в работу");
+  show_due(view, request, context.now, context.settings().zone);
+}
+
+}  // namespace
+
+std::vector<html::Choice> const& refusal_reasons() {
+  static std::vector<html::Choice> const reasons{
+      {"", "Выберите"},
+      {"not-employee", "Организация не подтвердила, что вы в ней работаете"},
+      {"no-need", "Организации не нужен такой кабинет"},
+      {"ca-not-accredited", "Сертификат выдан центром, который не аккредитован"},
+      {"duplicate", "У вас уже есть учётная запись с действующим сертификатом"},
+      {own_reason, "Другая: напишу сам"}};
+  return reasons;
+}
+
+http::Response request_page(web::PageContext const& context, RequestId id, std::vector<html::FieldError> const& errors,
+                            int status) {
+  auto const card = context.read([&](database::ReadTx& tx) { return read_card(tx, id); });
+  auto const checks =
+      check_certificates(*context.trust().get(), card.certificates, card.request.applicant, context.now);
+  auto view = html::error_summary(errors);
+  auto const heading = "Заявка № " + std::to_string(id.value);
+  view.set("heading", heading).set("actions", "");
+  show_state(view, context, card);
+  view.set("applicant", html::View{{"rows", applicant_rows(card)}});
+  view.set("checks", check_rows(checks)).set("ca_unknown", is_ca_unknown(checks));
+  view.set("user", html::View{{"rows", certificate_rows(card.certificates.user)}});
+  view.set("ca", html::View{{"rows", certificate_rows(card.certificates.ca)}});
+  view.set("has_alike", !card.alike.empty()).set("alike", alike_rows(card.alike));
+  view.set("events", timeline_rows(card.events, true, context.settings().zone));
+  show_decisions(view, card, context.request.form, errors);
+  return web::show(context, heading, "src/access/review_requests/request.html", std::move(view), status);
+}
+
+}  // namespace obereg::access

@@ -1,0 +1,34 @@
+// What staff do with a request (ACC-03, ACC-04, ACC-08). Each step stands in the timeline, the audit log and a letter.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/requests/access_request.hpp"
+#include "core/actor.hpp"
+#include "core/refusal.hpp"
+#include "platform/web/settings.hpp"
+
+namespace obereg::access {
+
+// One clerk at a time: who takes it from another has it alone.
+Result<void> take(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id, Instant now);
+
+// The others are refused where the request is not in this clerk's work.
+Result<void> release(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id, Instant now);
+Result<void> ask_to_correct(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id,
+                            std::string const& what, Instant now);
+Result<void> refuse_request(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id,
+                            std::string const& reason, Instant now);
+
+struct Approval {
+  std::optional<AccountId> account;                           // to which the certificate is linked; nothing: a new one
+  std::vector<Role> roles;                                    // in the organisation of the request
+  OrganisationKind kind = OrganisationKind::training_centre;  // where the organisation is not known yet
+  bool trains = false;                                        // likewise
+  bool is_ca_known = true;  // by the trust list of this moment; otherwise the letter says that sign-in has to wait
+};
+Result<AccountId> approve(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id,
+                          Approval const& approval, Instant now);
+
+}  // namespace obereg::access

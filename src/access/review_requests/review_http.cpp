@@ -1,0 +1,141 @@
+#include "access/review_requests/review_http.hpp"
+
+#include <algorithm>
+
+#include "access/request_access/certificate_checks.hpp"
+#include "access/review_requests/request_page.hpp"
+#include "access/review_requests/review.hpp"
+#include "core/text.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::access {
+
+namespace {
+
+constexpr std::size_t longest_words = 1'000;
+
+std::optional<RequestId> asked_request(web::PageContext const& context) {
+  auto const id = context.request.id("request");
+  if (!id) return std::nullopt;
+  auto const found = context.read([&](database::ReadTx& tx) { return find_request(tx, RequestId{*id}); });
+  return found ? std::optional(found->id) : std::nullopt;
+}
+
+std::string in_words(Refusal const& refusal) {
+  return std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
+}
+
+// Does the step and comes back to the request, with the error at `field` where it was refused.
+template <class Work>
+http::Response step(web::ActionContext const& context, std::string const& field, Work&& work) {
+  auto const id = asked_request(context);
+  if (!id) return web::refused(context, refuse(web::not_found));
+  auto const done = context.write([&](database::Tx& tx) { return work(tx, *id); });
+  if (!done) return request_page(context, *id, {{field, in_words(done.error())}}, done.error().kind->status);
+  return http::see_other("/applications/" + std::to_string(id->value));
+}
+
+// What staff wrote for the applicant; an error where it is missing or too long.
+std::string words_of(web::ActionContext const& context, char const* field, char const* missing,
+                     std::vector<html::FieldError>& errors) {
+  auto const typed = context.request.form.get(field);
+  auto words = text::is_clean(typed) ? text::tidy_spaces(typed) : std::string();
+  if (words.empty()) errors.push_back({field, missing});
+  if (text::length(words) > longest_words) errors.push_back({field, "Не длиннее 1000 знаков."});
+  return words;
+}
+
+http::Response download(web::PageContext const& context, bool ca) {
+  auto const id = asked_request(context);
+  if (!id) return web::refused(context, refuse(web::not_found));
+  auto const certificates = context.read([&](database::ReadTx& tx) { return certificates_of(tx, *id); });
+  auto response = http::bytes(ca ? certificates.ca.der : certificates.user.der, "application/pkix-cert");
+  response.download_as((ca ? "uc-" : "zayavka-") + std::to_string(id->value) + ".cer");
+  return response;
+}
+
+Approval approval_of(web::ActionContext const& context, RequestId id) {
+  auto const& form = context.request.form;
+  auto const [request, certificates] = context.read(
+      [&](database::ReadTx& tx) { return std::pair(find_request(tx, id).value(), certificates_of(tx, id)); });
+  Approval approval;
+  if (auto const account = std::atoll(form.get("account").c_str()); account > 0) approval.account = AccountId{account};
+  for (auto const& word : form.every("roles"))
+    if (auto const role = role_of(word)) approval.roles.push_back(*role);
+  approval.kind = organisation_kind_of(form.get("kind")).value_or(OrganisationKind::employer);
+  approval.trains = form.get("trains") == "yes";
+  approval.is_ca_known =
+      !is_ca_unknown(check_certificates(*context.trust().get(), certificates, request.applicant, context.now));
+  return approval;
+}
+
+}  // namespace
+
+http::Response show_request(web::PageContext const& context) {
+  auto const id = asked_request(context);
+  if (!id) return web::refused(context, refuse(web::not_found));
+  context.log_view("access.request-viewed", "access-request:" + std::to_string(id->value), "");
+  return request_page(context, *id, {}, 200);
+}
+
+http::Response download_request_certificate(web::PageContext const& context) {
+  return download(context, false);
+}
+
+http::Response download_request_ca(web::PageContext const& context) {
+  return download(context, true);
+}
+
+http::Response submit_take(web::ActionContext const& context) {
+  return step(context, "", [&](database::Tx& tx, RequestId id) {
+    return take(tx, context.settings(), context.actor, id, context.now);
+  });
+}
+
+http::Response submit_release(web::ActionContext const& context) {
+  return step(context, "", [&](database::Tx& tx, RequestId id) {
+    return release(tx, context.settings(), context.actor, id, context.now);
+  });
+}
+
+http::Response submit_ask(web::ActionContext const& context) {
+  std::vector<html::FieldError> errors;
+  auto const what = words_of(context, "what", "Напишите, что исправить.", errors);
+  auto const id = asked_request(context);
+  if (id && !errors.empty()) return request_page(context, *id, errors, 422);
+  return step(context, "what", [&](database::Tx& tx, RequestId request) {
+    return ask_to_correct(tx, context.settings(), context.actor, request, what, context.now);
+  });
+}
+
+http::Response submit_refuse(web::ActionContext const& context) {
+  std::vector<html::FieldError> errors;
+  auto const chosen = context.request.form.get("reason");
+  auto const& reasons = refusal_reasons();
+  auto const known = std::find_if(reasons.begin(), reasons.end(), [&](auto const& one) { return one.value == chosen; });
+  std::string reason;
+  if (chosen.empty() || known == reasons.end())
+    errors.push_back({"reason", "Выберите причину отказа."});
+  else if (chosen == own_reason)
+    reason = words_of(context, "own_reason", "Напишите причину своими словами.", errors);
+  else
+    reason = known->text + ".";
+  auto const id = asked_request(context);
+  if (id && !errors.empty()) return request_page(context, *id, errors, 422);
+  return step(context, "reason", [&](database::Tx& tx, RequestId request) {
+    return refuse_request(tx, context.settings(), context.actor, request, reason, context.now);
+  });
+}
+
+http::Response submit_approve(web::ActionContext const& context) {
+  auto const id = asked_request(context);
+  if (!id) return web::refused(context, refuse(web::not_found));
+  auto const approval = approval_of(context, *id);
+  return step(context, "roles", [&](database::Tx& tx, RequestId request) -> Result<void> {
+    auto const approved = approve(tx, context.settings(), context.actor, request, approval, context.now);
+    if (!approved) return approved.error();
+    return boost::system::in_place_value;
+  });
+}
+
+}  // namespace obereg::access
