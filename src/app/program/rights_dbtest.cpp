@@ -73,7 +73,8 @@ class EveryRoute : public training::testing_support::RegistrySite {
   std::string made_by(std::string const& address, TestSite::Form const& form = {}) {
     auto const location = support::header_of(site->post(address, form), "Location");
     EXPECT_NE(location, "") << address;
-    return location.substr(location.rfind('/') + 1);
+    auto const path = location.substr(0, location.find('?'));
+    return path.substr(path.rfind('/') + 1);
   }
   std::string sole(std::string const& what) {  // "id from jobs"
     static std::deque<std::string> kept;       // connections remember statements by their names
