@@ -78,10 +78,10 @@ test("ACC-01 the open form says at each field what is wrong and keeps what was t
   await fillIn(page, { lastName: "Петров", firstName: "Пётр" }, key.after, ca.old);
   await press(page, "Сохранить");
   assert.match(await page.textContent("main"), /Ваш сертификат выдал другой удостоверяющий центр/);
-  assert.deepEqual(faults, []);
+  assert.deepEqual(faults.filter((fault) => !/status of 422/.test(fault)), []); // Chromium tells of each refused form
 });
 
-test("ACC-07, ACC-08 when a CA's certificates stop working, a person comes back by a request to the same account", async () => {
+test("ACC-07, ACC-08 when certificates of a CA stop working, a person comes back by a request to the same account", async () => {
   const admin = await freshPage(), person = await freshPage();
   await signInByKeyFile(admin.page, program.baseUrl, key.administrator);
   await addOrganisation(admin.page, program.baseUrl, { name: "АНО ДПО «Учебный центр»", inn, kind: "training-centre" });
@@ -121,6 +121,7 @@ async function endAccreditation(page, name) {
   await page.getByRole("link", { name }).first().click();
   await page.fill("#to", new Date(Date.now() - 24 * 60 * 60 * 1000).toLocaleDateString("ru-RU"));
   await page.selectOption("#why", "accreditation-ended");
+  await page.uncheck("input[name=is_root]"); // a root is trusted without an accreditation
   await page.fill("#reason", "Аккредитация прекращена");
   await press(page, "Сохранить");
 }
