@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <boost/url/parse.hpp>
 #include <fstream>
 #include <sstream>
 
@@ -21,19 +20,6 @@ void read_file(std::string const& path, Config& config, std::vector<std::string>
     return;
   }
   read_yaml(text.str(), config, mistakes);
-}
-
-std::string wrong_origin(std::string const& origin) {
-  auto const url = boost::urls::parse_uri(origin);
-  bool const good = url && (url->scheme() == "http" || url->scheme() == "https") && !url->host().empty() &&
-                    url->encoded_path().empty() && !url->has_query() && !url->has_fragment() && !url->has_userinfo();
-  return good ? "" : "origin: «" + origin + "» — нужен адрес сайта без пути, например https://obereg.example";
-}
-
-std::string wrong_database(std::string const& url) {
-  for (std::string_view const prefix : {"sqlite:", "postgresql://", "postgres://"})
-    if (url.rfind(prefix, 0) == 0 && url.size() > prefix.size()) return "";
-  return "database: нужно sqlite:ПУТЬ или postgresql://…";  // the address itself may hold a password
 }
 
 // What is reachable from the machine itself where the operator named no origin.
@@ -60,12 +46,14 @@ Config read_config(CommandLine const& given) {
     if (!mistake.empty()) mistakes.push_back(std::move(mistake));
   };
   if (given.data) config.data = *given.data;
-  if (given.database) config.database = *given.database;
+  if (given.database) {
+    config.database = *given.database;
+    auto const wrong = wrong_database(config.database);
+    if (!wrong.empty()) mistakes.push_back("--database: " + wrong);
+  }
   if (given.listen) add(set_listen(config, *given.listen));
   if (config.database.empty()) config.database = "sqlite:" + config.data + "/obereg.db";
   if (config.origin.empty()) config.origin = usual_origin(config);
-  add(wrong_database(config.database));
-  add(wrong_origin(config.origin));
   if (!mistakes.empty()) throw ConfigMistakes(std::move(mistakes));
   return config;
 }

@@ -63,6 +63,15 @@ TEST(Configuration, every_mistake_is_told_with_its_line) {
                                     HasSubstr("строка 5: workers задано дважды")));
 }
 
+TEST(Configuration, a_wrong_address_of_site_base_or_mail_is_told_with_its_line) {
+  auto const mistakes =
+      mistakes_in("origin: ftp://obereg.example\ndatabase: mysql://x\nsmtp_url: ftp://x\nmail_from: nobody\n");
+  EXPECT_THAT(mistakes, ElementsAre(HasSubstr("строка 1: origin"), HasSubstr("строка 2: database"),
+                                    HasSubstr("строка 3: smtp_url"), HasSubstr("строка 4: mail_from")));
+  EXPECT_TRUE(mistakes_in("smtp_url: smtps://mail.example.org:465\nmail_from: obereg@example.org\n").empty());
+  EXPECT_EQ(mistakes_in("mail_from: 5\n").size(), 1u);
+}
+
 TEST(Configuration, what_is_no_yaml_is_told_with_its_line) {
   EXPECT_THAT(mistakes_in("workers: 4\nlisten: [1, 2\n"), ElementsAre(HasSubstr("это не YAML")));
 }

@@ -4,6 +4,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <boost/asio/ip/address.hpp>
+#include <boost/url/parse.hpp>
 #include <charconv>
 #include <cstdlib>
 #include <functional>
@@ -56,6 +57,34 @@ auto addresses(std::vector<std::string> Config::*field) {
   };
 }
 
+std::string set_database(YAML::Node const& node, Config& config) {
+  config.database = node.as<std::string>();
+  return wrong_database(config.database);
+}
+
+std::string set_origin(YAML::Node const& node, Config& config) {
+  config.origin = node.as<std::string>();
+  auto const url = boost::urls::parse_uri(config.origin);
+  bool const good = url && (url->scheme() == "http" || url->scheme() == "https") && !url->host().empty() &&
+                    url->encoded_path().empty() && !url->has_query() && !url->has_fragment() && !url->has_userinfo();
+  return good ? "" : "«" + config.origin + "» — нужен адрес сайта без пути, например https://obereg.example";
+}
+
+std::string set_smtp_url(YAML::Node const& node, Config& config) {
+  config.smtp_url = node.as<std::string>();
+  auto const url = boost::urls::parse_uri(config.smtp_url);
+  bool const good = url && (url->scheme() == "smtp" || url->scheme() == "smtps") && !url->host().empty();
+  return good ? "" : "нужен адрес почтового сервера, например smtp://mail.example.org:587";
+}
+
+std::string set_mail_from(YAML::Node const& node, Config& config) {
+  config.mail_from = node.as<std::string>();
+  auto const at = config.mail_from.find('@');
+  bool const good = at != std::string::npos && at > 0 && at + 1 < config.mail_from.size() &&
+                    config.mail_from.find_first_of(" <>,;") == std::string::npos;
+  return good ? "" : "нужен адрес, от которого уходят письма, например obereg@example.org";
+}
+
 std::string set_object_storage(YAML::Node const& node, Config& config) {
   auto& url = config.object_storage.url;
   url = node.as<std::string>();
@@ -83,17 +112,24 @@ auto secret(Use use) {
     auto const name = node.as<std::string>();
     auto const* value = std::getenv(name.c_str());
     if (!value || !*value) return "переменная окружения " + name + " не задана";
-    use(config, value);
-    return "";
+    if constexpr (std::is_void_v<std::invoke_result_t<Use, Config&, char const*>>) {
+      use(config, value);
+      return "";
+    } else {
+      return use(config, value);
+    }
   };
 }
 
 std::vector<Setting> const& settings() {
   static std::vector<Setting> const list = {
-      {"database", text(&Config::database)},
-      {"database_variable", secret([](Config& config, char const* value) { config.database = value; })},
+      {"database", set_database},
+      {"database_variable", secret([](Config& config, char const* value) {
+         config.database = value;
+         return wrong_database(config.database);
+       })},
       {"listen", [](YAML::Node const& node, Config& config) { return set_listen(config, node.as<std::string>()); }},
-      {"origin", text(&Config::origin)},
+      {"origin", set_origin},
       {"authority", text(&Config::authority)},
       {"trusted_proxies", addresses(&Config::trusted_proxies)},
       {"metrics_for", addresses(&Config::metrics_for)},
@@ -117,11 +153,11 @@ std::vector<Setting> const& settings() {
        secret([](Config& config, char const* value) { config.object_storage.key_id = value; })},
       {"object_storage_secret_variable",
        secret([](Config& config, char const* value) { config.object_storage.secret = value; })},
-      {"smtp_url", text(&Config::smtp_url)},
+      {"smtp_url", set_smtp_url},
       {"smtp_user", text(&Config::smtp_user)},
       {"smtp_password_variable", secret([](Config& config, char const* value) { config.smtp_password = value; })},
       {"smtp_require_tls", flag(&Config::smtp_require_tls)},
-      {"mail_from", text(&Config::mail_from)},
+      {"mail_from", set_mail_from},
       {"log_key_passphrase_variable",
        secret([](Config& config, char const* value) { config.log_key_passphrase = value; })},
   };
@@ -147,6 +183,12 @@ std::string apply(YAML::Node const& name, YAML::Node const& value, Config& confi
 }
 
 }  // namespace
+
+std::string wrong_database(std::string const& url) {
+  for (std::string_view const prefix : {"sqlite:", "postgresql://", "postgres://"})
+    if (url.rfind(prefix, 0) == 0 && url.size() > prefix.size()) return "";
+  return "нужно sqlite:ПУТЬ или postgresql://…";  // the address itself may hold a password
+}
 
 std::string set_listen(Config& config, std::string const& listen) {
   auto const colon = listen.rfind(':');
