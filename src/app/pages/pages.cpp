@@ -44,9 +44,11 @@ http::Response show_personal_data(web::PageContext const& context) {
   return web::show(context, std::move(page));
 }
 
-// The one registry that has reference pages so far.
-http::Response show_reference(web::PageContext const&) {
-  return http::see_other("/training/reference");
+http::Response show_reference(web::PageContext const& context) {
+  html::Page page;
+  page.title = "Справочная информация";
+  page.main = html::render("src/app/pages/reference.html", {});
+  return web::show(context, std::move(page));
 }
 
 }  // namespace
