@@ -4,7 +4,7 @@
 
 namespace obereg::web {
 
-std::string from_transport(std::string value) {
+std::string from_transport(std::string const& value) {
   std::string digits;
   for (char const letter : value)
     if (letter != '\r' && letter != '\n' && letter != ' ' && letter != '\t') digits += letter;

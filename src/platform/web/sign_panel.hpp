@@ -12,7 +12,7 @@ namespace obereg::web {
 // bytes travel in a form, no form of a signature: it is taken off, so that DER is checked and kept.
 std::string signature_of(http::Request const& request);
 // The same of one value: of a form's field, or of JSON. What is not Base64 stays as it is.
-std::string from_transport(std::string value);
+std::string from_transport(std::string const& value);
 
 // For the panel's template: why the signature was refused, at the way that was used. No refusal: no error.
 void add_panel_error(html::View& view, http::Request const& request, Refusal const* refusal);

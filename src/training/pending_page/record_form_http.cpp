@@ -113,7 +113,8 @@ http::Response form_page(web::PageContext const& context, Form const& form) {
                                .set("trouble_href", form.trouble.link_href)
                                .set("trouble_link", form.trouble.link_title)
                                .set("fields", fields));
-  return web::show(context, std::move(page), page.has_errors ? 422 : 200);
+  auto const status = page.has_errors ? 422 : 200;
+  return web::show(context, std::move(page), status);
 }
 
 html::Notice trouble_of(RefusalKind const& kind, std::int64_t other) {
