@@ -150,7 +150,8 @@ http::Response show_sets(web::PageContext const& context) {
                             "Наборы и записи видны, вносить и менять их нельзя. Причина: " + provider->blocked_reason,
                             "", ""});
   page.main = html::render("src/training/sets_page/sets.html", view);
-  return web::show(context, std::move(page), page.has_errors ? 422 : 200);
+  auto const status = page.has_errors ? 422 : 200;
+  return web::show(context, std::move(page), status);
 }
 
 }  // namespace obereg::training
