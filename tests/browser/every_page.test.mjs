@@ -7,6 +7,7 @@ import { checkPage, launchBrowser } from "./support.mjs";
 
 // Answers that are no pages: files, pictures, data for programs.
 const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency", "/ledger/key.pem", "/sign-in/challenge/{challenge}", "/admin/audit/export",
+  "/applications/{request}/certificate", "/applications/{request}/ca-certificate",
   "/admin/authorities/{authority}/file", "/ministry/acts/{draft}/bytes", "/ministry/acts/{draft}/document", "/ministry/acts/{draft}/receipt.json",
   "/ministry/acts/{draft}/signature", "/ministry/disputes/{dispute}/file", "/ministry/figures.csv", "/training/acts/{draft}/bytes", "/training/acts/{draft}/document",
   "/training/acts/{draft}/receipt.json", "/training/acts/{draft}/signature", "/training/extracts/{code}/extract.docx",
@@ -16,8 +17,8 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
   "/training/sets/{set}/receipt.json", "/training/sets/{set}/records.xlsx", "/training/sets/{set}/signature",
   "/training/sets/{set}/signed-file", "/training/sets/{set}/with-numbers.xlsx", "/training/sets/{set}/{part}"];
 
-const open = ["/", "/accessibility", "/check", "/help", "/personal-data", "/reference", "/training/reference"];
-const own = ["/account", "/account/api-keys", "/account/cabinet", "/account/certificates", "/account/consent", "/account/notifications",
+const open = ["/", "/accessibility", "/apply", "/apply/status", "/check", "/help", "/personal-data", "/reference", "/training/reference"];
+const own = ["/account", "/account/api-keys", "/account/cabinet", "/account/certificates", "/account/consent", "/account/email", "/account/notifications",
   "/account/sessions"];
 const registry = ["/training/registry", "/training/registry/{number}"];
 const due = ["/training/due", "/training/due/reminders"];
@@ -42,7 +43,7 @@ const cabinets = {
     folder: "administrator",
     pages: [...open, ...own, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/audit", "/admin/authorities",
       "/admin/authorities/add", "/admin/authorities/{authority}", "/admin/jobs", "/admin/mail", "/admin/mail/{message}",
-      "/admin/organisations", "/admin/organisations/add", "/admin/organisations/{organisation}"],
+      "/admin/organisations", "/admin/organisations/add", "/admin/organisations/{organisation}", "/applications", "/applications/{request}"],
   },
 };
 for (const cabinet of Object.values(cabinets)) cabinet.from = ["/"]; // furnish() adds what only a form leads to
