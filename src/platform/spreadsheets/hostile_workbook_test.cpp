@@ -216,11 +216,12 @@ TEST(XmlTokenizer, says_what_expat_says_however_the_bytes_arrive) {
   std::vector<std::string> const documents = {
       "<a/>", "<a></a >", "<a b='1' c = \"2\"/>", "<a><b>x</b>\r\ny\r<c/></a>", "<a>&lt;&#1071;&#x44F;&amp;amp;</a>",
       "<a b='&quot;&apos;&gt;'>]]</a>", "<?xml version='1.0'?><!-- - --><a><?p x?><![CDATA[<&>]]></a><!--e-->",
-      "<x:a xmlns:x='u'><x:b x:c='1'/></x:a>", "<a b='>'>я</a>", "<a>\xF0\x9F\x98\x80</a>",
+      "<x:a xmlns:x='u'><x:b x:c='1'/></x:a>", "<a b='>'>я</a>", "<a>\xF0\x9F\x98\x80</a>", "\xEF\xBB\xBF<a>x</a>",
       // not well-formed
-      "", "<a>", "<a></b>", "</a>", "<a/><b/>", "<a b></a>", "<a b=1/>", "<a b='1", "<a>&nbsp;</a>", "<a>&#0;</a>",
-      "<a>&#xD800;</a>", "<a>&amp</a>", "x<a/>", "<a/>x", "<a>\xC0\x80</a>", "<a>\xED\xA0\x80</a>", "<a>\x01</a>",
-      "<a><!-- x</a>", "<a><![CDATA[x</a>", "<a><b></a></b>", "<!DOCTYPE a><a/>", "< a/>"};
+      "", "\xEF\xBB", "\xEF\xBB<a/>", "\xEF\xBB\xBF", "<a>", "<a></b>", "</a>", "<a/><b/>", "<a b></a>", "<a b=1/>",
+      "<a b='1", "<a>&nbsp;</a>", "<a>&#0;</a>", "<a>&#xD800;</a>", "<a>&amp</a>", "x<a/>", "<a/>x", "<a>\xC0\x80</a>",
+      "<a>\xED\xA0\x80</a>", "<a>\x01</a>", "<a><!-- x</a>", "<a><![CDATA[x</a>", "<a><b></a></b>", "<!DOCTYPE a><a/>",
+      "< a/>"};
   for (auto const& document : documents) {
     SCOPED_TRACE(document);
     auto const expected = transcript<ExpatParser>(document, document.size() + 1);

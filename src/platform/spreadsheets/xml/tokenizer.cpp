@@ -64,11 +64,17 @@ void XmlTokenizer::feed(std::string_view bytes) {
   std::memcpy(buffer_.data() + kept_, bytes.data(), bytes.size());
   auto* begin = buffer_.data();
   auto* const end = begin + kept_ + bytes.size();
-  if (!started_ && std::string_view(begin, end).starts_with(byte_order_mark)) begin += byte_order_mark.size();
-  started_ = true;
-  auto* const rest = tokens(begin, end);
+  if (!started_) begin = skip_byte_order_mark(begin, end);
+  auto* const rest = started_ ? tokens(begin, end) : begin;
   kept_ = static_cast<std::size_t>(end - rest);
   std::memmove(buffer_.data(), rest, kept_);
+}
+
+// Starts the document when there are bytes enough to tell whether it begins with the mark.
+char* XmlTokenizer::skip_byte_order_mark(char* begin, char* end) {
+  std::string_view const bytes(begin, end);
+  started_ = bytes.size() >= byte_order_mark.size() || !byte_order_mark.starts_with(bytes);
+  return bytes.starts_with(byte_order_mark) ? begin + byte_order_mark.size() : begin;
 }
 
 void XmlTokenizer::finish() {

@@ -23,6 +23,7 @@ class XmlTokenizer {
   void finish();  // throws where the document is not complete
 
  private:
+  char* skip_byte_order_mark(char* begin, char* end);
   char* tokens(char* at, char* end);
   char* markup(char* text, char* open, char* end);
   char* declaration(char* text, char* open, char* end);
