@@ -89,6 +89,7 @@ http::Response show_own_sessions(web::PageContext const& context) {
                     {"is_current", session.id == current},
                     {"browser", browser_title(session.browser)},
                     {"address", session.address},
+                    {"way", title_of(session.way)},
                     {"created_at", russian_moment(session.created_at, context.settings().zone)},
                     {"seen_at", russian_moment(session.seen_at, context.settings().zone)}});
   return web::show(context, "Где выполнен вход", "src/access/own_account/sessions.html", {{"sessions", rows}});

@@ -1,6 +1,6 @@
 -- name: insert_session
-insert into sessions(token_hash, account_id, cabinet_id, certificate_id, address, browser, created_at, seen_at, expires_at)
-values(:token_hash, :account, :cabinet, :certificate, :address, :browser, :now, :now, :expires_at)
+insert into sessions(token_hash, account_id, cabinet_id, certificate_id, way, address, browser, created_at, seen_at, expires_at)
+values(:token_hash, :account, :cabinet, :certificate, :way, :address, :browser, :now, :now, :expires_at)
 
 -- name: find_session
 select s.id, s.cabinet_id, s.seen_at, a.id, a.last_name, a.first_name, a.middle_name,
@@ -13,7 +13,7 @@ where s.token_hash = :token_hash and s.ended_at is null and s.expires_at > :now 
   and a.blocked_at is null
 
 -- name: live_sessions
-select id, address, browser, created_at, seen_at from sessions
+select id, address, browser, created_at, seen_at, way from sessions
 where account_id = :account and ended_at is null and expires_at > :now and seen_at > :idle_since
 order by id desc
 

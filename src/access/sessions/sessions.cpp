@@ -1,5 +1,7 @@
 #include "access/sessions/sessions.hpp"
 
+#include <stdexcept>
+
 #include "access/accounts/names.hpp"
 #include "access/roles.hpp"
 #include "access/sessions/queries.hpp"
@@ -34,7 +36,37 @@ LiveSession read_session(database::Row const& row) {
   return session;
 }
 
+SignInWay way_of(std::string_view text) {
+  for (auto const way : {SignInWay::certificate, SignInWay::password, SignInWay::esia})
+    if (to_text(way) == text) return way;
+  throw std::runtime_error("a session of an unknown way of signing in");
+}
+
 }  // namespace
+
+std::string_view to_text(SignInWay way) {
+  switch (way) {
+    case SignInWay::certificate:
+      return "certificate";
+    case SignInWay::password:
+      return "password";
+    case SignInWay::esia:
+      return "esia";
+  }
+  throw std::logic_error("an unknown way of signing in");
+}
+
+std::string_view title_of(SignInWay way) {
+  switch (way) {
+    case SignInWay::certificate:
+      return "по сертификату";
+    case SignInWay::password:
+      return "по паролю";
+    case SignInWay::esia:
+      return "через ЕСИА";
+  }
+  throw std::logic_error("an unknown way of signing in");
+}
 
 std::string begin_session(database::Tx& tx, NewSession const& session, web::Settings const& settings, Instant now) {
   auto const token = text::random_token();
@@ -42,6 +74,7 @@ std::string begin_session(database::Tx& tx, NewSession const& session, web::Sett
                                     {"account", session.account},
                                     {"cabinet", session.cabinet_id},
                                     {"certificate", session.certificate_id},
+                                    {"way", to_text(session.way)},
                                     {"address", session.address},
                                     {"browser", session.browser.substr(0, 300)},
                                     {"now", now},
@@ -60,7 +93,8 @@ std::vector<OwnSession> live_sessions(database::ReadTx& tx, AccountId account, w
                                       Instant now) {
   return tx.all(sql::live_sessions, {{"account", account}, {"now", now}, {"idle_since", now - settings.session_idle}},
                 [](database::Row const& row) {
-                  return OwnSession{row.integer(0), row.string(1), row.string(2), row.moment(3), row.moment(4)};
+                  return OwnSession{row.integer(0), row.string(1), row.string(2),
+                                    row.moment(3),  row.moment(4), way_of(row.text(5))};
                 });
 }
 

@@ -15,11 +15,17 @@ namespace obereg::access {
 
 inline constexpr std::string_view session_cookie = "obereg_session";
 
+// How the session's owner was known.
+enum class SignInWay { certificate, password, esia };
+std::string_view to_text(SignInWay way);   // "certificate": in the database
+std::string_view title_of(SignInWay way);  // Russian: "по сертификату"
+
 struct NewSession {
   AccountId account;
   std::int64_t cabinet_id = 0;
   std::optional<std::int64_t> certificate_id = {};
   std::string address, browser;
+  SignInWay way = SignInWay::certificate;
 };
 // Returns the token: the only copy of it.
 std::string begin_session(database::Tx& tx, NewSession const& session, web::Settings const& settings, Instant now);
@@ -38,6 +44,7 @@ struct OwnSession {
   std::int64_t id = 0;
   std::string address, browser;
   Instant created_at, seen_at;
+  SignInWay way = SignInWay::certificate;
 };
 std::vector<OwnSession> live_sessions(database::ReadTx& tx, AccountId account, web::Settings const& settings,
                                       Instant now);

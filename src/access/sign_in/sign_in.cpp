@@ -1,6 +1,5 @@
 #include "access/sign_in/sign_in.hpp"
 
-#include "access/accounts/names.hpp"
 #include "access/refusals.hpp"
 #include "access/sign_in/challenge.hpp"
 #include "platform/audit/audit.hpp"
@@ -47,51 +46,25 @@ Result<signatures::Certificate> verified_signer(signatures::TrustList const& tru
   return std::move(*verification.signer);
 }
 
-struct Owner {
-  Account account;
-  std::int64_t certificate_id = 0;
-  Cabinet cabinet;
-};
-
-Result<Owner> find_owner(database::ReadTx& tx, signatures::Certificate const& signer) {
-  auto const bound = find_certificate(tx, signer.sha256);
+Result<BoundCertificate> find_bound(database::ReadTx& tx, signatures::Certificate const& signer) {
+  auto bound = find_certificate(tx, signer.sha256);
   if (!bound)
     return refuse(refusals::certificate_unknown,
                   "Сертификат: " + signer.common_name + ", серийный номер " + signer.serial + ".");
   if (bound->removed_at) return refuse(refusals::certificate_removed);
-  auto account = find_account(tx, bound->account);
-  if (!account) throw std::runtime_error("a certificate of an account that is not there");
-  if (account->blocked_at) {
-    auto const why = account->blocked_reason.empty() ? std::string() : "Причина: " + account->blocked_reason;
-    return refuse(refusals::account_blocked, why);
-  }
-  auto cabinets = cabinets_of(tx, bound->account);
-  if (cabinets.empty()) return refuse(refusals::no_cabinets);
-  return Owner{std::move(*account), bound->id, std::move(cabinets.front())};
+  return std::move(*bound);
 }
 
-Actor actor_of(Owner const& owner, SignInAttempt const& attempt) {
-  Actor actor;
-  actor.account = owner.account.id;
-  actor.organisation = owner.cabinet.organisation.id;
-  actor.name = short_name(owner.account.last_name, owner.account.first_name, owner.account.middle_name);
-  actor.organisation_name = owner.cabinet.organisation.name;
-  actor.address = attempt.address;
-  return actor;
-}
-
-Result<SignedIn> open_session(database::Tx& tx, signatures::Certificate const& signer, web::Settings const& settings,
-                              SignInAttempt const& attempt, Instant now) {
-  auto owner = find_owner(tx, signer);
-  if (!owner) return owner.error();
-  if (!use_challenge(tx, attempt.challenge, now)) return refuse(refusals::challenge_used);
-  NewSession const session{owner->account.id, owner->cabinet.id, owner->certificate_id, attempt.address,
-                           attempt.browser};
-  auto token = begin_session(tx, session, settings, now);
-  audit::record(tx, actor_of(*owner, attempt), "access.signed-in", "certificate:" + signer.sha256,
-                "Вход по сертификату, серийный номер " + signer.serial, now);
-  bool const asks = !owner->account.email.empty() && !owner->account.email_confirmed_at;
-  return SignedIn{std::move(token), owner->cabinet, asks};
+Result<SignedIn> enter(database::Tx& tx, signatures::Certificate const& signer, web::Settings const& settings,
+                       SignInAttempt const& attempt, Instant now) {
+  auto const bound = find_bound(tx, signer);
+  if (!bound) return bound.error();
+  auto opened = open_session(tx,
+                             {bound->account, SignInWay::certificate, bound->id, attempt.address, attempt.browser,
+                              "certificate:" + signer.sha256, "Вход по сертификату, серийный номер " + signer.serial},
+                             settings, now);
+  if (opened && !use_challenge(tx, attempt.challenge, now)) return refuse(refusals::challenge_used);
+  return opened;
 }
 
 }  // namespace
@@ -105,7 +78,7 @@ Result<SignedIn> sign_in(database::Database& database, signatures::TrustList con
     if (!challenge) return challenge.error();
     auto const signer = verified_signer(trust, *challenge, attempt, seen, now);
     if (!signer) return signer.error();
-    return database.write([&](database::Tx& tx) { return open_session(tx, *signer, settings, attempt, now); });
+    return database.write([&](database::Tx& tx) { return enter(tx, *signer, settings, attempt, now); });
   }();
   if (!answer && is_worth_remembering(answer.error())) remember_failure(database, attempt, seen, answer.error(), now);
   return answer;

@@ -2,8 +2,7 @@
 #pragma once
 #include <string>
 
-#include "access/accounts/accounts.hpp"
-#include "access/sessions/sessions.hpp"
+#include "access/sign_in/open_session.hpp"
 #include "core/refusal.hpp"
 #include "platform/database/database.hpp"
 #include "platform/signatures/trust.hpp"
@@ -15,12 +14,6 @@ struct SignInAttempt {
   std::string challenge;  // its token
   std::string signature;  // CMS, detached: DER or PEM
   std::string address, browser;
-};
-
-struct SignedIn {
-  std::string token;            // of the new session
-  Cabinet cabinet;              // opened: the first of the account's
-  bool asks_for_email = false;  // its owner has yet to confirm the account's e-mail
 };
 
 // What fails is written to the audit log too, and leaves the challenge open: another certificate may be tried.

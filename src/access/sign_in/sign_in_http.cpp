@@ -81,6 +81,14 @@ std::string local_path(std::string const& next) {
   return clean && local ? next : std::string();
 }
 
+http::Response enter_cabinet(web::ActionContext const& context, SignedIn const& signed_in, std::string const& wanted) {
+  auto const next = local_path(wanted);
+  auto const home = next.empty() ? home_of(context.sections, signed_in.cabinet) : next;
+  auto response = http::see_other(signed_in.asks_for_email ? "/account/email" : home);
+  response.set_cookie(session_cookie, signed_in.token, std::nullopt, context.settings().secure_cookies);
+  return response;
+}
+
 http::Response show_sign_in(web::ActionContext const& context) {
   auto const challenge =
       context.write([&](database::Tx& tx) { return make_challenge(tx, context.settings().origin, context.now); });
@@ -110,11 +118,7 @@ http::Response submit_sign_in(web::ActionContext const& context) {
         context.write([&](database::Tx& tx) { return make_challenge(tx, context.settings().origin, context.now); });
     return sign_in_page(context, challenge.token, &refusal, refused_certificate(context, attempt, refusal));
   }
-  auto const next = local_path(request.query.get("next"));
-  auto const home = next.empty() ? home_of(context.sections, signed_in->cabinet) : next;
-  auto response = http::see_other(signed_in->asks_for_email ? "/account/email" : home);
-  response.set_cookie(session_cookie, signed_in->token, std::nullopt, context.settings().secure_cookies);
-  return response;
+  return enter_cabinet(context, *signed_in, request.query.get("next"));
 }
 
 http::Response submit_sign_out(web::ActionContext const& context) {

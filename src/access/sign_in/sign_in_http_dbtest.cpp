@@ -143,6 +143,7 @@ TEST_P(SignInPages, ACC_05_own_sessions_are_listed_and_ended_one_by_one_or_all) 
   auto const body = site->get("/account/sessions").body;
   EXPECT_THAT(body, HasSubstr("этот сеанс"));
   EXPECT_THAT(body, HasSubstr("Firefox"));
+  EXPECT_THAT(body, HasSubstr(", по сертификату"));
   auto const id = between(body, "/account/sessions/", "/end");
   EXPECT_EQ(site->post("/account/sessions/" + id + "/end").status, 303);
   EXPECT_EQ(third->get("/account").status, 303);
