@@ -1,22 +1,14 @@
 #include "app/command_line.hpp"
 
-#include <spdlog/sinks/stdout_color_sinks.h>
-#include <spdlog/spdlog.h>
-
 #include <iostream>
 
 #include "app/commands/commands.hpp"
+#include "app/monitoring/log_lines.hpp"
 #include "app/program/operator_error.hpp"
 
 namespace obereg::app {
 
 namespace {
-
-// What commands print is theirs alone: the log goes to standard error.
-void log_to_standard_error() {
-  spdlog::set_default_logger(spdlog::stderr_color_mt("obereg"));
-  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %^%l%$ %v");
-}
 
 // What is wrong with a command; the library itself says it in English.
 std::string in_russian(CLI::App const* program, CLI::Error const& error) {

@@ -1,5 +1,5 @@
 // docs/requirements.md says for each requirement which tests prove it. A row: | ID | what | `Suite.test`, … or not yet
-// |
+// | docs/security.md does so for the requirements of ASVS.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -68,6 +68,16 @@ TEST(Requirements, each_row_names_tests_that_exist_or_says_not_yet) {
     for (; named != end; ++named)
       EXPECT_TRUE(tests.count((*named)[1].str())) << id << ": no test " << (*named)[1].str();
   }
+}
+
+TEST(SecurityPage, names_tests_that_exist) {
+  auto const tests = existing_tests();
+  auto const page = read("docs/security.md");
+  std::regex const name(R"(`([A-Z]\w+\.\w+|\w+\.test\.mjs: [^`]+)`)");
+  std::size_t found = 0;
+  for (std::sregex_iterator named(page.begin(), page.end(), name), end; named != end; ++named, ++found)
+    EXPECT_TRUE(tests.count((*named)[1].str())) << "no test " << (*named)[1].str();
+  EXPECT_GT(found, 40u);
 }
 
 }  // namespace

@@ -42,6 +42,7 @@ http::ServerOptions server_options(Config const& config) {
   options.io_threads = config.http_threads;
   options.workers = config.workers;
   options.trusted_proxies = config.trusted_proxies;
+  options.host_cookies = config.on_https();
   options.temporary_folder = config.data + "/tmp";
   std::filesystem::create_directories(options.temporary_folder);
   return options;

@@ -20,7 +20,7 @@ struct Config {
   std::string authority = "Министерство труда";
   std::vector<std::string> trusted_proxies;                  // whose X-Forwarded-For and -Proto are believed
   std::vector<std::string> metrics_for{"127.0.0.1", "::1"};  // addresses that may ask /metrics
-  std::chrono::minutes session_idle{60};
+  std::chrono::minutes session_idle{30};
   std::chrono::hours session_most{12};
   std::chrono::minutes zone{180};
   int http_threads = 2;
@@ -37,6 +37,7 @@ struct Config {
   std::string mail_from = "obereg@localhost";
   std::optional<std::string> log_key_passphrase;  // from the environment, never from the file
 
+  bool on_https() const { return origin.rfind("https:", 0) == 0; }
   bool on_sqlite() const { return database.rfind("sqlite:", 0) == 0; }
 };
 

@@ -44,6 +44,14 @@ TEST(Configuration, without_a_file_serves_an_embedded_base_on_loopback) {
   EXPECT_TRUE(config.on_sqlite());
 }
 
+// ASVS 4.0.3, 3.3.2.
+TEST(Configuration, ACC_05_sessions_last_no_longer_than_ASVS_allows_unless_told_so) {
+  auto const config = read_config({});
+  EXPECT_LE(config.session_idle, std::chrono::minutes(30));
+  EXPECT_LE(config.session_most, std::chrono::hours(12));
+  EXPECT_EQ(read("session_idle_minutes: 90\n").session_idle, std::chrono::minutes(90));
+}
+
 TEST(Configuration, the_command_line_is_stronger_than_the_file) {
   CommandLine given;
   given.file = file_with("listen: 127.0.0.1:9000\nworkers: 8\n");

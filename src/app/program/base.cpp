@@ -35,7 +35,7 @@ std::shared_ptr<files::ObjectStorage const> object_storage(Config const& config)
 web::Settings settings_of(Config const& config) {
   web::Settings settings;
   settings.origin = config.origin;
-  settings.secure_cookies = config.origin.rfind("https:", 0) == 0;
+  settings.secure_cookies = config.on_https();
   settings.zone = config.zone;
   settings.session_idle = config.session_idle;
   settings.session_most = config.session_most;

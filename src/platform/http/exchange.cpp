@@ -137,7 +137,7 @@ Request read_request(beast_http::request_header<> const& head, std::string const
   request.method = method_of(head.method());
   parse_target(std::string_view(head.target().data(), head.target().size()), request, options.most_fields);
   read_headers(head, request);
-  parse_cookies(request.header("cookie"), request);
+  parse_cookies(request.header("cookie"), request, options.host_cookies);
   read_forwarded(request, peer, options);
   return request;
 }

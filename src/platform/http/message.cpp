@@ -127,7 +127,7 @@ Response& Response::set_cookie(std::string_view name, std::string_view value,
       !std::all_of(name.begin(), name.end(), is_cookie_octet) ||
       !std::all_of(value.begin(), value.end(), is_cookie_octet))
     throw std::invalid_argument("a cookie's name or value has characters that a cookie cannot hold");
-  auto cookie = fmt::format("{}={}; Path=/; HttpOnly; SameSite=Lax", name, value);
+  auto cookie = fmt::format("{}{}={}; Path=/; HttpOnly; SameSite=Lax", secure ? host_prefix : "", name, value);
   if (max_age_seconds) cookie += fmt::format("; Max-Age={}", *max_age_seconds);
   if (secure) cookie += "; Secure";
   return with("Set-Cookie", std::move(cookie));

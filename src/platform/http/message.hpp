@@ -59,6 +59,9 @@ struct Request {
   bool is_partial() const;  // asked by htmx: answer the fragment alone
 };
 
+// RFC 6265bis, 4.1.3.2: a browser takes such a cookie from this very host alone, over TLS, for the whole site.
+inline constexpr std::string_view host_prefix = "__Host-";
+
 struct Response {
   int status = 200;
   std::string content_type = "text/html; charset=utf-8";
@@ -73,7 +76,7 @@ struct Response {
   }
   Response& download_as(std::string_view file_name);  // Content-Disposition: attachment, RFC 6266 with UTF-8 names
   Response& set_cookie(std::string_view name, std::string_view value, std::optional<std::int64_t> max_age_seconds,
-                       bool secure);  // HttpOnly, SameSite=Lax, Path=/
+                       bool secure);  // HttpOnly, SameSite=Lax, Path=/; a secure one has the host_prefix
 };
 
 Response see_other(std::string location);  // 303 after a POST

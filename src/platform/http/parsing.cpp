@@ -100,14 +100,16 @@ void parse_target(std::string_view target, Request& request, std::size_t most_fi
   }
 }
 
-void parse_cookies(std::string_view header, Request& request) {
+void parse_cookies(std::string_view header, Request& request, bool host_only) {
   while (!header.empty()) {
     auto value = trimmed(take_until(header, ';'));
     if (value.find('=') == std::string_view::npos) continue;
     auto const name = trimmed(take_until(value, '='));
     value = trimmed(value);
     if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
-    if (!name.empty()) request.cookies.emplace(name, value);
+    if (host_only && !boost::algorithm::starts_with(name, host_prefix)) continue;
+    auto const known_as = host_only ? name.substr(host_prefix.size()) : name;
+    if (!known_as.empty()) request.cookies.emplace(known_as, value);
   }
 }
 

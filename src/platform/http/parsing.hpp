@@ -23,7 +23,9 @@ struct BadRequest : std::exception {
 // control characters; answers 404 to paths that could be read in two ways: "..", ".", "//", an encoded slash.
 void parse_target(std::string_view target, Request& request, std::size_t most_fields = 1000);
 // Pairs of RFC 6265, 4.2.1; the first of a name counts, what is not a pair is passed over.
-void parse_cookies(std::string_view header, Request& request);
+// `host_only`: of a site on https, whose own cookies bear the prefix "__Host-". Others count for nothing, since another
+// site of the same domain can set them.
+void parse_cookies(std::string_view header, Request& request, bool host_only = false);
 // application/x-www-form-urlencoded. Throws BadRequest for broken escapes, NUL, broken UTF-8 and too many fields.
 void parse_form(std::string_view body, Fields& form, std::size_t most_fields = 1000);
 

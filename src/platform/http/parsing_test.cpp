@@ -53,6 +53,14 @@ TEST(Cookies, the_first_of_a_name_counts_and_noise_is_passed_over) {
   EXPECT_EQ(request.cookies.size(), 3u);
 }
 
+TEST(Cookies, of_a_site_on_https_are_those_that_no_neighbour_can_set) {
+  Request request;
+  parse_cookies("session=planted; __Host-session=own; __Host-=x; visitor=planted; __host-visitor=planted", request,
+                true);
+  EXPECT_EQ(request.cookie("session"), "own");
+  EXPECT_EQ(request.cookies.size(), 1u);
+}
+
 TEST(Form, pairs_are_decoded_in_order) {
   Fields form;
   parse_form("a=1+2&&b=%2B%26&raw=\xd0\x90", form);
@@ -129,7 +137,7 @@ TEST(Response, a_cookie_cannot_smuggle_attributes) {
   EXPECT_THROW(response.set_cookie("a", "1\r\nX: y", std::nullopt, true), std::invalid_argument);
   EXPECT_THROW(response.set_cookie("a=b", "1", std::nullopt, true), std::invalid_argument);
   response.set_cookie("a", "1", 60, true);
-  EXPECT_EQ(response.headers[0].second, "a=1; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure");
+  EXPECT_EQ(response.headers[0].second, "__Host-a=1; Path=/; HttpOnly; SameSite=Lax; Max-Age=60; Secure");
 }
 
 TEST(Response, a_download_keeps_its_name_and_has_one_for_old_programs) {

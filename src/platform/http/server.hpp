@@ -20,6 +20,7 @@ struct ServerOptions {
   std::size_t queue = 2048;                  // requests waiting for a worker; over that 503 with Retry-After
   std::string temporary_folder;              // bodies over 64 KiB are written here
   std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For and -Proto are believed
+  bool host_cookies = false;                 // cookies are set as secure ones: no others are read
   std::size_t header_bytes = 16u << 10;
   std::uint64_t body_bytes = 1u << 20;  // where body_limit does not say otherwise
   std::size_t most_files = 10, most_fields = 1000;

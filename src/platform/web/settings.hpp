@@ -10,7 +10,7 @@ struct Settings {
   std::string origin = "http://127.0.0.1:8080";  // of the site: what challenges and QR codes name
   bool secure_cookies = false;                   // true where the origin is https
   std::chrono::minutes zone{180};                // what legal dates are counted in: Moscow
-  std::chrono::minutes session_idle{60};
+  std::chrono::minutes session_idle{30};
   std::chrono::hours session_most{12};
   std::string data_folder;                       // files, keys, mail
   std::string authority = "Министерство труда";  // who keeps the registry, for pages and extracts
