@@ -1,6 +1,7 @@
-"""Measures the registry's page of search over HTTP: measure.py pages|connections FOLDER POSTGRESQL_URL [RECORDS]
+"""Measures the registry's page of search over HTTP: measure.py pages|connections|session FOLDER POSTGRESQL_URL [RECORDS]
 
-pages: requests a second beside Django under gunicorn; connections: with a crowd of useless ones beside none.
+pages: requests a second beside Django under gunicorn; connections: with a crowd of useless ones beside none; session:
+what asking for the session adds to it.
 """
 import os
 import re
@@ -14,6 +15,7 @@ ROUNDS = 3
 SECONDS = 6
 TIMES_DJANGO = {"SQLite": 8, "PostgreSQL": 5}
 IDLE, SLOW, LEAST_PART = 1000, 100, 0.9
+MOST_FOR_SESSION = 15  # per cent
 
 
 def numbers_of(page):
@@ -86,6 +88,34 @@ def connections(engine, folder, database):
     ours.stop()
 
 
+def session(engine, folder, database):
+    """A page that asks the database for nothing, as a stranger and signed in: the difference is the session's check, with
+    the menu of a signed-in person. It is compared with the page of search less that difference."""
+    ours = servers.obereg(folder, database)
+    engine_pid = servers.postmaster(database)
+    with open(f"{folder}/open-page", "w", encoding="utf-8") as file:
+        file.write("/help\n")
+    with open(f"{folder}/cookie", encoding="utf-8") as file:
+        cookies = file.read().strip().split("; ")
+    with open(f"{folder}/stranger", "w", encoding="utf-8") as file:
+        file.write("; ".join(each for each in cookies if "obereg_session=" not in each) + "\n")
+    stranger, signed_in, search = [], [], []
+    for round_number in range(ROUNDS + 1):
+        runs = [servers.wrk(ours, f"{folder}/{page}", f"{folder}/{cookie}", SECONDS, engine_pid)
+                for page, cookie in (("open-page", "stranger"), ("open-page", "cookie"), ("by-name", "cookie"))]
+        if round_number > 0:
+            for side_runs, run in zip((stranger, signed_in, search), runs):
+                side_runs.append(run)
+    print(f"\n{engine}, the check of the session", flush=True)
+    side("/help, a stranger", stranger)
+    side("/help, signed in", signed_in)
+    side("search, signed in", search)
+    check = median(signed_in, "cpu") - median(stranger, "cpu")
+    figure("processor: what the check adds to the page of search, %", 100 * check / (median(search, "cpu") - check),
+           "at most", MOST_FOR_SESSION)
+    ours.stop()
+
+
 def main():
     what, folder, postgresql = sys.argv[1:4]
     records = sys.argv[4] if len(sys.argv) > 4 else "100000"
@@ -94,7 +124,7 @@ def main():
         os.makedirs(data)
         database = f"sqlite:{data}/obereg.db" if engine == "SQLite" else postgresql
         subprocess.run([f"{servers.ROOT}/build/release/bench/bench_furnish", data, database, records], check=True)
-        {"pages": pages, "connections": connections}[what](engine, data, database)
+        {"pages": pages, "connections": connections, "session": session}[what](engine, data, database)
 
 
 main()
