@@ -11,6 +11,7 @@
 #include "access/follow_request/follow_request_http.hpp"
 #include "access/notifications/notifications_http.hpp"
 #include "access/own_account/own_account_http.hpp"
+#include "access/own_certificates/own_certificates_http.hpp"
 #include "access/request_access/request_access_http.hpp"
 #include "access/review_requests/review_http.hpp"
 #include "access/sign_in/sign_in_http.hpp"
@@ -42,7 +43,6 @@ web::Routes own_routes() {
       web::post("/sign-out", anyone_signed_in, submit_sign_out),
 
       web::get("/account", anyone_signed_in, show_own_account),
-      web::get("/account/certificates", anyone_signed_in, show_own_certificates),
       web::get("/account/sessions", anyone_signed_in, show_own_sessions),
       web::post("/account/sessions/end-all", anyone_signed_in, submit_end_all),
       web::post("/account/sessions/{session}/end", anyone_signed_in, submit_end_session),
@@ -131,6 +131,7 @@ web::Routes system_routes() {
 
 web::Routes access_routes() {
   auto routes = own_routes();
+  add(routes, own_certificate_routes());
   add(routes, request_routes());
   add(routes, people_routes());
   add(routes, system_routes());

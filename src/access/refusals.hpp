@@ -83,6 +83,29 @@ inline constexpr RefusalKind email_code_wrong{
     "access.email-code-wrong", "Код не подходит",
     "Проверьте код в последнем письме или запросите новый. Код действует сутки.", 422};
 
+// «Мои сертификаты».
+inline constexpr RefusalKind own_certificate_of_another{
+    "access.own-certificate-of-another", "Сертификат выдан другому человеку",
+    "К учётной записи привязывают сертификат её владельца. Если вы сменили фамилию, подайте заявку: сотрудник сверит и "
+    "привяжет его.",
+    422};
+inline constexpr RefusalKind certificate_of_another_organisation{
+    "access.own-certificate-of-another-organisation", "Сертификат выдан в другой организации",
+    "В ней у вас нет ни одного кабинета. Подайте заявку с этим сертификатом: сотрудник даст кабинет и привяжет его.",
+    422};
+inline constexpr RefusalKind certificate_is_yours{
+    "access.certificate-is-yours", "Этот сертификат у вас уже есть",
+    "Он привязан к вашей учётной записи, второй раз привязывать не нужно.", 422};
+inline constexpr RefusalKind certificate_of_another_account{
+    "access.certificate-of-another-account", "Сертификат привязан к другой учётной записи",
+    "Один сертификат принадлежит одной учётной записи. Если он ваш, сообщите администратору системы.", 422};
+inline constexpr RefusalKind removed_by_administrator{
+    "access.certificate-removed-by-administrator", "Этот сертификат отвязал администратор",
+    "Привязать его снова может только администратор системы. Спросите его, почему сертификат отвязан.", 422};
+inline constexpr RefusalKind last_certificate{
+    "access.last-certificate", "Это последний сертификат, которым вы можете войти и подписать",
+    "Отметьте, что понимаете это, или сначала добавьте другой сертификат.", 422};
+
 // Administration.
 inline constexpr RefusalKind certificate_missing{"access.certificate-missing", "Приложите файл сертификата",
                                                  "Это открытый сертификат, файл .cer или .crt, без закрытого ключа.",

@@ -6,7 +6,8 @@ import { centre1, centre2, pageOf, routesOf, row, startDemo, submit, uploadRows 
 import { checkPage, launchBrowser } from "./support.mjs";
 
 // Answers that are no pages: files, pictures, data for programs.
-const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency", "/ledger/key.pem", "/sign-in/challenge/{challenge}", "/admin/audit/export",
+const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency", "/ledger/key.pem", "/sign-in/challenge/{challenge}", "/admin/audit/export", "/account/certificates/add/challenge/{challenge}",
+  "/account/certificates/{certificate}/file",
   "/applications/{request}/certificate", "/applications/{request}/ca-certificate",
   "/admin/authorities/{authority}/file", "/ministry/acts/{draft}/bytes", "/ministry/acts/{draft}/document", "/ministry/acts/{draft}/receipt.json",
   "/ministry/acts/{draft}/signature", "/ministry/disputes/{dispute}/file", "/ministry/figures.csv", "/training/acts/{draft}/bytes", "/training/acts/{draft}/document",
@@ -18,7 +19,8 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
   "/training/sets/{set}/signed-file", "/training/sets/{set}/with-numbers.xlsx", "/training/sets/{set}/{part}"];
 
 const open = ["/", "/accessibility", "/apply", "/apply/status", "/check", "/help", "/personal-data", "/reference", "/training/reference"];
-const own = ["/account", "/account/api-keys", "/account/cabinet", "/account/certificates", "/account/consent", "/account/email", "/account/notifications",
+const own = ["/account", "/account/api-keys", "/account/cabinet", "/account/certificates", "/account/certificates/add", "/account/certificates/{certificate}",
+  "/account/certificates/{certificate}/remove", "/account/consent", "/account/email", "/account/notifications",
   "/account/sessions"];
 const registry = ["/training/registry", "/training/registry/{number}"];
 const due = ["/training/due", "/training/due/reminders"];

@@ -26,8 +26,11 @@ Account read_account(database::Row const& row) {
 }
 
 BoundCertificate read_certificate(database::Row const& row) {
-  return {row.integer(0), {row.integer(1)}, row.string(2), row.string(3),         row.string(4),
-          row.string(5),  row.moment(6),    row.moment(7), row.optional_moment(8)};
+  return {row.integer(0),         {row.integer(1)},
+          row.string(2),          row.string(3),
+          row.string(4),          row.string(5),
+          row.moment(6),          row.moment(7),
+          row.optional_moment(8), row.is_null(9) ? std::nullopt : std::optional<AccountId>(AccountId{row.integer(9)})};
 }
 
 Cabinet read_cabinet(database::Row const& row) {
@@ -150,8 +153,8 @@ std::string certificate_bytes(database::ReadTx& tx, std::string const& thumbprin
   return found.value_or("");
 }
 
-void unbind_certificate(database::Tx& tx, AccountId account, std::int64_t id, Instant now) {
-  tx.exec(sql::unbind_certificate, {{"account", account}, {"id", id}, {"now", now}});
+bool unbind_certificate(database::Tx& tx, AccountId account, std::int64_t id, AccountId by, Instant now) {
+  return tx.exec(sql::unbind_certificate, {{"account", account}, {"id", id}, {"by", by}, {"now", now}}) == 1;
 }
 
 void rebind_certificate(database::Tx& tx, AccountId account, std::int64_t id) {

@@ -41,6 +41,7 @@ struct BoundCertificate {
   std::string thumbprint, issuer, serial, subject;
   Instant not_before, not_after;
   std::optional<Instant> removed_at;
+  std::optional<AccountId> removed_by{};
 };
 
 struct Cabinet {
@@ -80,7 +81,8 @@ void bind_certificate(database::Tx& tx, AccountId account, signatures::Certifica
 std::optional<BoundCertificate> find_certificate(database::ReadTx& tx, std::string const& thumbprint);
 std::vector<BoundCertificate> certificates_of(database::ReadTx& tx, AccountId account);
 std::string certificate_bytes(database::ReadTx& tx, std::string const& thumbprint);  // DER; "" where unknown
-void unbind_certificate(database::Tx& tx, AccountId account, std::int64_t id, Instant now);
+// True where the account had it bound. `by`: whose act it is.
+bool unbind_certificate(database::Tx& tx, AccountId account, std::int64_t id, AccountId by, Instant now);
 void rebind_certificate(database::Tx& tx, AccountId account, std::int64_t id);
 
 // A second grant of the same cabinet changes nothing.

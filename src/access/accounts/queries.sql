@@ -68,21 +68,21 @@ insert into account_certificates(account_id, thumbprint, issuer, serial, subject
 values(:account, :thumbprint, :issuer, :serial, :subject, :not_before, :not_after, :der, :now, :snils)
 
 -- name: find_certificate
-select id, account_id, thumbprint, issuer, serial, subject, not_before, not_after, removed_at
+select id, account_id, thumbprint, issuer, serial, subject, not_before, not_after, removed_at, removed_by
 from account_certificates where thumbprint = :thumbprint
 
 -- name: certificates_of
-select id, account_id, thumbprint, issuer, serial, subject, not_before, not_after, removed_at
+select id, account_id, thumbprint, issuer, serial, subject, not_before, not_after, removed_at, removed_by
 from account_certificates where account_id = :account order by id
 
 -- name: certificate_bytes
 select der from account_certificates where thumbprint = :thumbprint
 
 -- name: unbind_certificate
-update account_certificates set removed_at = :now where id = :id and account_id = :account and removed_at is null
+update account_certificates set removed_at = :now, removed_by = :by where id = :id and account_id = :account and removed_at is null
 
 -- name: rebind_certificate
-update account_certificates set removed_at = null where id = :id and account_id = :account
+update account_certificates set removed_at = null, removed_by = null where id = :id and account_id = :account
 
 -- name: insert_cabinet
 insert into cabinets(account_id, organisation_id, role, granted_at)

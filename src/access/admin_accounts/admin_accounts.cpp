@@ -102,7 +102,8 @@ Result<void> add_certificate(database::Tx& tx, Actor const& actor, AccountId acc
 
 void remove_certificate(database::Tx& tx, Actor const& actor, AccountId account, std::int64_t certificate,
                         Instant now) {
-  unbind_certificate(tx, account, certificate, now);
+  if (!unbind_certificate(tx, account, certificate, actor.account, now)) return;
+  end_sessions_by(tx, certificate, now);
   audit::record(tx, actor, "access.certificate-unbound", subject_of(account),
                 "Сертификат " + std::to_string(certificate), now);
 }

@@ -8,7 +8,6 @@
 #include "access/consent/consent.hpp"
 #include "access/sessions/sessions.hpp"
 #include "platform/audit/audit.hpp"
-#include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -17,25 +16,6 @@ namespace {
 
 std::string own_subject(web::PageContext const& context) {
   return "account:" + std::to_string(context.actor.account.value);
-}
-
-// "осталось 12 дней"; the colours warn 30 days ahead, as ACC-07 does.
-html::View certificate_view(BoundCertificate const& certificate, LocalDate today) {
-  auto const until = LocalDate::at(certificate.not_after);
-  auto const days = (until.days() - today.days()).count();
-  bool const over = days < 0 || certificate.removed_at;
-  auto const left = certificate.removed_at ? "Отвязан"
-                    : over                 ? "Срок кончился"
-                           : "Осталось " + html::counted(days, "день", "дня", "дней");
-  return {{"subject", holder_name(certificate.subject)},
-          {"serial", certificate.serial},
-          {"issuer", holder_name(certificate.issuer)},
-          {"from", LocalDate::at(certificate.not_before).russian()},
-          {"until", until.russian()},
-          {"left", left},
-          {"colour", over         ? "grey"
-                     : days <= 30 ? "yellow"
-                                  : "green"}};
 }
 
 std::string browser_title(std::string const& user_agent) {
@@ -66,14 +46,6 @@ http::Response show_own_account(web::PageContext const& context) {
                     {"cabinet", context.actor.cabinet},
                     {"no_consent", !consent},
                     {"sections", sections}});
-}
-
-http::Response show_own_certificates(web::PageContext const& context) {
-  auto const certificates =
-      context.read([&](database::ReadTx& tx) { return certificates_of(tx, context.actor.account); });
-  std::vector<html::View> rows;
-  for (auto const& certificate : certificates) rows.push_back(certificate_view(certificate, context.today()));
-  return web::show(context, "Мои сертификаты", "src/access/own_account/certificates.html", {{"certificates", rows}});
 }
 
 http::Response show_own_sessions(web::PageContext const& context) {

@@ -4,7 +4,7 @@ values(:token_hash, :account, :cabinet, :certificate, :way, :address, :browser, 
 
 -- name: find_session
 select s.id, s.cabinet_id, s.seen_at, a.id, a.last_name, a.first_name, a.middle_name,
-  o.id, o.name, o.kind, o.blocked_at, c.role
+  o.id, o.name, o.kind, o.blocked_at, c.role, s.certificate_id
 from sessions s
 join accounts a on a.id = s.account_id
 left join cabinets c on c.id = s.cabinet_id and c.account_id = a.id
@@ -28,6 +28,9 @@ update sessions set ended_at = :now where id = :id and account_id = :account and
 
 -- name: end_all_sessions
 update sessions set ended_at = :now where account_id = :account and ended_at is null
+
+-- name: end_sessions_by
+update sessions set ended_at = :now where certificate_id = :certificate and ended_at is null
 
 -- name: choose_cabinet
 update sessions set cabinet_id = :cabinet where token_hash = :token_hash

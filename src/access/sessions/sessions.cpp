@@ -22,6 +22,7 @@ LiveSession read_session(database::Row const& row) {
   LiveSession session;
   session.id = row.integer(0);
   session.seen_at = row.moment(2);
+  session.certificate_id = row.is_null(12) ? 0 : row.integer(12);
   session.actor.account = {row.integer(3)};
   session.actor.name = short_name(row.text(4), row.text(5), row.text(6));
   auto const role = role_of(row.text(11));
@@ -112,6 +113,10 @@ bool end_own_session(database::Tx& tx, AccountId account, std::int64_t session_i
 
 void end_all_sessions(database::Tx& tx, AccountId account, Instant now) {
   tx.exec(sql::end_all_sessions, {{"account", account}, {"now", now}});
+}
+
+std::int64_t end_sessions_by(database::Tx& tx, std::int64_t certificate_id, Instant now) {
+  return tx.exec(sql::end_sessions_by, {{"certificate", certificate_id}, {"now", now}});
 }
 
 void choose_cabinet(database::Tx& tx, std::string const& token, std::int64_t cabinet_id) {

@@ -34,7 +34,8 @@ struct LiveSession {
   std::int64_t id = 0;
   std::int64_t cabinet_id = 0;
   Instant seen_at;
-  Actor actor;  // without address
+  Actor actor;                      // without address
+  std::int64_t certificate_id = 0;  // that opened it; 0: another way of signing in
 };
 // Nothing where the session ended, was idle too long or lasted too long, or its account is blocked.
 std::optional<LiveSession> find_session(database::ReadTx& tx, std::string const& token, web::Settings const& settings,
@@ -54,6 +55,8 @@ void end_session(database::Tx& tx, std::string const& token, Instant now);
 // Returns whether the account has such a session.
 bool end_own_session(database::Tx& tx, AccountId account, std::int64_t session_id, Instant now);
 void end_all_sessions(database::Tx& tx, AccountId account, Instant now);
+// Those that the certificate of this row opened. Returns how many.
+std::int64_t end_sessions_by(database::Tx& tx, std::int64_t certificate_id, Instant now);
 void choose_cabinet(database::Tx& tx, std::string const& token, std::int64_t cabinet_id);
 
 }  // namespace obereg::access

@@ -3,6 +3,7 @@
 #pragma once
 #include <string>
 
+#include "core/id.hpp"
 #include "core/refusal.hpp"
 #include "core/time.hpp"
 #include "platform/database/database.hpp"
@@ -11,19 +12,30 @@ namespace obereg::access {
 
 inline constexpr std::chrono::minutes challenge_lifetime{10};
 
+// What one agrees to by signing: a signature that was made for one purpose serves no other.
+struct ChallengePurpose {
+  std::string heading;  // the first line
+  std::string whose;    // a line of its own, of a purpose that is somebody's; "" for none
+  std::string limits;   // the last line
+};
+ChallengePurpose signing_in();
+ChallengePurpose binding_to(AccountId account);  // a certificate to the account
+
 struct Challenge {
   std::string token;  // names it in addresses and forms; only its SHA-256 is stored
   std::string text;   // the bytes to be signed
 };
 
 // The bytes to be signed. `random` makes them differ from all others.
-std::string challenge_text(std::string const& origin, Instant now, std::string const& random);
+std::string challenge_text(std::string const& origin, Instant now, std::string const& random,
+                           ChallengePurpose const& purpose = signing_in());
 
-Challenge make_challenge(database::Tx& tx, std::string const& origin, Instant now);
+Challenge make_challenge(database::Tx& tx, std::string const& origin, Instant now,
+                         ChallengePurpose const& purpose = signing_in());
 
-// The text of a challenge that may still be signed for this site.
+// The text of a challenge that may still be signed for this site and purpose.
 Result<std::string> open_challenge(database::ReadTx& tx, std::string const& token, std::string const& origin,
-                                   Instant now);
+                                   Instant now, ChallengePurpose const& purpose = signing_in());
 
 // False where somebody was first.
 bool use_challenge(database::Tx& tx, std::string const& token, Instant now);

@@ -44,6 +44,9 @@ http::Response sign_in_page(web::PageContext const& context, std::string const& 
   if (!refusal && context.request.query.get("done") == "everywhere")
     page.notices.push_back({html::Notice::Kind::success, "Вы вышли на всех устройствах",
                             "Чтобы продолжить работу, войдите снова.", "", ""});
+  if (!refusal && context.request.query.get("done") == "certificate-removed")
+    page.notices.push_back({html::Notice::Kind::success, "Сертификат отвязан",
+                            "Сеансы, которые открыли им, закрыты. Войдите другим способом.", "", ""});
   auto const next = local_path(context.request.query.get("next"));
   html::View view{{"csrf_token", context.csrf_token},
                   {"challenge", token},

@@ -49,6 +49,13 @@ inline constexpr Rights rights[] = {
     {"POST /sign-out", "ryyyyyyyy"},
     {"GET /account", "ryyyyyyyy"},
     {"GET /account/certificates", "ryyyyyyyy"},
+    {"GET /account/certificates/add", "ryyyyyyyy"},
+    {"GET /account/certificates/add/challenge/{challenge}", "ryyyyyyyy"},  // one for signing in: refused, not hidden
+    {"POST /account/certificates/add", "ryyyyyyyy"},
+    {"GET /account/certificates/{certificate}", "ry-------"},
+    {"GET /account/certificates/{certificate}/file", "ry-------"},
+    {"GET /account/certificates/{certificate}/remove", "ry-------"},
+    {"POST /account/certificates/{certificate}/remove", "ry-------"},
     {"GET /account/notifications", "ryyyyyyyy"},
     {"GET /account/email", "ryyyyyyyy"},
     {"POST /account/email", "ryyyyyyyy"},
