@@ -13,5 +13,9 @@ web::Routes access_routes();
 std::vector<web::Section> access_sections();
 // Import of the official list of CAs, and mail. `files` must live as long as the runner.
 jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport);
+// What is done each day: warnings of certificates that end. `services` must live as long as the runner.
+// start_access_jobs() enqueues the run of today.
+jobs::Handlers daily_access_jobs(web::Services const& services);
+void start_access_jobs(web::Services const& services, Instant now);
 
 }  // namespace obereg::access

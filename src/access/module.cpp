@@ -15,6 +15,7 @@
 #include "access/request_access/request_access_http.hpp"
 #include "access/review_requests/review_http.hpp"
 #include "access/sign_in/sign_in_http.hpp"
+#include "access/warn_ending/warn_ending.hpp"
 
 namespace obereg::access {
 
@@ -152,6 +153,14 @@ std::vector<web::Section> access_sections() {
 jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport) {
   return {{std::string(tsl_job_kind), tsl_job(files)},
           {std::string(mail::job_kind), mail::mail_job(std::move(transport))}};
+}
+
+jobs::Handlers daily_access_jobs(web::Services const& services) {
+  return {{std::string(warn_job), [&services](jobs::Run& run) { warn_all(run, services); }}};
+}
+
+void start_access_jobs(web::Services const& services, Instant now) {
+  schedule_warnings(services.database, services.settings, now);
 }
 
 }  // namespace obereg::access

@@ -3,6 +3,7 @@
 #include "access/accounts/names.hpp"
 #include "core/text.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/sign_panel.hpp"
 
 namespace obereg::access {
 
@@ -41,8 +42,15 @@ html::View file_field(std::vector<html::FieldError> const& errors) {
 
 }  // namespace
 
-http::Response account_page(web::PageContext const& context, AccountId id,
-                            std::vector<html::FieldError> const& errors) {
+std::string in_words(std::vector<Refusal> const& differences) {
+  std::string words;
+  for (auto const& one : differences)
+    words += (words.empty() ? "" : " ") + web::in_sentences({one.kind->title, one.detail});
+  return words;
+}
+
+http::Response account_page(web::PageContext const& context, AccountId id, std::vector<html::FieldError> const& errors,
+                            DoubtfulCertificate const* doubtful) {
   std::vector<html::View> cabinets, certificates;
   auto const account = context.read([&](database::ReadTx& tx) {
     for (auto const& cabinet : cabinets_of(tx, id)) cabinets.push_back(cabinet_view(cabinet));
@@ -64,6 +72,8 @@ http::Response account_page(web::PageContext const& context, AccountId id,
                     {"reason_field", field("reason", "Причина блокировки", typed, errors)},
                     {"inn_field", field("inn", "ИНН организации", typed, errors)},
                     {"role_field", html::choice_view("role", "Роль", "", role_choices(), typed.get("role"), "")},
+                    {"doubt", doubtful ? in_words(doubtful->differences) : ""},
+                    {"kept_certificate", doubtful ? text::base64(doubtful->certificate.der) : ""},
                     {"file_field", file_field(errors)}},
                    errors.empty() ? 200 : 422);
 }

@@ -8,8 +8,16 @@
 
 namespace obereg::access {
 
+// A certificate that states another person or organisation than the account: the administrator confirms or takes
+// another.
+struct DoubtfulCertificate {
+  signatures::Certificate certificate;
+  std::vector<Refusal> differences;
+};
+std::string in_words(std::vector<Refusal> const& differences);
+
 http::Response account_page(web::PageContext const& context, AccountId account,
-                            std::vector<html::FieldError> const& errors);
+                            std::vector<html::FieldError> const& errors, DoubtfulCertificate const* doubtful = nullptr);
 
 http::Response add_account_page(web::PageContext const& context, http::Fields const& typed,
                                 std::vector<html::FieldError> const& errors);

@@ -88,15 +88,15 @@ Result<void> remove_cabinet(database::Tx& tx, Actor const& actor, AccountId acco
 }
 
 Result<void> add_certificate(database::Tx& tx, Actor const& actor, AccountId account,
-                             signatures::Certificate const& certificate, Instant now) {
+                             signatures::Certificate const& certificate, Instant now, std::string const& despite) {
   if (auto const bound = find_certificate(tx, certificate.sha256)) {
     if (bound->account != account || !bound->removed_at) return refuse(refusals::certificate_taken);
     rebind_certificate(tx, account, bound->id);
   } else {
     bind_certificate(tx, account, certificate, now);
   }
-  audit::record(tx, actor, "access.certificate-bound", subject_of(account), "Серийный номер " + certificate.serial,
-                now);
+  audit::record(tx, actor, "access.certificate-bound", subject_of(account),
+                "Серийный номер " + certificate.serial + (despite.empty() ? "" : ". Подтверждено: " + despite), now);
   return boost::system::in_place_value;
 }
 

@@ -23,9 +23,10 @@ void unblock(database::Tx& tx, Actor const& actor, AccountId account, Instant no
 Result<void> give_cabinet(database::Tx& tx, Actor const& actor, AccountId account, std::string const& inn, Role role,
                           Instant now);
 Result<void> remove_cabinet(database::Tx& tx, Actor const& actor, AccountId account, std::int64_t cabinet, Instant now);
-// A certificate that was taken from this same account is given back.
+// A certificate that was taken from this same account is given back. `despite`: what it states otherwise than the
+// account and was confirmed by the administrator; goes into the audit log.
 Result<void> add_certificate(database::Tx& tx, Actor const& actor, AccountId account,
-                             signatures::Certificate const& certificate, Instant now);
+                             signatures::Certificate const& certificate, Instant now, std::string const& despite = "");
 void remove_certificate(database::Tx& tx, Actor const& actor, AccountId account, std::int64_t certificate, Instant now);
 
 }  // namespace obereg::access

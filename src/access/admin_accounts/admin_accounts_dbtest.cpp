@@ -6,6 +6,7 @@
 #include "access/api_keys/api_keys.hpp"
 #include "access/sessions/authenticate.hpp"
 #include "access/sessions/sessions.hpp"
+#include "core/text.hpp"
 #include "platform/audit/audit.hpp"
 #include "support/test_people.hpp"
 #include "support/test_site.hpp"
@@ -81,6 +82,24 @@ TEST_P(AdminAccounts, a_certificate_belongs_to_one_person) {
   EXPECT_THAT(again.body, HasSubstr("href=\"#certificate\""));
   EXPECT_THAT(again.body, testing::Not(HasSubstr("href=\"#inn\"")));
   EXPECT_THAT(site->post("/admin/accounts/add", new_account("")).body, HasSubstr("Приложите файл сертификата"));
+}
+
+TEST_P(AdminAccounts, ACC_08_a_certificate_of_another_person_or_organisation_is_bound_only_when_confirmed) {
+  auto const person = support::enter_person(database(), centre, Role::provider_signer, "Палкина");
+  auto const address = "/admin/accounts/" + std::to_string(person.value) + "/certificates";
+  auto const certificate = trust.person().certificate;  // of Образцова in an organisation of another ИНН
+  auto const bound = [&] {
+    return database().read([&](database::ReadTx& tx) { return find_certificate(tx, certificate.sha256); });
+  };
+  auto const asked = site->post(address, {{"@certificate", certificate.der}});
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_THAT(asked.body, HasSubstr("Сертификат выдан другому человеку. В сертификате: Образцова Анна Андреевна."));
+  EXPECT_THAT(asked.body, HasSubstr("В сертификате ИНН 9999000013"));
+  EXPECT_THAT(asked.body, HasSubstr("Всё равно привязать"));
+  EXPECT_FALSE(bound());
+  EXPECT_EQ(site->post(address, {{"confirmed_certificate", text::base64(certificate.der)}}).status, 303);
+  EXPECT_TRUE(bound());
+  EXPECT_THAT(audited("access.certificate-bound")[0].details, HasSubstr("Подтверждено: Сертификат выдан другому"));
 }
 
 TEST_P(AdminAccounts, ACC_10_a_role_is_given_only_where_it_fits) {

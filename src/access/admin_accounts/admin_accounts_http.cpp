@@ -5,7 +5,9 @@
 #include "access/accounts/names.hpp"
 #include "access/admin_accounts/account_page.hpp"
 #include "access/admin_accounts/admin_accounts.hpp"
+#include "access/own_certificates/whose_certificate.hpp"
 #include "access/refusals.hpp"
+#include "access/warn_ending/warn_ending.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
@@ -63,15 +65,20 @@ http::Response accounts_page(web::PageContext const& context, Search const& sear
   bool const is_full = static_cast<int>(found.size()) == search.size;
   auto const next =
       is_full && search.wanted.empty() ? base + "?before=" + std::to_string(found.back().id.value) : std::string();
-  return web::show(context, "Учётные записи", "src/access/admin_accounts/accounts.html",
-                   {{"accounts", rows},
-                    {"has_rows", !rows.empty()},
-                    {"filter_action", base},
-                    {"search_action", base},
-                    {"is_cut", is_full && !search.wanted.empty()},
-                    {"has_filter", !search.wanted.empty()},
-                    {"wanted_field", html::field_view("wanted", "Имя или почта", "", search.wanted, "")},
-                    {"pages", html::pagination_view(search.before ? base : "", next, "")}});
+  html::Page page;
+  page.title = "Учётные записи";
+  page.notices = ending_notices(context);
+  page.main = html::render("src/access/admin_accounts/accounts.html",
+                           {{"csrf_token", context.csrf_token},
+                            {"accounts", rows},
+                            {"has_rows", !rows.empty()},
+                            {"filter_action", base},
+                            {"search_action", base},
+                            {"is_cut", is_full && !search.wanted.empty()},
+                            {"has_filter", !search.wanted.empty()},
+                            {"wanted_field", html::field_view("wanted", "Имя или почта", "", search.wanted, "")},
+                            {"pages", html::pagination_view(search.before ? base : "", next, "")}});
+  return web::show(context, std::move(page));
 }
 
 }  // namespace
@@ -147,10 +154,20 @@ http::Response submit_take_cabinet(web::ActionContext const& context) {
 }
 
 http::Response submit_add_certificate(web::ActionContext const& context) {
-  auto const certificate = sent_certificate(context.request);
+  auto const confirmed = text::from_base64(context.request.form.get("confirmed_certificate"));
+  auto const certificate =
+      confirmed.empty() ? sent_certificate(context.request) : signatures::parse_certificate(confirmed);
+  auto const account = asked_account(context);
+  std::vector<Refusal> found;
+  if (account && certificate)
+    found = differences(context.read([&](database::ReadTx& tx) { return known_person(tx, *account); }), *certificate);
+  if (!found.empty() && confirmed.empty()) {
+    DoubtfulCertificate const doubtful{*certificate, found};
+    return account_page(context, *account, {{"certificate", in_words(found)}}, &doubtful);
+  }
   return change(context, "certificate", [&](database::Tx& tx, AccountId id) -> Result<void> {
     if (!certificate) return certificate.error();
-    return add_certificate(tx, context.actor, id, *certificate, context.now);
+    return add_certificate(tx, context.actor, id, *certificate, context.now, in_words(found));
   });
 }
 

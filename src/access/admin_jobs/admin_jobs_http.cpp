@@ -26,10 +26,13 @@ constexpr StateTitle states[] = {{"waiting", "ждёт", "grey"},
 struct Wording {
   std::string_view name, words;
 };
-constexpr Wording kinds[] = {
-    {"training.import-file", "Проверка файла"}, {"training.enter-set", "Внесение набора"},
-    {"training.keep-receipt", "Квитанция"},     {"training.remind-due", "Напоминания о сроках"},
-    {"access.import-tsl", "Перечень центров"},  {"mail.send", "Отправка письма"}};
+constexpr Wording kinds[] = {{"training.import-file", "Проверка файла"},
+                             {"training.enter-set", "Внесение набора"},
+                             {"training.keep-receipt", "Квитанция"},
+                             {"training.remind-due", "Напоминания о сроках"},
+                             {"access.import-tsl", "Перечень центров"},
+                             {"mail.send", "Отправка письма"},
+                             {"access.warn-ending", "Предупреждения о сертификатах"}};
 constexpr Wording figures[] = {{"read", "прочитано"},
                                {"checked", "проверено"},
                                {"wrong", "с ошибками"},

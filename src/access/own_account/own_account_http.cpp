@@ -7,6 +7,7 @@
 #include "access/accounts/names.hpp"
 #include "access/consent/consent.hpp"
 #include "access/sessions/sessions.hpp"
+#include "access/warn_ending/warn_ending.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/web/pages.hpp"
 
@@ -38,14 +39,19 @@ http::Response show_own_account(web::PageContext const& context) {
   for (auto const& section : context.sections)
     if (context.actor.may(section.permission.name))
       sections.push_back({{"title", section.title}, {"href", section.href}});
-  return web::show(context, "Моя учётная запись", "src/access/own_account/account.html",
-                   {{"name", full_name(account->last_name, account->first_name, account->middle_name)},
-                    {"job_title", account->job_title},
-                    {"email", account->email},
-                    {"organisation", context.actor.organisation_name},
-                    {"cabinet", context.actor.cabinet},
-                    {"no_consent", !consent},
-                    {"sections", sections}});
+  html::Page page;
+  page.title = "Моя учётная запись";
+  page.notices = ending_notices(context);
+  page.main = html::render("src/access/own_account/account.html",
+                           {{"csrf_token", context.csrf_token},
+                            {"name", full_name(account->last_name, account->first_name, account->middle_name)},
+                            {"job_title", account->job_title},
+                            {"email", account->email},
+                            {"organisation", context.actor.organisation_name},
+                            {"cabinet", context.actor.cabinet},
+                            {"no_consent", !consent},
+                            {"sections", sections}});
+  return web::show(context, std::move(page));
 }
 
 http::Response show_own_sessions(web::PageContext const& context) {

@@ -171,6 +171,34 @@ TEST_P(SignIn, ACC_06_each_unfit_certificate_is_refused_by_its_own_name) {
   EXPECT_EQ(code_of(sign_in_with(weak)), "signature.weak-algorithm");
 }
 
+TEST_P(SignIn, ACC_05_any_of_a_persons_certificates_signs_in_and_none_in_the_name_of_another) {
+  TestTrust trust;
+  trust.enter(database());
+  auto const first = trust.person(), second = trust.person();
+  for (auto const& one : {first, second}) support::enter_certificate(database(), account, one.certificate);
+  for (auto const& one : {second, first}) {
+    auto const asked = challenge();  // a challenge is nobody's until it is signed
+    EXPECT_EQ(code_of(send(asked, signatures::sign_detached(asked.text, one.certificate, one.key))), "signed in");
+  }
+  auto const asked = challenge();
+  auto renewed = second.certificate;  // the key of the second under a certificate of the first
+  renewed.der = first.certificate.der;
+  EXPECT_ANY_THROW(signatures::sign_detached(asked.text, renewed, second.key)) << "our own tool makes no such thing";
+  auto const same_key = trust.ca.certify(first.key, signatures::sample_person(), TestTrust::ca_dates);
+  EXPECT_EQ(code_of(send(asked, signatures::sign_detached(asked.text, same_key, first.key))),
+            "access.certificate-unknown")
+      << "another certificate of the same key is not bound";
+}
+
+TEST_P(SignIn, ACC_06_the_last_second_of_a_certificate_still_signs_in) {
+  TestTrust trust;
+  trust.enter(database());
+  signatures::Validity const dates{test_now - one_day, test_now + 1h};
+  EXPECT_EQ(code_of(sign_in_with(trust.person(dates), test_now + 1h)), "signed in");
+  EXPECT_EQ(code_of(sign_in_with(trust.person(dates), test_now + 1h + 999ms)), "signed in");
+  EXPECT_EQ(code_of(sign_in_with(trust.person(dates), test_now + 1h + 1s)), "signature.certificate-expired");
+}
+
 TEST_P(SignIn, ACC_06_a_revoked_certificate_is_refused) {
   TestTrust trust;
   trust.enter(database());

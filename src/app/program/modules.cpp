@@ -40,11 +40,13 @@ std::vector<web::Section> all_sections() {
 jobs::Handlers all_jobs(Config const& config, web::Services const& services) {
   auto jobs = training::training_jobs(services);
   jobs.merge(access::access_jobs(services.files, mail_transport(config)));
+  jobs.merge(access::daily_access_jobs(services));
   return jobs;
 }
 
 void start_daily_jobs(web::Services const& services, Instant now) {
   training::start_training_jobs(services, now);
+  access::start_access_jobs(services, now);
 }
 
 }  // namespace obereg::app

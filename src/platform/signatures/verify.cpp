@@ -16,6 +16,7 @@ namespace obereg::signatures {
 namespace {
 
 constexpr std::size_t largest_signature = 1u << 20;
+constexpr std::size_t largest_certificate = 64u << 10;  // as parse_certificate takes it
 constexpr int most_certificates = 20;
 
 bool is_signature_label(std::string_view label) {
@@ -163,6 +164,7 @@ void run(TrustList const& trust, std::string_view file, std::optional<std::strin
   check_attributes(info, steps.attributes);
   result.signer = certificate_of_signer(cms.get(), info);
   if (!result.signer) return steps.mathematics.fail(refusals::no_certificate);
+  if (result.signer->der.size() > largest_certificate) return steps.mathematics.fail(refusals::file_too_large);
   std::string attached = check_mathematics(cms.get(), content, steps.mathematics);
   result.content_sha256 = text::hex(openssl::digest(content ? *content : attached, EVP_sha256()));
   judge_signer(trust, cms.get(), info, options.require_signing_certificate, result, steps);

@@ -29,6 +29,45 @@ constexpr std::array key_algorithms{
     std::pair{"1.3.101.112", KeyAlgorithm::ed25519},
 };
 
+using NamePtr = Handle<X509_NAME, X509_NAME_free>;
+
+// T61String, as Russian CAs fill it: Windows-1251, or UTF-8 under that name. OpenSSL reads it as Latin-1.
+std::string from_t61(std::string const& bytes) {
+  if (text::is_utf8(bytes)) return bytes;
+  std::string letters;
+  for (char const letter : bytes) {
+    auto const code = static_cast<unsigned char>(letter);
+    if (code >= 0xC0) {
+      auto const point = 0x410u + (code - 0xC0u);
+      letters += static_cast<char>(0xC0 | (point >> 6));
+      letters += static_cast<char>(0x80 | (point & 0x3F));
+    } else if (code == 0xA8 || code == 0xB8) {
+      letters += code == 0xA8 ? "Ё" : "ё";
+    } else if (code == 0xAB || code == 0xBB) {
+      letters += code == 0xAB ? "«" : "»";
+    } else if (code == 0xB9) {
+      letters += "№";
+    } else {
+      letters += code < 0x80 ? letter : '?';
+    }
+  }
+  return letters;
+}
+
+// The name with all of its strings in a form that is read right.
+NamePtr readable(X509_NAME const* name) {
+  NamePtr copy(need(X509_NAME_dup(name)));
+  for (int i = 0; i < X509_NAME_entry_count(copy.get()); ++i) {
+    X509_NAME_ENTRY* const entry = X509_NAME_get_entry(copy.get(), i);
+    ASN1_STRING const* const value = X509_NAME_ENTRY_get_data(entry);
+    if (ASN1_STRING_type(value) != V_ASN1_T61STRING) continue;
+    auto const letters = from_t61(bytes(value));
+    need(X509_NAME_ENTRY_set_data(entry, V_ASN1_UTF8STRING, reinterpret_cast<unsigned char const*>(letters.data()),
+                                  static_cast<int>(letters.size())) == 1);
+  }
+  return copy;
+}
+
 std::string line_of(X509_NAME const* name) {
   auto const bio = writing();
   // Without the escaping of letters beyond ASCII, so that Cyrillic stays readable.
@@ -63,7 +102,7 @@ std::string title_of(KeyAlgorithm algorithm, int bits) {
     case KeyAlgorithm::gost_2012_512:
       return "ГОСТ Р 34.10-2012" + size;
     case KeyAlgorithm::gost_2001:
-      return "ГОСТ Р 34.10-2001 (устарел)";
+      return "ГОСТ Р 34.10-2001 (срок действия стандарта истёк)";
     case KeyAlgorithm::rsa:
       return "RSA" + size;
     case KeyAlgorithm::ecdsa:
@@ -158,10 +197,12 @@ Certificate fields_of(X509* certificate) {
   ErrorQueue const errors;
   Certificate result;
   result.der = der_of(certificate);
-  result.subject = line_of(X509_get_subject_name(certificate));
-  result.issuer = line_of(X509_get_issuer_name(certificate));
-  read_subject(X509_get_subject_name(certificate), result);
-  result.issuer_common_name = common_name_of(X509_get_issuer_name(certificate));
+  auto const subject = readable(X509_get_subject_name(certificate));
+  auto const issuer = readable(X509_get_issuer_name(certificate));
+  result.subject = line_of(subject.get());
+  result.issuer = line_of(issuer.get());
+  read_subject(subject.get(), result);
+  result.issuer_common_name = common_name_of(issuer.get());
   result.serial = serial_of(certificate);
   result.not_before = moment(X509_get0_notBefore(certificate));
   result.not_after = moment(X509_get0_notAfter(certificate));
