@@ -120,6 +120,14 @@ inline constexpr RefusalKind inn_taken{"access.inn-taken", "Организаци
 inline constexpr RefusalKind authority_known{"access.authority-known",
                                              "Этот сертификат удостоверяющего центра уже в списке",
                                              "Найдите его в списке: там можно изменить срок аккредитации.", 422};
+inline constexpr RefusalKind change_not_ready{"access.trust-change-not-ready",
+                                              "Решать пока нечего: разница ещё не посчитана",
+                                              "Обновите страницу изменения и решите, когда увидите разницу.", 409};
+inline constexpr RefusalKind change_decided{"access.trust-change-decided", "Решение уже принято",
+                                            "Откройте историю списка: там видно, что получилось.", 409};
+inline constexpr RefusalKind change_no_version{"access.trust-change-no-version",
+                                               "Вернуть можно только то, что применено",
+                                               "Найдите в истории списка версию с номером.", 409};
 inline constexpr RefusalKind cabinet_does_not_fit{
     "access.cabinet-does-not-fit", "Такая роль не подходит этой организации",
     "Готовить и подписывать записи могут люди организаций, которые обучают; роль министерства дают только в "

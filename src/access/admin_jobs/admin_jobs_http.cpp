@@ -29,7 +29,7 @@ struct Wording {
 constexpr Wording kinds[] = {
     {"training.import-file", "Проверка файла"}, {"training.enter-set", "Внесение набора"},
     {"training.keep-receipt", "Квитанция"},     {"training.remind-due", "Напоминания о сроках"},
-    {"access.import-tsl", "Перечень центров"},  {"mail.send", "Отправка письма"}};
+    {"access.prepare-trust-change", "Разница списка доверия"},  {"mail.send", "Отправка письма"}};
 constexpr Wording figures[] = {{"read", "прочитано"},
                                {"checked", "проверено"},
                                {"wrong", "с ошибками"},
