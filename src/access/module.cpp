@@ -10,6 +10,7 @@
 #include "access/change_trust/prepare_change.hpp"
 #include "access/confirm_email/confirm_email_http.hpp"
 #include "access/consent/consent_http.hpp"
+#include "access/fetch_crls/crls_http.hpp"
 #include "access/follow_request/follow_request_http.hpp"
 #include "access/notifications/notifications_http.hpp"
 #include "access/own_account/own_account_http.hpp"
@@ -111,6 +112,7 @@ web::Routes people_routes() {
 web::Routes trust_routes() {
   return {
       web::post("/admin/authorities/tsl", admin, submit_tsl, tsl_body),
+      web::post("/admin/authorities/crls/fetch", admin, submit_fetch_crls),
       web::get("/admin/authorities/changes", admin, show_trust_changes),
       web::get("/admin/authorities/changes/{change}", admin, show_trust_change),
       web::get("/admin/authorities/changes/{change}/file", admin, download_tsl),
@@ -163,8 +165,10 @@ std::vector<web::Section> access_sections() {
           {"Оповещения", "/account/notifications", web::anyone_signed_in}};
 }
 
-jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport) {
-  return {{std::string(prepare_change_kind), prepare_change_job(files, signatures::MissingCrl::accept_with_warning)},
+jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport, CrlSettings const& crls) {
+  return {{std::string(prepare_change_kind), prepare_change_job(files, crls.when_old)},
+          {std::string(fetch_crls_kind), fetch_crls_job(crls)},
+          {std::string(fetch_crl_kind), fetch_crl_job(crls)},
           {std::string(mail::job_kind), mail::mail_job(std::move(transport))}};
 }
 

@@ -26,10 +26,14 @@ constexpr StateTitle states[] = {{"waiting", "ждёт", "grey"},
 struct Wording {
   std::string_view name, words;
 };
-constexpr Wording kinds[] = {
-    {"training.import-file", "Проверка файла"}, {"training.enter-set", "Внесение набора"},
-    {"training.keep-receipt", "Квитанция"},     {"training.remind-due", "Напоминания о сроках"},
-    {"access.prepare-trust-change", "Разница списка доверия"},  {"mail.send", "Отправка письма"}};
+constexpr Wording kinds[] = {{"training.import-file", "Проверка файла"},
+                             {"training.enter-set", "Внесение набора"},
+                             {"training.keep-receipt", "Квитанция"},
+                             {"training.remind-due", "Напоминания о сроках"},
+                             {"access.prepare-trust-change", "Разница списка доверия"},
+                             {"access.fetch-crls", "Сбор списков отзыва"},
+                             {"access.fetch-crl", "Список отзыва"},
+                             {"mail.send", "Отправка письма"}};
 constexpr Wording figures[] = {{"read", "прочитано"},
                                {"checked", "проверено"},
                                {"wrong", "с ошибками"},
@@ -42,7 +46,8 @@ constexpr Wording figures[] = {{"read", "прочитано"},
                                {"unchanged", "без изменений"},
                                {"certificates", "сертификатов"},
                                {"organisations", "организаций"},
-                               {"reminded", "напомнено"}};
+                               {"reminded", "напомнено"},
+                               {"addresses", "адресов"}};
 
 template <std::size_t size>
 std::string worded(Wording const (&list)[size], std::string_view name) {

@@ -79,9 +79,8 @@ class Reach {
     std::vector<std::string> above;
     for (auto it = first; it != last; ++it) {
       auto const& candidate = it->second;
-      auto const& query = candidate.row > 0 ? sql::row_bytes : sql::authority_bytes;
-      auto const der = tx_.get_one(query, {{"id", candidate.row > 0 ? candidate.row : candidate.authority}},
-                                   [](database::Row const& row) { return row.bytes(0); });
+      auto const der =
+          candidate.row > 0 ? bytes(sql::row_bytes, candidate.row) : bytes(sql::authority_bytes, candidate.authority);
       auto const certificate = signatures::parse_certificate(der);
       if (!certificate) continue;
       put(now_, *certificate, candidate.before);
@@ -92,15 +91,23 @@ class Reach {
   }
 
   BothLists lists() {
+    std::vector<std::int64_t> wanted;
     tx_.each(sql::crls, {}, [&](database::Row const& row) {
-      if (!seen_.contains(key_of(row.text(0)))) return;
-      static_cast<void>(now_.add_crl(row.bytes(1)));
-      static_cast<void>(then_.add_crl(row.bytes(1)));
+      if (seen_.contains(key_of(row.text(1)))) wanted.push_back(row.integer(0));
     });
+    for (auto const id : wanted) {
+      auto const der = bytes(sql::crl_bytes, id);
+      static_cast<void>(now_.add_crl(der));
+      static_cast<void>(then_.add_crl(der));
+    }
     return {now_.build(), then_.build()};
   }
 
  private:
+  std::string bytes(database::Query const& query, std::int64_t id) {
+    return tx_.get_one(query, {{"id", id}}, [](database::Row const& row) { return row.bytes(0); });
+  }
+
   database::ReadTx& tx_;
   Candidates const candidates_;
   signatures::TrustListBuilder now_, then_;

@@ -10,7 +10,10 @@ select der from trust_change_rows where id = :id
 select der from trust_authorities where id = :id
 
 -- name: crls
-select issuer, der from trust_crls order by id
+select id, issuer from trust_crls order by id
+
+-- name: crl_bytes
+select der from trust_crls where id = :id
 
 -- name: issuers
 select distinct issuer from account_certificates where removed_at is null and not_after >= :now

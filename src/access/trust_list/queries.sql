@@ -28,15 +28,27 @@ select der, is_root, accredited_from, accredited_to, ended_because from trust_au
 -- name: whole_crls
 select der from trust_crls order by id
 
+-- name: whole_authorities_named
+select der, is_root, accredited_from, accredited_to, ended_because from trust_authorities
+where subject = :subject order by id
+
 -- name: insert_crl
-insert into trust_crls(issuer, der, this_update, next_update, added_at)
-values(:issuer, :der, :this_update, :next_update, :now)
+insert into trust_crls(issuer, der, this_update, next_update, added_at, ca_key, is_fetched)
+values(:issuer, :der, :this_update, :next_update, :now, :ca_key, :is_fetched)
+
+-- name: has_newer_crl
+select count(*) from trust_crls where ca_key = :ca_key and this_update > :this_update
+
+-- name: delete_fetched_before
+delete from trust_crls where ca_key = :ca_key and is_fetched = 1 and this_update < :this_update
 
 -- name: has_crl
-select count(*) from trust_crls where issuer = :issuer and this_update = :this_update
+select count(*) from trust_crls
+where issuer = :issuer and this_update = :this_update and ca_key in ('', :ca_key)
 
 -- name: newest_crls
-select max(id), issuer, max(this_update), max(next_update) from trust_crls group by issuer order by issuer
+select max(id), issuer, max(this_update), max(next_update) from trust_crls group by issuer, ca_key
+order by issuer, max(this_update)
 
 -- name: version
 select version from trust_version

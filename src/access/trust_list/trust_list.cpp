@@ -45,6 +45,24 @@ std::string subject_of(std::string const& thumbprint) {
   return "authority:" + thumbprint;
 }
 
+// False where it is there already: the same list sent twice is kept once.
+bool keep_crl(database::Tx& tx, Actor const& actor, signatures::Crl const& crl, bool is_fetched, Instant now) {
+  if (tx.get_integer(sql::has_crl, {{"issuer", crl.issuer}, {"this_update", crl.this_update}, {"ca_key", crl.ca_key}}) >
+      0)
+    return false;
+  tx.exec_one(sql::insert_crl, {{"issuer", crl.issuer},
+                                {"der", database::Bytes{crl.der}},
+                                {"this_update", crl.this_update},
+                                {"next_update", crl.next_update},
+                                {"now", now},
+                                {"ca_key", crl.ca_key},
+                                {"is_fetched", is_fetched}});
+  count_change(tx);
+  audit::record(tx, actor, "access.crl-added", "crl:" + crl.sha256,
+                crl.issuer + ", от " + russian_moment(crl.this_update), now);
+  return true;
+}
+
 ChangeRow row_of(NewAuthority const& authority, std::string_view what, Accreditation const& before,
                  Accreditation const& after) {
   ChangeRow row;
@@ -153,16 +171,20 @@ Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::strin
   auto builder = stored_authorities(tx);
   auto crl = builder.add_crl(file);
   if (!crl) return crl.error();
-  // The same list sent twice is kept once.
-  if (tx.get_integer(sql::has_crl, {{"issuer", crl->issuer}, {"this_update", crl->this_update}}) > 0) return crl;
-  tx.exec_one(sql::insert_crl, {{"issuer", crl->issuer},
-                                {"der", database::Bytes{crl->der}},
-                                {"this_update", crl->this_update},
-                                {"next_update", crl->next_update},
-                                {"now", now}});
-  count_change(tx);
-  audit::record(tx, actor, "access.crl-added", "crl:" + crl->sha256,
-                crl->issuer + ", от " + russian_moment(crl->this_update), now);
+  keep_crl(tx, actor, *crl, false, now);
+  return crl;
+}
+
+Result<signatures::Crl> add_fetched_crl(database::Tx& tx, Actor const& actor, std::string const& issuer,
+                                        std::string const& file, Instant now) {
+  auto builder = authorities_named(tx, issuer);
+  auto crl = builder.add_crl(file);
+  if (!crl && crl.error().kind == &signatures::refusals::crl_of_unknown_ca) return refuse(refusals::crl_of_another_ca);
+  if (!crl) return crl.error();
+  database::Parameters const older_than{{"ca_key", crl->ca_key}, {"this_update", crl->this_update}};
+  if (tx.get_integer(sql::has_newer_crl, older_than) > 0)
+    return refuse(refusals::crl_older, "Он от " + russian_moment(crl->this_update) + ".");
+  if (keep_crl(tx, actor, *crl, true, now)) tx.exec(sql::delete_fetched_before, older_than);
   return crl;
 }
 

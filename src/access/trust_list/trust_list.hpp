@@ -41,6 +41,10 @@ void change_accreditation(database::Tx& tx, Actor const& actor, Authority const&
 // Refused where no authority of the list signed it. A newer list of the same issuer stands beside the older one: the
 // older says what was revoked at an earlier time.
 Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::string const& file, Instant now);
+// A list fetched from where this CA's lists lie. Refused where another CA signed it, or where a newer one of the same
+// key is there. It takes the place of the one fetched before: else each hour would leave a list for ever.
+Result<signatures::Crl> add_fetched_crl(database::Tx& tx, Actor const& actor, std::string const& issuer,
+                                        std::string const& file, Instant now);
 
 // The changes alone, without audit, history and count_change: for what does these once for many.
 struct NewAuthority {
@@ -65,12 +69,14 @@ struct StoredCrl {
   Instant this_update;
   std::optional<Instant> next_update;
 };
-std::vector<StoredCrl> newest_crls(database::ReadTx& tx);  // one for each issuer
+std::vector<StoredCrl> newest_crls(
+    database::ReadTx& tx);  // one for each issuer and its key, the oldest of an issuer first
 
 // Every change of the list ends with this: processes learn by the number that their copies are old.
 void count_change(database::Tx& tx);
 
-signatures::TrustSource stored_trust(database::Database& database);
+signatures::TrustSource stored_trust(database::Database& database,
+                                     signatures::MissingCrl missing_crl = signatures::MissingCrl::accept_with_warning);
 
 std::string_view to_text(signatures::WhyEnded why);
 signatures::WhyEnded why_ended_of(std::string_view text);  // none for what it does not know
