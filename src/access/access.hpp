@@ -3,6 +3,7 @@
 #pragma once
 #include <vector>
 
+#include "access/fetch_crls/fetch_crls.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/web/route.hpp"
@@ -11,8 +12,8 @@ namespace obereg::access {
 
 web::Routes access_routes();
 std::vector<web::Section> access_sections();
-// Import of the official list of CAs, and mail. `files` must live as long as the runner.
-jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport);
+// Changes of the trust list, lists of revoked certificates, and mail. `files` must live as long as the runner.
+jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport, CrlSettings const& crls = {});
 // What is done each day: warnings of certificates that end. `services` must live as long as the runner.
 // start_access_jobs() enqueues the run of today.
 jobs::Handlers daily_access_jobs(web::Services const& services);

@@ -6,8 +6,11 @@
 #include "access/admin_mail/admin_mail_http.hpp"
 #include "access/admin_organisations/admin_organisations_http.hpp"
 #include "access/api_keys/api_keys_http.hpp"
+#include "access/change_trust/changes_http.hpp"
+#include "access/change_trust/prepare_change.hpp"
 #include "access/confirm_email/confirm_email_http.hpp"
 #include "access/consent/consent_http.hpp"
+#include "access/fetch_crls/crls_http.hpp"
 #include "access/follow_request/follow_request_http.hpp"
 #include "access/notifications/notifications_http.hpp"
 #include "access/own_account/own_account_http.hpp"
@@ -107,13 +110,25 @@ web::Routes people_routes() {
   };
 }
 
+web::Routes trust_routes() {
+  return {
+      web::post("/admin/authorities/tsl", admin, submit_tsl, tsl_body),
+      web::post("/admin/authorities/crls/fetch", admin, submit_fetch_crls),
+      web::get("/admin/authorities/changes", admin, show_trust_changes),
+      web::get("/admin/authorities/changes/{change}", admin, show_trust_change),
+      web::get("/admin/authorities/changes/{change}/file", admin, download_tsl),
+      web::post("/admin/authorities/changes/{change}/apply", admin, submit_apply_change),
+      web::post("/admin/authorities/changes/{change}/reject", admin, submit_reject_change),
+      web::post("/admin/authorities/changes/{change}/undo", admin, submit_undo_change),
+  };
+}
+
 web::Routes system_routes() {
   return {
       web::get("/admin/authorities", admin, show_authorities),
       web::get("/admin/authorities/add", admin, show_add_authority),
       web::post("/admin/authorities/add", admin, submit_add_authority),
       web::post("/admin/authorities/crl", admin, submit_crl, crl_body),
-      web::post("/admin/authorities/tsl", admin, submit_tsl, tsl_body),
       web::get("/admin/authorities/{authority}", admin, show_authority),
       web::get("/admin/authorities/{authority}/file", admin, download_authority),
       web::post("/admin/authorities/{authority}", admin, submit_authority),
@@ -135,6 +150,7 @@ web::Routes access_routes() {
   add(routes, own_certificate_routes());
   add(routes, request_routes());
   add(routes, people_routes());
+  add(routes, trust_routes());
   add(routes, system_routes());
   return routes;
 }
@@ -150,8 +166,10 @@ std::vector<web::Section> access_sections() {
           {"Оповещения", "/account/notifications", web::anyone_signed_in}};
 }
 
-jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport) {
-  return {{std::string(tsl_job_kind), tsl_job(files)},
+jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport, CrlSettings const& crls) {
+  return {{std::string(prepare_change_kind), prepare_change_job(files, crls.when_old)},
+          {std::string(fetch_crls_kind), fetch_crls_job(crls)},
+          {std::string(fetch_crl_kind), fetch_crl_job(crls)},
           {std::string(mail::job_kind), mail::mail_job(std::move(transport))}};
 }
 

@@ -120,6 +120,22 @@ inline constexpr RefusalKind inn_taken{"access.inn-taken", "Организаци
 inline constexpr RefusalKind authority_known{"access.authority-known",
                                              "Этот сертификат удостоверяющего центра уже в списке",
                                              "Найдите его в списке: там можно изменить срок аккредитации.", 422};
+inline constexpr RefusalKind change_not_ready{"access.trust-change-not-ready",
+                                              "Решать пока нечего: разница ещё не посчитана",
+                                              "Обновите страницу изменения и решите, когда увидите разницу.", 409};
+inline constexpr RefusalKind change_decided{"access.trust-change-decided", "Решение уже принято",
+                                            "Откройте историю списка: там видно, что получилось.", 409};
+inline constexpr RefusalKind change_no_version{"access.trust-change-no-version",
+                                               "Вернуть можно только то, что применено",
+                                               "Найдите в истории списка версию с номером.", 409};
+inline constexpr RefusalKind crl_of_another_ca{
+    "access.crl-of-another-ca", "Список отозванных сертификатов подписан не этим центром",
+    "Прежний список остаётся. Сообщите центру, что по его адресу лежит чужой список.", 422};
+inline constexpr RefusalKind crl_older{"access.crl-older", "По адресу лежит список старше того, что уже есть",
+                                       "Прежний список остаётся: он новее.", 409};
+inline constexpr RefusalKind crl_fetching_off{
+    "access.crl-fetching-off", "Получение списков по сети выключено в настройках",
+    "Загрузите список файлом или включите получение в файле настроек: crl_fetch.", 409};
 inline constexpr RefusalKind cabinet_does_not_fit{
     "access.cabinet-does-not-fit", "Такая роль не подходит этой организации",
     "Готовить и подписывать записи могут люди организаций, которые обучают; роль министерства дают только в "

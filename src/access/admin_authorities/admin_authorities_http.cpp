@@ -1,6 +1,8 @@
 #include "access/admin_authorities/admin_authorities_http.hpp"
 
 #include "access/admin_authorities/accreditation_form.hpp"
+#include "access/change_trust/change_page.hpp"
+#include "access/fetch_crls/crls_http.hpp"
 #include "access/trust_list/trust_list.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
@@ -26,19 +28,23 @@ html::View authority_view(Authority const& authority, Instant now) {
                                        : "green"}};
 }
 
+html::View waiting_view(database::ReadTx& tx, TrustChange const& change, web::Settings const& settings) {
+  auto view = state_view(change);
+  view.set("address", address_of(change)).set("title", title_of(tx, change));
+  view.set("at", russian_moment(change.created_at, settings.zone));
+  return view;
+}
+
 http::Response list_page(web::PageContext const& context, std::vector<html::FieldError> const& errors) {
-  std::vector<html::View> rows, crl_rows;
+  std::vector<html::View> rows, crl_rows, waiting;
+  std::string unused;
   context.read([&](database::ReadTx& tx) {
     for (auto const& authority : authorities(tx)) rows.push_back(authority_view(authority, context.now));
-    for (auto const& crl : newest_crls(tx)) {
-      bool const old = !crl.next_update || *crl.next_update < context.now;
-      crl_rows.push_back(
-          {{"issuer", crl.issuer},
-           {"this_update", russian_moment(crl.this_update)},
-           {"next_update", crl.next_update ? russian_moment(*crl.next_update) : std::string("не указано")},
-           {"is_old", old}});
-    }
+    for (auto const& change : waiting_changes(tx)) waiting.push_back(waiting_view(tx, change, context.settings()));
+    crl_rows = crl_views(tx, context.settings(), context.now);
+    unused = unused_words(tx);
   });
+  bool const refuses = context.trust().get()->missing_crl() == signatures::MissingCrl::refuse;
   auto crl =
       html::field_view("crl", "Файл списка отозванных сертификатов (.crl)", "", "", html::error_of(errors, "crl"));
   auto tsl = html::field_view("tsl", "Файл перечня (XML)", "Перечень публикует e-trust.gosuslugi.ru", "",
@@ -48,6 +54,12 @@ http::Response list_page(web::PageContext const& context, std::vector<html::Fiel
       {{"authorities", rows},
        {"count", html::counted(static_cast<long long>(rows.size()), "сертификат", "сертификата", "сертификатов")},
        {"crls", crl_rows},
+       {"has_crls", !crl_rows.empty()},
+       {"unused", unused},
+       {"fetches", context.settings().fetches_crls},
+       {"crl_rule", refuses ? "Пока список центра не получен или устарел, вход и подпись с его сертификатами закрыты."
+                            : "Пока список центра не получен или устарел, его сертификаты принимаются с оговоркой."},
+       {"waiting", waiting},
        {"summary", html::error_summary(errors)},
        {"crl_field", crl.set("accept", ".crl,.pem")},
        {"tsl_field", tsl.set("accept", ".xml")}},

@@ -1,6 +1,6 @@
-// Administration of the trust list (ACC-06): accredited CAs, lists of revoked certificates, the official list (TSL).
+// Administration of the trust list (ACC-06): accredited CAs, lists of revoked certificates. The official
+// list and the history: change_trust.
 #pragma once
-#include "platform/jobs/jobs.hpp"
 #include "platform/web/route.hpp"
 
 namespace obereg::access {
@@ -12,11 +12,5 @@ http::Response show_authority(web::PageContext const& context);          // GET 
 http::Response download_authority(web::PageContext const& context);      // GET /admin/authorities/{authority}/file
 http::Response submit_authority(web::ActionContext const& context);      // POST /admin/authorities/{authority}
 http::Response submit_crl(web::ActionContext const& context);            // POST /admin/authorities/crl
-http::Response submit_tsl(web::ActionContext const& context);            // POST /admin/authorities/tsl
-
-// A list over this size is imported by a job, and the page shows the job.
-inline constexpr std::uint64_t tsl_at_once = 1u << 20;
-inline constexpr std::string_view tsl_job_kind = "access.import-tsl";
-jobs::Handler tsl_job(files::Store const& files);
 
 }  // namespace obereg::access

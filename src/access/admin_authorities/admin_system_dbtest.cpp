@@ -36,18 +36,6 @@ class AdminSystem : public support::OnBothEngines {
   std::vector<Authority> listed() {
     return database().read([](database::ReadTx& tx) { return authorities(tx); });
   }
-  std::string tsl(std::string const& status, std::size_t padding = 0) const {
-    return "<?xml version=\"1.0\" encoding=\"utf-8\"?><АккредитованныеУдостоверяющиеЦентры><Версия>1</Версия>"
-           "<!--" +
-           std::string(padding, ' ') +
-           "-->"
-           "<УдостоверяющийЦентр><Название>УЦ из перечня</Название><ПрограммноАппаратныеКомплексы>"
-           "<ПрограммноАппаратныйКомплекс><КлючиУполномоченныхЛиц><Ключ><Сертификаты><ДанныеСертификата><Данные>" +
-           text::base64(trust.ca.certificate().der) +
-           "</Данные></ДанныеСертификата></Сертификаты></Ключ></КлючиУполномоченныхЛиц></ПрограммноАппаратныйКомплекс>"
-           "</ПрограммноАппаратныеКомплексы><СтатусАккредитации><Статус>" +
-           status + "</Статус></СтатусАккредитации></УдостоверяющийЦентр></АккредитованныеУдостоверяющиеЦентры>";
-  }
   void run_jobs() {
     jobs::Runner runner(database(), access_jobs(site->files, [](mail::Message const&) {}), support::site_clock);
     while (runner.run_one()) {
@@ -77,30 +65,6 @@ TEST_P(AdminSystem, ACC_06_a_CA_is_entered_by_its_file_and_its_accreditation_end
   EXPECT_EQ(iso_moment(*listed().at(0).accredited_to), "2026-03-01T21:00:00.000Z");
   EXPECT_THAT(site->get(card).body, HasSubstr("value=\"01.03.2026\""));
   EXPECT_THAT(site->get("/admin/audit?action=access.authority-changed").body, HasSubstr("письмо 7"));
-}
-
-TEST_P(AdminSystem, ACC_06_the_official_list_is_taken_over_at_once_and_again_without_change) {
-  EXPECT_THAT(site->post("/admin/authorities/tsl", {{"@tsl", tsl("Действует")}}).body, HasSubstr("Перечень загружен"));
-  ASSERT_EQ(listed().size(), 1u);
-  EXPECT_EQ(listed()[0].source, "tsl");
-  auto const version = stored_trust(database()).version();
-  site->post("/admin/authorities/tsl", {{"@tsl", tsl("Действует")}});
-  EXPECT_EQ(stored_trust(database()).version(), version);
-  site->post("/admin/authorities/tsl", {{"@tsl", tsl("Прекращена")}});
-  EXPECT_EQ(listed()[0].why_ended, signatures::WhyEnded::accreditation_ended);
-  EXPECT_EQ(listed()[0].accredited_to, test_now);
-  support::site_time = test_now + one_day;
-  site->post("/admin/authorities/tsl", {{"@tsl", tsl("Прекращена")}});
-  EXPECT_EQ(listed()[0].accredited_to, test_now) << "the first import that said so";
-  EXPECT_GE(site->post("/admin/authorities/tsl", {{"@tsl", "<a/>"}}).status, 400);
-}
-
-TEST_P(AdminSystem, ACC_06_a_large_list_is_taken_over_by_a_job) {
-  EXPECT_EQ(site->post("/admin/authorities/tsl", {{"@tsl", tsl("Действует", 2u << 20)}}).status, 303);
-  EXPECT_TRUE(listed().empty());
-  run_jobs();
-  EXPECT_EQ(listed().size(), 1u);
-  EXPECT_THAT(site->get("/admin/jobs").body, HasSubstr("внесено: 1"));
 }
 
 TEST_P(AdminSystem, ACC_06_a_list_of_revoked_certificates_needs_its_CA) {

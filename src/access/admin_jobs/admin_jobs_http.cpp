@@ -30,7 +30,9 @@ constexpr Wording kinds[] = {{"training.import-file", "Проверка файл
                              {"training.enter-set", "Внесение набора"},
                              {"training.keep-receipt", "Квитанция"},
                              {"training.remind-due", "Напоминания о сроках"},
-                             {"access.import-tsl", "Перечень центров"},
+                             {"access.prepare-trust-change", "Разница списка доверия"},
+                             {"access.fetch-crls", "Сбор списков отзыва"},
+                             {"access.fetch-crl", "Список отзыва"},
                              {"mail.send", "Отправка письма"},
                              {"access.warn-ending", "Предупреждения о сертификатах"}};
 constexpr Wording figures[] = {{"read", "прочитано"},
@@ -45,7 +47,8 @@ constexpr Wording figures[] = {{"read", "прочитано"},
                                {"unchanged", "без изменений"},
                                {"certificates", "сертификатов"},
                                {"organisations", "организаций"},
-                               {"reminded", "напомнено"}};
+                               {"reminded", "напомнено"},
+                               {"addresses", "адресов"}};
 
 template <std::size_t size>
 std::string worded(Wording const (&list)[size], std::string_view name) {

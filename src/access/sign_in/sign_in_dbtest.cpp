@@ -107,6 +107,33 @@ TEST_P(SignIn, ACC_05_a_challenge_nobody_asked_for_is_refused) {
   EXPECT_EQ(code_of(send({"made up", "made up"}, "x")), "access.challenge-unknown");
 }
 
+TEST_P(SignIn, ACC_06_with_a_list_of_revoked_certificates_that_is_old_the_setting_decides) {
+  using signatures::MissingCrl;
+  TestTrust trust;
+  trust.enter(database());
+  auto const person = trust.person();
+  support::enter_certificate(database(), account, person.certificate);
+  auto const answer = [&](MissingCrl when_old) {
+    auto const asked = challenge();
+    auto const list = stored_trust(database(), when_old).load();
+    auto const signature = signatures::sign_detached(asked.text, person.certificate, person.key);
+    return code_of(sign_in(database(), *list, settings, {asked.token, signature, "192.0.2.7", "Firefox"}, test_now));
+  };
+  auto const add = [&](Instant next_update) {
+    for (auto const* ca : {&trust.root, &trust.ca})
+      database().write([&](database::Tx& tx) {
+        add_crl(tx, {}, ca->crl(next_update - support::one_day, next_update), test_now).value();
+      });
+  };
+  EXPECT_EQ(answer(MissingCrl::accept_with_warning), "signed in") << "no list at all";
+  EXPECT_EQ(answer(MissingCrl::refuse), "signature.crl-missing");
+  add(test_now - 1min);
+  EXPECT_EQ(answer(MissingCrl::accept_with_warning), "signed in") << "lists that should have been renewed";
+  EXPECT_EQ(answer(MissingCrl::refuse), "signature.crl-missing");
+  add(test_now + 1min);
+  EXPECT_EQ(answer(MissingCrl::refuse), "signed in") << "lists that are in force";
+}
+
 TEST_P(SignIn, ACC_05_a_challenge_of_another_site_is_refused) {
   EXPECT_EQ(code_of(send(challenge(test_now, "https://evil.example"), "x")), "access.challenge-of-another-site");
   auto const text = challenge().text;

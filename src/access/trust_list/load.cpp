@@ -26,8 +26,8 @@ Result<void> add_row(signatures::TrustListBuilder& builder, database::Row const&
   return builder.add_accredited(std::move(*certificate), {period});
 }
 
-std::shared_ptr<signatures::TrustList const> load(database::ReadTx& tx) {
-  auto builder = stored_authorities(tx);
+std::shared_ptr<signatures::TrustList const> load(database::ReadTx& tx, signatures::MissingCrl missing_crl) {
+  auto builder = stored_authorities(tx, missing_crl);
   tx.each(sql::whole_crls, {},
           [&](database::Row const& row) { warn_if_refused(builder.add_crl(row.bytes(0)), "a CRL"); });
   return builder.build();
@@ -35,16 +35,24 @@ std::shared_ptr<signatures::TrustList const> load(database::ReadTx& tx) {
 
 }  // namespace
 
-signatures::TrustListBuilder stored_authorities(database::ReadTx& tx) {
-  signatures::TrustListBuilder builder;
+signatures::TrustListBuilder stored_authorities(database::ReadTx& tx, signatures::MissingCrl missing_crl) {
+  signatures::TrustListBuilder builder(missing_crl);
   tx.each(sql::whole_authorities, {},
           [&](database::Row const& row) { warn_if_refused(add_row(builder, row), "an authority"); });
   return builder;
 }
 
-signatures::TrustSource stored_trust(database::Database& database) {
-  return {[&database] { return database.read([](database::ReadTx& tx) { return tx.get_integer(sql::version, {}); }); },
-          [&database] { return database.read([](database::ReadTx& tx) { return load(tx); }); }};
+signatures::TrustListBuilder authorities_named(database::ReadTx& tx, std::string const& subject) {
+  signatures::TrustListBuilder builder;
+  tx.each(sql::whole_authorities_named, {{"subject", subject}},
+          [&](database::Row const& row) { warn_if_refused(add_row(builder, row), "an authority"); });
+  return builder;
+}
+
+signatures::TrustSource stored_trust(database::Database& database, signatures::MissingCrl missing_crl) {
+  return {
+      [&database] { return database.read([](database::ReadTx& tx) { return tx.get_integer(sql::version, {}); }); },
+      [&database, missing_crl] { return database.read([&](database::ReadTx& tx) { return load(tx, missing_crl); }); }};
 }
 
 }  // namespace obereg::access

@@ -6,6 +6,7 @@
 #include "access/refusals.hpp"
 #include "access/trust_list/load.hpp"
 #include "access/trust_list/queries.hpp"
+#include "access/trust_list/trust_change.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/signatures/refusals.hpp"
 
@@ -30,7 +31,7 @@ constexpr std::array<WhyRow, 4> why_table{{
 Authority read_authority(database::Row const& row) {
   return {row.integer(0), row.string(1),          row.string(2),          row.string(3),
           row.truth(4),   row.optional_moment(5), row.optional_moment(6), why_ended_of(row.text(7)),
-          row.string(8),  row.moment(9)};
+          row.string(8),  row.moment(9),          row.string(10)};
 }
 
 database::Parameters columns_of(Accreditation const& accreditation) {
@@ -40,17 +41,38 @@ database::Parameters columns_of(Accreditation const& accreditation) {
           {"why", to_text(accreditation.why_ended)}};
 }
 
-std::string in_words(Accreditation const& accreditation) {
-  if (accreditation.is_root) return "Корневой сертификат";
-  auto words = accreditation.from ? "Аккредитован с " + LocalDate::at(*accreditation.from).russian()
-                                  : std::string("Аккредитован");
-  if (accreditation.to) words += " до " + russian_moment(*accreditation.to);
-  if (accreditation.why_ended != WhyEnded::none) words += ": " + std::string(title_of(accreditation.why_ended));
-  return words;
-}
-
 std::string subject_of(std::string const& thumbprint) {
   return "authority:" + thumbprint;
+}
+
+// False where it is there already: the same list sent twice is kept once.
+bool keep_crl(database::Tx& tx, Actor const& actor, signatures::Crl const& crl, bool is_fetched, Instant now) {
+  if (tx.get_integer(sql::has_crl, {{"issuer", crl.issuer}, {"this_update", crl.this_update}, {"ca_key", crl.ca_key}}) >
+      0)
+    return false;
+  tx.exec_one(sql::insert_crl, {{"issuer", crl.issuer},
+                                {"der", database::Bytes{crl.der}},
+                                {"this_update", crl.this_update},
+                                {"next_update", crl.next_update},
+                                {"now", now},
+                                {"ca_key", crl.ca_key},
+                                {"is_fetched", is_fetched}});
+  count_change(tx);
+  audit::record(tx, actor, "access.crl-added", "crl:" + crl.sha256,
+                crl.issuer + ", от " + russian_moment(crl.this_update), now);
+  return true;
+}
+
+ChangeRow row_of(NewAuthority const& authority, std::string_view what, Accreditation const& before,
+                 Accreditation const& after) {
+  ChangeRow row;
+  row.what = what;
+  row.name = authority.name;
+  row.subject = authority.subject;
+  row.thumbprint = authority.thumbprint;
+  row.before = before;
+  row.after = after;
+  return row;
 }
 
 }  // namespace
@@ -73,45 +95,73 @@ std::string_view title_of(WhyEnded why) {
   return "";
 }
 
+std::string in_words(Accreditation const& accreditation) {
+  if (accreditation.is_root) return "Корневой сертификат";
+  auto words = accreditation.from ? "Аккредитован с " + LocalDate::at(*accreditation.from).russian()
+                                  : std::string("Аккредитован");
+  if (accreditation.to) words += " до " + russian_moment(*accreditation.to);
+  if (accreditation.why_ended != WhyEnded::none) words += ": " + std::string(title_of(accreditation.why_ended));
+  return words;
+}
+
+Accreditation accreditation_of(Authority const& authority) {
+  return {authority.is_root, authority.accredited_from, authority.accredited_to, authority.why_ended};
+}
+
 void count_change(database::Tx& tx) {
   tx.exec_one(sql::count_change, {});
 }
 
-std::int64_t insert_authority(database::Tx& tx, std::string const& name, signatures::Certificate const& certificate,
-                              Accreditation const& accreditation, std::string const& source, Instant now) {
+std::int64_t insert_authority(database::Tx& tx, NewAuthority const& authority, Accreditation const& accreditation,
+                              Instant now) {
   auto parameters = columns_of(accreditation);
-  for (auto& parameter : database::Parameters{{"name", name},
-                                              {"thumbprint", certificate.sha256},
-                                              {"subject", certificate.subject},
-                                              {"der", database::Bytes{certificate.der}},
-                                              {"source", source},
+  for (auto& parameter : database::Parameters{{"name", authority.name},
+                                              {"thumbprint", authority.thumbprint},
+                                              {"subject", authority.subject},
+                                              {"der", database::Bytes{authority.der}},
+                                              {"source", authority.source},
+                                              {"crl_addresses", authority.crl_addresses},
                                               {"now", now}})
     parameters.push_back(std::move(parameter));
   return tx.get_integer(sql::insert_authority, parameters);
 }
 
-void update_accreditation(database::Tx& tx, std::int64_t id, Accreditation const& accreditation) {
+void update_accreditation(database::Tx& tx, std::string const& thumbprint, Accreditation const& accreditation) {
   auto parameters = columns_of(accreditation);
-  parameters.push_back({"id", id});
+  parameters.push_back({"thumbprint", thumbprint});
   tx.exec_one(sql::change_accreditation, parameters);
+}
+
+void set_crl_addresses(database::Tx& tx, std::string const& thumbprint, std::string const& addresses) {
+  tx.exec_one(sql::set_crl_addresses, {{"addresses", addresses}, {"thumbprint", thumbprint}});
+}
+
+void delete_authority(database::Tx& tx, std::string const& thumbprint) {
+  tx.exec_one(sql::delete_authority, {{"thumbprint", thumbprint}});
 }
 
 Result<std::int64_t> add_authority(database::Tx& tx, Actor const& actor, signatures::Certificate const& certificate,
                                    Accreditation const& accreditation, std::string const& source, Instant now) {
   if (!certificate.is_ca) return refuse(signatures::refusals::not_a_ca);
-  if (find_authority(tx, certificate.sha256)) return refuse(refusals::authority_known);
-  auto const& name = certificate.common_name.empty() ? certificate.subject : certificate.common_name;
-  auto const id = insert_authority(tx, name, certificate, accreditation, source, now);
   count_change(tx);
+  if (find_authority(tx, certificate.sha256)) return refuse(refusals::authority_known);
+  NewAuthority const authority{certificate.common_name.empty() ? certificate.subject : certificate.common_name,
+                               certificate.sha256, certificate.subject, certificate.der, source};
+  auto const id = insert_authority(tx, authority, accreditation, now);
+  keep_hand_change(tx, actor, row_of(authority, what::added, {}, accreditation), "", now);
   audit::record(tx, actor, "access.authority-added", subject_of(certificate.sha256),
-                name + ". " + in_words(accreditation), now);
+                authority.name + ". " + in_words(accreditation), now);
   return id;
 }
 
 void change_accreditation(database::Tx& tx, Actor const& actor, Authority const& authority,
                           Accreditation const& accreditation, std::string const& reason, Instant now) {
-  update_accreditation(tx, authority.id, accreditation);
   count_change(tx);
+  auto const before = accreditation_of(find_authority(tx, authority.id).value());
+  update_accreditation(tx, authority.thumbprint, accreditation);
+  NewAuthority const changed{authority.name, authority.thumbprint, authority.subject, {}, authority.source};
+  auto const ends = !before.to && accreditation.to;
+  keep_hand_change(tx, actor, row_of(changed, ends ? what::ended : what::changed, before, accreditation), reason, now);
   auto details = authority.name + ". " + in_words(accreditation);
   if (!reason.empty()) details += ". " + reason;
   audit::record(tx, actor, "access.authority-changed", subject_of(authority.thumbprint), details, now);
@@ -121,16 +171,20 @@ Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::strin
   auto builder = stored_authorities(tx);
   auto crl = builder.add_crl(file);
   if (!crl) return crl.error();
-  // The same list sent twice is kept once.
-  if (tx.get_integer(sql::has_crl, {{"issuer", crl->issuer}, {"this_update", crl->this_update}}) > 0) return crl;
-  tx.exec_one(sql::insert_crl, {{"issuer", crl->issuer},
-                                {"der", database::Bytes{crl->der}},
-                                {"this_update", crl->this_update},
-                                {"next_update", crl->next_update},
-                                {"now", now}});
-  count_change(tx);
-  audit::record(tx, actor, "access.crl-added", "crl:" + crl->sha256,
-                crl->issuer + ", от " + russian_moment(crl->this_update), now);
+  keep_crl(tx, actor, *crl, false, now);
+  return crl;
+}
+
+Result<signatures::Crl> add_fetched_crl(database::Tx& tx, Actor const& actor, std::string const& issuer,
+                                        std::string const& file, Instant now) {
+  auto builder = authorities_named(tx, issuer);
+  auto crl = builder.add_crl(file);
+  if (!crl && crl.error().kind == &signatures::refusals::crl_of_unknown_ca) return refuse(refusals::crl_of_another_ca);
+  if (!crl) return crl.error();
+  database::Parameters const older_than{{"ca_key", crl->ca_key}, {"this_update", crl->this_update}};
+  if (tx.get_integer(sql::has_newer_crl, older_than) > 0)
+    return refuse(refusals::crl_older, "Он от " + russian_moment(crl->this_update) + ".");
+  if (keep_crl(tx, actor, *crl, true, now)) tx.exec(sql::delete_fetched_before, older_than);
   return crl;
 }
 

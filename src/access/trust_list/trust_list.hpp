@@ -21,13 +21,17 @@ struct Authority {
   signatures::WhyEnded why_ended = signatures::WhyEnded::none;
   std::string source;  // "file", "tsl", "demo"
   Instant added_at;
+  std::string crl_addresses{};  // where the official list says that its lists of revoked certificates lie, one a line
 };
 
 struct Accreditation {
   bool is_root = false;
   std::optional<Instant> from, to;  // nothing: since always; still lasts
   signatures::WhyEnded why_ended = signatures::WhyEnded::none;
+
+  bool operator==(Accreditation const&) const = default;
 };
+Accreditation accreditation_of(Authority const& authority);
 
 // Refused where the certificate is no CA's or is there already.
 Result<std::int64_t> add_authority(database::Tx& tx, Actor const& actor, signatures::Certificate const& certificate,
@@ -37,11 +41,22 @@ void change_accreditation(database::Tx& tx, Actor const& actor, Authority const&
 // Refused where no authority of the list signed it. A newer list of the same issuer stands beside the older one: the
 // older says what was revoked at an earlier time.
 Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::string const& file, Instant now);
+// A list fetched from where this CA's lists lie. Refused where another CA signed it, or where a newer one of the same
+// key is there. It takes the place of the one fetched before: else each hour would leave a list for ever.
+Result<signatures::Crl> add_fetched_crl(database::Tx& tx, Actor const& actor, std::string const& issuer,
+                                        std::string const& file, Instant now);
 
-// The two changes alone, without audit and without count_change: for imports, which do both once.
-std::int64_t insert_authority(database::Tx& tx, std::string const& name, signatures::Certificate const& certificate,
-                              Accreditation const& accreditation, std::string const& source, Instant now);
-void update_accreditation(database::Tx& tx, std::int64_t id, Accreditation const& accreditation);
+// The changes alone, without audit, history and count_change: for what does these once for many.
+struct NewAuthority {
+  std::string name, thumbprint, subject, der;
+  std::string source;  // as of an Authority
+  std::string crl_addresses = {};
+};
+std::int64_t insert_authority(database::Tx& tx, NewAuthority const& authority, Accreditation const& accreditation,
+                              Instant now);
+void update_accreditation(database::Tx& tx, std::string const& thumbprint, Accreditation const& accreditation);
+void set_crl_addresses(database::Tx& tx, std::string const& thumbprint, std::string const& addresses);
+void delete_authority(database::Tx& tx, std::string const& thumbprint);
 
 std::vector<Authority> authorities(database::ReadTx& tx);
 std::optional<Authority> find_authority(database::ReadTx& tx, std::int64_t id);
@@ -54,15 +69,18 @@ struct StoredCrl {
   Instant this_update;
   std::optional<Instant> next_update;
 };
-std::vector<StoredCrl> newest_crls(database::ReadTx& tx);  // one for each issuer
+std::vector<StoredCrl> newest_crls(
+    database::ReadTx& tx);  // one for each issuer and its key, the oldest of an issuer first
 
 // Every change of the list ends with this: processes learn by the number that their copies are old.
 void count_change(database::Tx& tx);
 
-signatures::TrustSource stored_trust(database::Database& database);
+signatures::TrustSource stored_trust(database::Database& database,
+                                     signatures::MissingCrl missing_crl = signatures::MissingCrl::accept_with_warning);
 
 std::string_view to_text(signatures::WhyEnded why);
 signatures::WhyEnded why_ended_of(std::string_view text);  // none for what it does not know
 std::string_view title_of(signatures::WhyEnded why);       // Russian
+std::string in_words(Accreditation const& accreditation);  // «Аккредитован с 01.02.2026»
 
 }  // namespace obereg::access

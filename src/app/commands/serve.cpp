@@ -83,7 +83,7 @@ int serve(CommandLine const& given, bool migrate) {
                       [&](http::Method method, std::string const& path) { return router.body_limit(method, path); });
   monitoring.watch(server);
 
-  start_daily_jobs(services, services.clock());
+  start_daily_jobs(config, services, services.clock());
   runner.start();
   server.start();
   std::cout << "Оберег работает: " << config.origin << std::endl;

@@ -31,7 +31,11 @@ struct Config {
   files::ObjectStorageOptions object_storage;  // its url empty: files are kept in DIR/files alone
   std::uint64_t least_free_mib = 256;          // less room than this on the data folder's disk, and /healthz says 503
   std::string log_level = "info";
-  std::string smtp_url;  // "smtp://HOST:587", "smtps://…"; empty: mail becomes files in DIR/mail
+  bool crl_fetch = true;  // lists of revoked certificates are fetched from where certificates say they lie
+  std::chrono::minutes crl_interval{60};
+  bool crl_refuse_when_old = false;    // a certificate whose CA's list is missing or out of date is refused
+  bool crl_private_addresses = false;  // lists may be fetched from closed networks
+  std::string smtp_url;                // "smtp://HOST:587", "smtps://…"; empty: mail becomes files in DIR/mail
   std::string smtp_user, smtp_password;
   bool smtp_require_tls = false;
   std::string mail_from = "obereg@localhost";

@@ -80,6 +80,22 @@ TEST(Configuration, a_wrong_address_of_site_base_or_mail_is_told_with_its_line) 
   EXPECT_EQ(mistakes_in("mail_from: 5\n").size(), 1u);
 }
 
+TEST(Configuration, lists_of_revoked_certificates_are_fetched_unless_switched_off) {
+  auto const usual = read("workers: 4\n");
+  EXPECT_TRUE(usual.crl_fetch);
+  EXPECT_FALSE(usual.crl_refuse_when_old);
+  EXPECT_FALSE(usual.crl_private_addresses);
+  auto const set =
+      read("crl_fetch: false\ncrl_interval_minutes: 15\ncrl_when_old: refuse\ncrl_private_addresses: true\n");
+  EXPECT_FALSE(set.crl_fetch);
+  EXPECT_EQ(set.crl_interval, std::chrono::minutes{15});
+  EXPECT_TRUE(set.crl_refuse_when_old);
+  EXPECT_TRUE(set.crl_private_addresses);
+  EXPECT_THAT(mistakes_in("crl_interval_minutes: 5\ncrl_when_old: perhaps\ncrl_fetch: 7\n"),
+              ElementsAre(HasSubstr("строка 1: crl_interval_minutes: нужно число от 15"),
+                          HasSubstr("строка 2: crl_when_old: нужно одно из"), HasSubstr("строка 3: crl_fetch")));
+}
+
 TEST(Configuration, what_is_no_yaml_is_told_with_its_line) {
   EXPECT_THAT(mistakes_in("workers: 4\nlisten: [1, 2\n"), ElementsAre(HasSubstr("это не YAML")));
 }

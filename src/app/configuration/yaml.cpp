@@ -99,6 +99,12 @@ std::string set_antivirus(YAML::Node const& node, Config& config) {
   return named ? "" : "нужен список: полный путь программы и её параметры";
 }
 
+std::string set_crl_when_old(YAML::Node const& node, Config& config) {
+  auto const word = node.as<std::string>();
+  config.crl_refuse_when_old = word == "refuse";
+  return word == "refuse" || word == "accept" ? "" : "нужно одно из: accept, refuse";
+}
+
 std::string set_log_level(YAML::Node const& node, Config& config) {
   static std::set<std::string> const levels = {"debug", "info", "warning", "error"};
   config.log_level = node.as<std::string>();
@@ -153,6 +159,10 @@ std::vector<Setting> const& settings() {
        secret([](Config& config, char const* value) { config.object_storage.key_id = value; })},
       {"object_storage_secret_variable",
        secret([](Config& config, char const* value) { config.object_storage.secret = value; })},
+      {"crl_fetch", flag(&Config::crl_fetch)},
+      {"crl_interval_minutes", number<int>(&Config::crl_interval, 15, 1440)},
+      {"crl_when_old", set_crl_when_old},
+      {"crl_private_addresses", flag(&Config::crl_private_addresses)},
       {"smtp_url", set_smtp_url},
       {"smtp_user", text(&Config::smtp_user)},
       {"smtp_password_variable", secret([](Config& config, char const* value) { config.smtp_password = value; })},

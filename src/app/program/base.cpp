@@ -6,6 +6,7 @@
 
 #include "access/trust_list/trust_list.hpp"
 #include "app/program/data_folder.hpp"
+#include "app/program/modules.hpp"
 #include "app/program/operator_error.hpp"
 #include "platform/files/object_storage.hpp"
 #include "platform/signatures/openssl/initialise.hpp"
@@ -42,6 +43,7 @@ web::Settings settings_of(Config const& config) {
   settings.data_folder = config.data;
   settings.authority = config.authority;
   settings.antivirus = config.antivirus;
+  settings.fetches_crls = config.crl_fetch;
   return settings;
 }
 
@@ -67,7 +69,7 @@ Base::Base(Config const& config, Schema schema, Clock clock)
       database_(database_options(config, schema)),
       files_((prepare_schema(database_, schema, clock()), config.data + "/files"), object_storage(config)),
       log_key_(open_log_key(config)),
-      trust_(access::stored_trust(database_)),
+      trust_(access::stored_trust(database_, crl_settings(config).when_old)),
       settings_(settings_of(config)),
       services_{database_, files_, trust_, log_key_, settings_, clock} {}
 

@@ -24,6 +24,15 @@ mail::Transport mail_transport(Config const& config) {
 
 }  // namespace
 
+access::CrlSettings crl_settings(Config const& config) {
+  access::CrlSettings settings;
+  settings.fetch = config.crl_fetch;
+  settings.interval = config.crl_interval;
+  if (config.crl_refuse_when_old) settings.when_old = signatures::MissingCrl::refuse;
+  settings.allow_private_addresses = config.crl_private_addresses;
+  return settings;
+}
+
 web::Routes all_routes() {
   web::Routes routes = page_routes();
   append(routes, access::access_routes());
@@ -39,12 +48,13 @@ std::vector<web::Section> all_sections() {
 
 jobs::Handlers all_jobs(Config const& config, web::Services const& services) {
   auto jobs = training::training_jobs(services);
-  jobs.merge(access::access_jobs(services.files, mail_transport(config)));
+  jobs.merge(access::access_jobs(services.files, mail_transport(config), crl_settings(config)));
   jobs.merge(access::daily_access_jobs(services));
   return jobs;
 }
 
-void start_daily_jobs(web::Services const& services, Instant now) {
+void start_daily_jobs(Config const& config, web::Services const& services, Instant now) {
+  access::schedule_crl_fetching(services.database, crl_settings(config), now);
   training::start_training_jobs(services, now);
   access::start_access_jobs(services, now);
 }

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "access/api_keys/api_keys.hpp"
+#include "access/change_trust/prepare_change.hpp"
 #include "access/requests/access_request.hpp"
 #include "access/sessions/sessions.hpp"
 #include "access/sign_in/challenge.hpp"
@@ -153,6 +154,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
       access::Applicant const applicant{"Новая", "Анна", "", "new@example.org", "", "", "", "", "", Role::ministry};
       auto const due = access::due_of(now, site->settings.zone);
       access::RequestCertificates const certificates{signer->key.certificate, signer->key.certificate};
+      things["change"] = std::to_string(access::propose_tsl(tx, {}, site->files.put("<list/>"), "list.xml", now));
       things["request"] =
           std::to_string(access::insert_request(tx, applicant, certificates, true, due, "CODE", now).value);
     });

@@ -97,6 +97,7 @@ Result<void> TrustListBuilder::add(AccreditedCa ca) {
   if (!certificate) return refuse(refusals::not_a_certificate);
   openssl::need(X509_STORE_add_cert(state_->store.get(), certificate.get()) == 1);
   state_->cas_by_key.emplace(key_of(certificate.get()), state_->cas.size());
+  state_->index_of.emplace(certificate.get(), state_->cas.size());
   state_->cas.push_back(std::move(ca));
   state_->certificates.push_back(std::move(certificate));
   return {};
@@ -124,7 +125,8 @@ Result<Crl> TrustListBuilder::add_crl(std::string_view file) {
     if (X509_NAME_cmp(X509_get_subject_name(ca.get()), X509_CRL_get_issuer(crl.get())) != 0) continue;
     EVP_PKEY* const key = X509_get0_pubkey(ca.get());
     if (!key || X509_CRL_verify(crl.get(), key) != 1) continue;
-    Crl known{std::move(*der), {}, {}, openssl::moment(X509_CRL_get0_lastUpdate(crl.get())), {}};
+    Crl known{std::move(*der), {}, {}, openssl::moment(X509_CRL_get0_lastUpdate(crl.get())), {}, {}};
+    known.ca_key = text::hex(openssl::digest(key_of(ca.get()), EVP_sha256()));
     known.sha256 = text::hex(openssl::digest(known.der, EVP_sha256()));
     known.issuer = state_->cas[static_cast<std::size_t>(&ca - state_->certificates.data())].certificate.subject;
     if (auto const* next = X509_CRL_get0_nextUpdate(crl.get())) known.next_update = openssl::moment(next);

@@ -113,11 +113,13 @@ std::string check_mathematics(CMS_ContentInfo* cms, std::optional<std::string_vi
   return content ? std::string() : openssl::written(attached.get());
 }
 
-std::vector<Certificate> certificates_in(CMS_ContentInfo* cms) {
+// All but the signer's own, which nothing is issued by.
+std::vector<Certificate> certificates_beside(Certificate const& signer, CMS_ContentInfo* cms) {
   std::vector<Certificate> found;
   openssl::CertificatesPtr const all(CMS_get1_certs(cms));
   for (int i = 0; all && i < sk_X509_num(all.get()) && i < most_certificates; ++i) {
-    found.push_back(openssl::fields_of(sk_X509_value(all.get(), i)));
+    X509* const certificate = sk_X509_value(all.get(), i);
+    if (openssl::der_of(certificate) != signer.der) found.push_back(openssl::fields_of(certificate));
   }
   return found;
 }
@@ -140,7 +142,8 @@ void check_signing_certificate(CMS_SignerInfo const* signer, bool required, Veri
 void judge_signer(TrustList const& trust, CMS_ContentInfo* cms, CMS_SignerInfo* info, bool need_reference,
                   Verification& result, Steps& steps) {
   result.claimed_time = signing_time(info);
-  PathJudgement judgement = judge_certificate(trust, *result.signer, certificates_in(cms), result.at);
+  PathJudgement judgement =
+      judge_certificate(trust, *result.signer, certificates_beside(*result.signer, cms), result.at);
   result.path = std::move(judgement.path);
   result.crls = std::move(judgement.crls);
   for (Check& check : judgement.checks) {

@@ -14,6 +14,7 @@ struct Settings {
   std::chrono::hours session_most{12};
   std::string data_folder;                       // files, keys, mail
   std::string authority = "Министерство труда";  // who keeps the registry, for pages and extracts
+  bool fetches_crls = true;                      // lists of revoked certificates, by schedule
   std::vector<std::string> antivirus;            // the command that looks at uploaded files; empty: none does
 };
 

@@ -209,12 +209,27 @@ void check_key_usage(Certificate const& signer, Check& check) {
   check.fail(refusals::wrong_key_usage);
 }
 
-void check_strength(Certificate const& signer, X509* parsed_signer, STACK_OF(X509) * path, Check& check) {
+// Reading all fields of a certificate takes longer than checking its signature: those of the list were read once.
+std::vector<Certificate> fields_of_path(TrustList::State const& trust, Certificate const& signer,
+                                        STACK_OF(X509) * path) {
+  std::vector<Certificate> fields{signer};
+  for (int i = 1; i < sk_X509_num(path); ++i) {
+    X509* const certificate = sk_X509_value(path, i);
+    auto const known = trust.index_of.find(certificate);
+    fields.push_back(known == trust.index_of.end() ? openssl::fields_of(certificate)
+                                                   : trust.cas[known->second].certificate);
+  }
+  return fields;
+}
+
+// `fields`: of the path's certificates, empty where there is no path.
+void check_strength(Certificate const& signer, X509* parsed_signer, STACK_OF(X509) * path,
+                    std::vector<Certificate> const& fields, Check& check) {
   bool strong = is_strong_key(signer) && has_strong_signature(parsed_signer);
   int const count = path ? sk_X509_num(path) : 0;
   for (int i = 1; i < count; ++i) {
     X509* const certificate = sk_X509_value(path, i);
-    strong = strong && is_strong_key(openssl::fields_of(certificate));
+    strong = strong && is_strong_key(fields[static_cast<std::size_t>(i)]);
     // Nothing rests on the signature of the last one: it is trusted by the list.
     if (i + 1 < count) strong = strong && has_strong_signature(certificate);
   }
@@ -244,12 +259,10 @@ PathJudgement judge_certificate(TrustList const& trust, Certificate const& signe
   if (path) {
     check_accreditation(trust.state(), path.get(), at, accreditation);
     check_revocation(trust.state(), path.get(), at, result, revocation);
-    for (int i = 0; i < sk_X509_num(path.get()); ++i) {
-      result.path.push_back(openssl::fields_of(sk_X509_value(path.get(), i)));
-    }
+    result.path = fields_of_path(trust.state(), signer, path.get());
   }
   check_key_usage(signer, usage);
-  check_strength(signer, parsed.get(), path.get(), strength);
+  check_strength(signer, parsed.get(), path.get(), result.path, strength);
   result.checks = {dates, chain, accreditation, revocation, usage, strength};
   return result;
 }

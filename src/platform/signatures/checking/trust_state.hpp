@@ -17,6 +17,7 @@ struct TrustList::State {
   std::vector<openssl::CrlPtr> parsed_crls;             // of crls, in the same order
   std::multimap<std::string, std::size_t> cas_by_key;   // key_of(certificate) -> index in cas
   std::multimap<std::string, std::size_t> crls_by_key;  // key_of(the CA that signed it) -> index in crls
+  std::map<X509 const*, std::size_t> index_of;          // each of certificates -> its index: paths hold the store's own
   openssl::StorePtr store;
   std::string fingerprint;
 };

@@ -1,0 +1,250 @@
+#include "access/change_trust/prepare_change.hpp"
+
+#include <boost/json.hpp>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "access/change_trust/closed_accounts.hpp"
+#include "access/change_trust/difference.hpp"
+#include "access/change_trust/queries.hpp"
+#include "access/refusals.hpp"
+#include "platform/audit/audit.hpp"
+#include "platform/signatures/formats/tsl.hpp"
+
+namespace obereg::access {
+
+namespace sql = obereg::sql::access::change_trust;
+
+namespace {
+
+constexpr std::size_t rows_at_once = 200;
+
+using Known = std::map<std::string, KnownAuthority, std::less<>>;  // by thumbprint
+
+// Rows are written as they come: a list of any size needs the memory of one batch.
+class Difference {
+ public:
+  Difference(jobs::Run& run, TrustChange const& change) : run_(run), change_(change) {
+    run.database().read([&](database::ReadTx& tx) {
+      base_ = newest_number(tx);
+      for (auto& one : authorities(tx))
+        known_.emplace(one.thumbprint,
+                       KnownAuthority{one.id, one.name, one.source, one.crl_addresses, accreditation_of(one)});
+    });
+    run.database().write([&](database::Tx& tx) { remove_rows(tx, change_.id); });
+  }
+
+  Known const& known() const { return known_; }
+  void add(ChangeRow row) {
+    rows_.push_back(std::move(row));
+    if (rows_.size() >= rows_at_once) flush();
+  }
+  void flush() {
+    if (run_.stopping()) throw jobs::Interrupted{};
+    if (rows_.empty()) return;
+    run_.database().write([&](database::Tx& tx) { insert_rows(tx, change_.id, rows_); });
+    rows_.clear();
+    run_.report(boost::json::serialize(boost::json::object{{"certificates", change_.certificates}}));
+  }
+  void finish(signatures::MissingCrl missing_crl) {
+    flush();
+    auto const closed = closed_accounts(run_, change_.id, missing_crl);
+    run_.database().write([&](database::Tx& tx) {
+      auto const finished = tx.exec(sql::finish_change, {{"id", change_.id},
+                                                         {"base", base_},
+                                                         {"cas", change_.cas},
+                                                         {"certificates", change_.certificates},
+                                                         {"unchanged", change_.unchanged},
+                                                         {"closed", closed.count}});
+      if (finished == 0) return;
+      for (auto const account : closed.first)
+        tx.exec_one(sql::insert_person, {{"change", change_.id}, {"account", account}});
+    });
+  }
+
+ private:
+  jobs::Run& run_;
+  TrustChange const& change_;
+  std::int64_t base_ = 0;
+  Known known_;
+  std::vector<ChangeRow> rows_;
+};
+
+ChangeRow fault_row(std::size_t line, std::string words) {
+  ChangeRow row;
+  row.what = what::fault;
+  row.line = static_cast<std::int64_t>(line);
+  row.words = std::move(words);
+  return row;
+}
+
+// One pass over the file, a CA at a time.
+class TslDifference {
+ public:
+  TslDifference(Difference& difference, TrustChange& change, Instant now)
+      : difference_(difference), change_(change), now_(now) {}
+
+  Result<void> read(std::istream& file) {
+    auto const parsed = signatures::read_tsl(file, [this](signatures::TslCa&& ca) { take(ca); });
+    if (!parsed) return parsed.error();
+    change_.cas = static_cast<std::int64_t>(parsed->cas);
+    for (auto const& fault : parsed->faults) difference_.add(fault_row(fault.line, fault.text));
+    for (auto const& [thumbprint, known] : difference_.known())
+      if (known.source == "tsl" && !seen_.contains(thumbprint)) add_missing(thumbprint, known);
+    return {};
+  }
+
+ private:
+  void take(signatures::TslCa const& ca) {
+    for (auto const& listed : ca.certificates) {
+      ++change_.certificates;
+      auto const& thumbprint = listed.certificate.sha256;
+      if (!seen_.insert(thumbprint).second) {
+        difference_.add(fault_row(listed.line, "Сертификат центра «" + ca.name + "» уже был в файле; взят первый."));
+        continue;
+      }
+      auto const found = difference_.known().find(thumbprint);
+      auto const* const known = found == difference_.known().end() ? nullptr : &found->second;
+      if (auto row = difference_of(known, ca, listed, now_))
+        difference_.add(std::move(*row));
+      else
+        ++change_.unchanged;
+    }
+  }
+  void add_missing(std::string const& thumbprint, KnownAuthority const& known) {
+    ChangeRow row;
+    row.what = what::missing;
+    row.name = known.name;
+    row.thumbprint = thumbprint;
+    row.before = row.after = known.accreditation;
+    difference_.add(std::move(row));
+  }
+
+  Difference& difference_;
+  TrustChange& change_;
+  Instant now_;
+  std::set<std::string> seen_;
+};
+
+// What must be done now for the row's certificate to be as it was before; nothing where it is so already.
+std::optional<ChangeRow> undone(database::ReadTx& tx, ChangeRow const& row, KnownAuthority const* known, Instant now) {
+  ChangeRow back = row;
+  back.der.clear();
+  back.crl_addresses = known ? known->crl_addresses : row.crl_addresses;
+  back.before = known ? known->accreditation : Accreditation{};
+  if (row.what == what::added) {
+    if (!known) return std::nullopt;
+    back.what = what::removed;
+    back.after = {};
+    back.der = authority_bytes(tx, known->id);
+    return back;
+  }
+  back.after = row.before;
+  if (row.what == what::removed) {
+    if (known) return std::nullopt;
+    back.what = what::added;
+    back.der = row.der;
+    return back;
+  }
+  if (!known || back.before == back.after) return std::nullopt;
+  back.what = kind_of_change(back.before, back.after, now);
+  return back;
+}
+
+void prepare_undo(jobs::Run& run, Difference& difference, TrustChange& change) {
+  for (auto const kind : {what::added, what::ended, what::changed, what::removed}) {
+    for (std::int64_t after = 0;;) {
+      std::vector<ChangeRow> rows, back;
+      run.database().read([&](database::ReadTx& tx) {
+        rows = change_rows(tx, *change.undoes, kind, after, static_cast<int>(rows_at_once), true);
+        for (auto const& row : rows) {
+          auto const found = difference.known().find(row.thumbprint);
+          auto const* const known = found == difference.known().end() ? nullptr : &found->second;
+          auto one = undone(tx, row, known, run.now());
+          if (one)
+            back.push_back(std::move(*one));
+          else
+            ++change.unchanged;
+        }
+      });
+      for (auto& row : back) difference.add(std::move(row));
+      if (rows.size() < rows_at_once) break;
+      after = rows.back().id;
+    }
+  }
+}
+
+Result<void> prepare_tsl(Difference& difference, TrustChange& change, files::Store const& files, Instant now) {
+  std::ifstream file(files.path(change.file_hash), std::ios::binary);
+  if (!file) throw std::runtime_error("the uploaded list is gone");
+  return TslDifference(difference, change, now).read(file);
+}
+
+void fail(database::Database& database, std::int64_t change, Refusal const& refusal) {
+  auto words = std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
+  if (!refusal.detail.empty()) words += " " + refusal.detail;
+  database.write([&](database::Tx& tx) {
+    remove_rows(tx, change);
+    tx.exec(sql::fail_change, {{"id", change}, {"words", words}});
+  });
+}
+
+TrustChange proposed(Actor const& actor, std::string const& kind, Instant now) {
+  TrustChange change;
+  change.kind = kind;
+  change.creator = actor.account;
+  change.creator_name = actor.name;
+  change.created_at = now;
+  return change;
+}
+
+}  // namespace
+
+void enqueue_preparing(database::Tx& tx, std::int64_t change, Instant now) {
+  jobs::enqueue(tx, prepare_change_kind, boost::json::serialize(boost::json::object{{"change", change}}), now);
+}
+
+std::int64_t propose_tsl(database::Tx& tx, Actor const& actor, files::StoredFile const& file, std::string const& name,
+                         Instant now) {
+  auto change = proposed(actor, "tsl", now);
+  change.file_hash = file.hash;
+  change.file_name = name;
+  change.file_size = static_cast<std::int64_t>(file.size);
+  auto const id = insert_change(tx, change);
+  enqueue_preparing(tx, id, now);
+  audit::record(tx, actor, "access.tsl-uploaded", "trust-change:" + std::to_string(id),
+                "Перечень загружен, SHA-256 файла " + file.hash, now);
+  return id;
+}
+
+Result<std::int64_t> propose_undo(database::Tx& tx, Actor const& actor, std::int64_t id, Instant now) {
+  auto const undone_change = find_change(tx, id);
+  if (!undone_change || !undone_change->number) return refuse(refusals::change_no_version);
+  auto change = proposed(actor, "undo", now);
+  change.undoes = id;
+  auto const proposal = insert_change(tx, change);
+  enqueue_preparing(tx, proposal, now);
+  audit::record(tx, actor, "access.trust-undo-asked", "trust-change:" + std::to_string(proposal),
+                "Вернуть то, что было до версии " + std::to_string(*undone_change->number), now);
+  return proposal;
+}
+
+jobs::Handler prepare_change_job(files::Store const& files, signatures::MissingCrl missing_crl) {
+  return [&files, missing_crl](jobs::Run& run) {
+    auto const id = boost::json::parse(run.job.payload).as_object().at("change").to_number<std::int64_t>();
+    auto change = run.database().read([&](database::ReadTx& tx) { return find_change(tx, id); }).value();
+    if (change.state != "preparing") return;
+    change.cas = change.certificates = change.unchanged = 0;
+    Difference difference(run, change);
+    if (change.undoes) {
+      prepare_undo(run, difference, change);
+    } else if (auto const read = prepare_tsl(difference, change, files, run.now()); !read) {
+      // The file stays wrong however often it is read: the job is done, and the page says why.
+      return fail(run.database(), id, read.error());
+    }
+    difference.finish(missing_crl);
+  };
+}
+
+}  // namespace obereg::access
