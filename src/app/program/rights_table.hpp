@@ -195,6 +195,18 @@ inline constexpr Rights rights[] = {
     {"GET /admin/audit", "rnnnnnnny"},
     {"GET /admin/audit/export", "rnnnnnnny"},
 
+    // Open to administrators of an organisation, who are none of the above: see manage_people_dbtest.cpp.
+    {"GET /people", "rnnnnnnnn"},
+    {"POST /people", "rnnnnnnnn"},
+    {"GET /people/add", "rnnnnnnnn"},
+    {"POST /people/add", "rnnnnnnnn"},
+    {"GET /people/{account}", "rnnnnnnnn"},
+    {"POST /people/{account}/roles", "rnnnnnnnn"},
+    {"POST /people/{account}/roles/{cabinet}/take", "rnnnnnnnn"},
+    {"POST /people/{account}/close", "rnnnnnnnn"},
+    {"POST /people/{account}/open", "rnnnnnnnn"},
+    {"GET /roles", "ryyyyyyyy"},
+
     {"GET /api/v1/openapi.json", "yyyyyyyyy"},
     {"GET /api/v1/programmes", "yyyyyyyyy"},
     {"POST /api/v1/check", "yyyyyyyyy"},
