@@ -1,6 +1,5 @@
 #include "access/access.hpp"
 #include "access/admin_accounts/admin_accounts_http.hpp"
-#include "access/admin_audit/admin_audit_http.hpp"
 #include "access/admin_authorities/admin_authorities_http.hpp"
 #include "access/admin_jobs/admin_jobs_http.hpp"
 #include "access/admin_mail/admin_mail_http.hpp"
@@ -142,8 +141,6 @@ web::Routes system_routes() {
       web::get("/admin/mail", admin, show_mail),
       web::get("/admin/mail/{message}", admin, show_message),
       web::post("/admin/mail/{message}/send-again", admin, submit_send_again),
-      web::get("/admin/audit", admin, show_audit),
-      web::get("/admin/audit/export", admin, export_audit),
   };
 }
 
@@ -165,7 +162,6 @@ std::vector<web::Section> access_sections() {
           {"Удостоверяющие центры", "/admin/authorities", admin},
           {"Задания", "/admin/jobs", admin},
           {"Почта", "/admin/mail", admin},
-          {"Журнал действий", "/admin/audit", admin},
           {"Люди организации", "/people", view_people},
           {"Заявки на доступ", "/applications", review},
           {"Оповещения", "/account/notifications", web::anyone_signed_in}};

@@ -6,7 +6,7 @@ import { centre1, centre2, pageOf, routesOf, row, startDemo, submit, uploadRows 
 import { checkPage, launchBrowser } from "./support.mjs";
 
 // Answers that are no pages: files, pictures, data for programs.
-const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency", "/ledger/key.pem", "/sign-in/challenge/{challenge}", "/admin/audit/export", "/account/certificates/add/challenge/{challenge}",
+const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency", "/ledger/key.pem", "/sign-in/challenge/{challenge}", "/admin/audit/export", "/account/data.json", "/account/certificates/add/challenge/{challenge}",
   "/account/certificates/{certificate}/file",
   "/applications/{request}/certificate", "/applications/{request}/ca-certificate",
   "/admin/authorities/{authority}/file", "/ministry/acts/{draft}/bytes", "/ministry/acts/{draft}/document", "/ministry/acts/{draft}/receipt.json",
@@ -20,7 +20,7 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
 
 const open = ["/", "/accessibility", "/apply", "/apply/status", "/check", "/help", "/personal-data", "/reference", "/training/reference"];
 const own = ["/account", "/account/api-keys", "/account/cabinet", "/account/certificates", "/account/certificates/add", "/account/certificates/{certificate}",
-  "/account/certificates/{certificate}/remove", "/account/consent", "/account/email", "/account/notifications",
+  "/account/certificates/{certificate}/remove", "/account/consent", "/account/data", "/account/email", "/account/notifications",
   "/account/sessions"];
 const anyRole = ["/roles"];
 const registry = ["/training/registry", "/training/registry/{number}"];

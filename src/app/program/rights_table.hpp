@@ -56,6 +56,8 @@ inline constexpr Rights rights[] = {
     {"GET /account/certificates/{certificate}/file", "ry-------"},
     {"GET /account/certificates/{certificate}/remove", "ry-------"},
     {"POST /account/certificates/{certificate}/remove", "ry-------"},
+    {"GET /account/data", "ryyyyyyyy"},
+    {"GET /account/data.json", "ryyyyyyyy"},
     {"GET /account/notifications", "ryyyyyyyy"},
     {"GET /account/email", "ryyyyyyyy"},
     {"POST /account/email", "ryyyyyyyy"},
@@ -193,7 +195,10 @@ inline constexpr Rights rights[] = {
     {"GET /admin/mail/{message}", "rnnnnnnny"},
     {"POST /admin/mail/{message}/send-again", "rnnnnnnny"},
     {"GET /admin/audit", "rnnnnnnny"},
+    {"POST /admin/audit", "rnnnnnnny"},
+    {"POST /admin/audit/verify", "rnnnnnnny"},
     {"GET /admin/audit/export", "rnnnnnnny"},
+    {"POST /admin/audit/export", "rnnnnnnny"},
 
     // Open to administrators of an organisation, who are none of the above: see manage_people_dbtest.cpp.
     {"GET /people", "rnnnnnnnn"},
