@@ -37,7 +37,8 @@ Places codes_in_sources() {
     std::ifstream file(path);
     std::string const whole(std::istreambuf_iterator<char>(file), {});
     auto const text = std::regex_replace(whole, declared, "");
-    for (std::sregex_iterator one(text.begin(), text.end(), code), end; one != end; ++one) found.emplace((*one)[1], path);
+    for (std::sregex_iterator one(text.begin(), text.end(), code), end; one != end; ++one)
+      found.emplace((*one)[1], path);
   }
   return found;
 }

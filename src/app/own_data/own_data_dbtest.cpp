@@ -8,6 +8,7 @@
 #include "app/own_data/own_views.hpp"
 #include "app/program/modules.hpp"
 #include "platform/audit/audit.hpp"
+#include "training/numbers/registry_number.hpp"
 #include "training/testing/registry_site_fixture.hpp"
 
 namespace obereg::app {
@@ -40,9 +41,8 @@ class OwnData : public training::testing_support::RegistrySite {
   }
   void look(Person const& person, std::string const& address) {
     act_as(person);
-    site->actor.cabinet = access::cabinet_title(person.role, person.role == Role::ministry
-                                                                 ? OrganisationKind::ministry
-                                                                 : OrganisationKind::operator_);
+    site->actor.cabinet = access::cabinet_title(
+        person.role, person.role == Role::ministry ? OrganisationKind::ministry : OrganisationKind::operator_);
     EXPECT_EQ(site->get(address).status, 200) << address;
   }
   std::string card() const { return "/admin/accounts/" + std::to_string(signer->account.value); }
