@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "access/fetch_crls/fetch_crls.hpp"
+#include "platform/audit/words.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/web/route.hpp"
@@ -18,5 +19,8 @@ jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport,
 // start_access_jobs() enqueues the run of today.
 jobs::Handlers daily_access_jobs(web::Services const& services);
 void start_access_jobs(web::Services const& services, Instant now);
+
+// Words for what this module writes into the audit log.
+audit::Vocabulary audit_vocabulary();
 
 }  // namespace obereg::access

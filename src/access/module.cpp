@@ -1,6 +1,5 @@
 #include "access/access.hpp"
 #include "access/admin_accounts/admin_accounts_http.hpp"
-#include "access/admin_audit/admin_audit_http.hpp"
 #include "access/admin_authorities/admin_authorities_http.hpp"
 #include "access/admin_jobs/admin_jobs_http.hpp"
 #include "access/admin_mail/admin_mail_http.hpp"
@@ -12,11 +11,13 @@
 #include "access/consent/consent_http.hpp"
 #include "access/fetch_crls/crls_http.hpp"
 #include "access/follow_request/follow_request_http.hpp"
+#include "access/manage_people/people_http.hpp"
 #include "access/notifications/notifications_http.hpp"
 #include "access/own_account/own_account_http.hpp"
 #include "access/own_certificates/own_certificates_http.hpp"
 #include "access/request_access/request_access_http.hpp"
 #include "access/review_requests/review_http.hpp"
+#include "access/show_roles/roles_http.hpp"
 #include "access/sign_in/sign_in_http.hpp"
 #include "access/warn_ending/warn_ending.hpp"
 
@@ -32,6 +33,8 @@ constexpr std::uint64_t request_body = 4u << 20;  // two files of the wrong kind
 
 constexpr web::Permission admin{"admin"};
 constexpr web::Permission review{"access.review"};
+constexpr web::Permission view_people{"organisation.view-people"};
+constexpr web::Permission manage_people{"organisation.manage-people"};
 
 void add(web::Routes& routes, web::Routes const& more) {
   routes.insert(routes.end(), more.begin(), more.end());
@@ -123,6 +126,22 @@ web::Routes trust_routes() {
   };
 }
 
+web::Routes organisation_routes() {
+  return {
+      web::get("/roles", web::anyone_signed_in, show_roles),
+
+      web::get("/people", view_people, show_people),
+      web::post("/people", view_people, submit_search_people),
+      web::get("/people/add", manage_people, show_add_person),
+      web::post("/people/add", manage_people, submit_add_person),
+      web::get("/people/{account}", view_people, show_person),
+      web::post("/people/{account}/roles", manage_people, submit_give_role),
+      web::post("/people/{account}/roles/{cabinet}/take", manage_people, submit_take_role),
+      web::post("/people/{account}/close", manage_people, submit_close_cabinets),
+      web::post("/people/{account}/open", manage_people, submit_open_cabinets),
+  };
+}
+
 web::Routes system_routes() {
   return {
       web::get("/admin/authorities", admin, show_authorities),
@@ -138,8 +157,6 @@ web::Routes system_routes() {
       web::get("/admin/mail", admin, show_mail),
       web::get("/admin/mail/{message}", admin, show_message),
       web::post("/admin/mail/{message}/send-again", admin, submit_send_again),
-      web::get("/admin/audit", admin, show_audit),
-      web::get("/admin/audit/export", admin, export_audit),
   };
 }
 
@@ -151,6 +168,7 @@ web::Routes access_routes() {
   add(routes, request_routes());
   add(routes, people_routes());
   add(routes, trust_routes());
+  add(routes, organisation_routes());
   add(routes, system_routes());
   return routes;
 }
@@ -161,7 +179,7 @@ std::vector<web::Section> access_sections() {
           {"Удостоверяющие центры", "/admin/authorities", admin},
           {"Задания", "/admin/jobs", admin},
           {"Почта", "/admin/mail", admin},
-          {"Журнал действий", "/admin/audit", admin},
+          {"Люди организации", "/people", view_people},
           {"Заявки на доступ", "/applications", review},
           {"Оповещения", "/account/notifications", web::anyone_signed_in}};
 }

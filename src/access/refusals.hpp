@@ -145,4 +145,22 @@ inline constexpr RefusalKind last_administrator{
     "access.last-administrator", "Это последний администратор",
     "Сначала дайте роль администратора другому человеку: иначе войти в управление будет некому.", 409};
 
+// People of one's own organisation.
+inline constexpr RefusalKind person_not_here{
+    "access.person-not-here", "Такого человека в вашей организации нет",
+    "Возможно, его роли здесь уже забрали. Вернитесь к списку людей организации.", 404};
+inline constexpr RefusalKind role_of_the_system{
+    "access.role-of-the-system", "Эту роль даёт и забирает только администратор системы",
+    "Роли министерства, администратора системы и того, кто рассматривает заявки, действуют шире одной организации. "
+    "Обратитесь к администратору системы.",
+    422};
+inline constexpr RefusalKind person_suspended{"access.person-suspended", "Кабинеты этого человека закрыты",
+                                              "Сначала откройте их: прежние роли вернутся.", 409};
+inline constexpr RefusalKind own_cabinets_stay{
+    "access.own-cabinets-stay", "Свои кабинеты закрыть нельзя",
+    "Попросите другого администратора организации или администратора системы.", 409};
+inline constexpr RefusalKind administrator_role_leaves{
+    "access.administrator-role-leaves", "Подтвердите, что забираете роль администратора организации",
+    "Без этой роли человеком и ролями в организации управлять не сможет тот, у кого её забирают.", 409};
+
 }  // namespace obereg::access::refusals

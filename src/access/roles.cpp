@@ -7,10 +7,26 @@ namespace obereg::access {
 
 namespace {
 
+constexpr Right view_own{"training.view-own", "Видеть свои записи, загрузки и наборы"};
+constexpr Right view_sets{"training.view-sets", "Открывать наборы записей, их файлы и квитанции"};
+constexpr Right view_registry{"training.view-registry", "Искать в реестре среди записей, которые роль видит"};
+constexpr Right view_due{"training.view-due", "Видеть, кому пора обучаться"};
+constexpr Right prepare{"training.prepare", "Вносить записи, загружать файлы, собирать наборы", true};
+constexpr Right set_reminders{"training.set-reminders", "Настраивать напоминания об обучении", true};
+constexpr Right sign{"training.sign", "Подписывать наборы, исправления и аннулирования", true};
+constexpr Right view_employer{"training.view-employer", "Видеть записи о своих работниках"};
+constexpr Right view_all{"training.view-all", "Видеть все записи реестра; каждый просмотр остаётся в журнале"};
+constexpr Right ministry{"training.ministry", "Надзор: споры, аннулирование по решению, блокировка, сроки обучения",
+                         true};
+constexpr Right view_people{"organisation.view-people", "Видеть, у кого есть роли в своей организации"};
+constexpr Right manage_people{"organisation.manage-people", "Добавлять людей своей организации, менять их роли", true};
+constexpr Right review{"access.review", "Рассматривать заявки на доступ", true};
+constexpr Right admin{"admin", "Управлять системой: учётные записи, организации, УЦ, задания, журнал", true};
+
 struct RoleRow {
   Role role;
   std::string_view text, title;
-  std::vector<std::string_view> views, changes;
+  std::vector<Right> rights;
 };
 
 std::vector<RoleRow> const& role_table() {
@@ -18,25 +34,22 @@ std::vector<RoleRow> const& role_table() {
       {Role::provider_preparer,
        "provider-preparer",
        "Готовит записи об обучении",
-       {"training.view-own", "training.view-sets", "training.view-registry", "training.view-due"},
-       {"training.prepare", "training.set-reminders"}},
+       {view_own, view_sets, view_registry, view_due, prepare, set_reminders}},
       {Role::provider_signer,
        "provider-signer",
        "Готовит и подписывает записи об обучении",
-       {"training.view-own", "training.view-sets", "training.view-registry", "training.view-due"},
-       {"training.prepare", "training.sign", "training.set-reminders"}},
+       {view_own, view_sets, view_registry, view_due, prepare, sign, set_reminders}},
       {Role::employer_viewer,
        "employer-viewer",
        "Видит записи о своих работниках",
-       {"training.view-employer", "training.view-registry", "training.view-due"},
-       {"training.set-reminders"}},
-      {Role::ministry,
-       "ministry",
-       "Сотрудник министерства",
-       {"training.view-all", "training.view-sets", "training.view-registry"},
-       {"training.ministry"}},
-      {Role::account_clerk, "account-clerk", "Рассматривает заявки на доступ", {}, {"access.review"}},
-      {Role::administrator, "administrator", "Администратор", {}, {"access.review", "admin"}},
+       {view_employer, view_registry, view_due, set_reminders}},
+      {Role::organisation_administrator,
+       "organisation-administrator",
+       "Администратор организации",
+       {view_people, manage_people}},
+      {Role::ministry, "ministry", "Сотрудник министерства", {view_all, view_sets, view_registry, ministry}},
+      {Role::account_clerk, "account-clerk", "Рассматривает заявки на доступ", {review}},
+      {Role::administrator, "administrator", "Администратор", {review, admin}},
   };
   return table;
 }
@@ -108,6 +121,8 @@ bool fits(Role role, OrganisationKind kind, bool trains) {
       return trains;
     case Role::employer_viewer:
       return kind == OrganisationKind::employer;
+    case Role::organisation_administrator:
+      return true;
     case Role::ministry:
       return kind == OrganisationKind::ministry;
     case Role::account_clerk:
@@ -125,6 +140,8 @@ std::string_view cabinet_title(Role role, OrganisationKind kind) {
                                                 : "Личный кабинет учебного центра";
     case Role::employer_viewer:
       return "Личный кабинет работодателя";
+    case Role::organisation_administrator:
+      return "Личный кабинет администратора организации";
     case Role::ministry:
       return "Личный кабинет министерства";
     case Role::account_clerk:
@@ -136,10 +153,26 @@ std::string_view cabinet_title(Role role, OrganisationKind kind) {
 }
 
 std::vector<std::string> permissions_of(Role role, bool organisation_is_blocked) {
-  auto const& row = row_of(role);
-  std::vector<std::string> permissions(row.views.begin(), row.views.end());
-  if (!organisation_is_blocked) permissions.insert(permissions.end(), row.changes.begin(), row.changes.end());
+  std::vector<std::string> permissions;
+  for (auto const& right : row_of(role).rights)
+    if (!right.changes || !organisation_is_blocked) permissions.emplace_back(right.permission);
   return permissions;
+}
+
+std::vector<Right> const& all_rights() {
+  static std::vector<Right> const rights{view_own,    view_sets,     view_registry, view_due,      view_employer,
+                                         view_all,    prepare,       sign,          set_reminders, ministry,
+                                         view_people, manage_people, review,        admin};
+  return rights;
+}
+
+bool has(Role role, std::string_view permission) {
+  auto const& rights = row_of(role).rights;
+  return std::any_of(rights.begin(), rights.end(), [&](Right const& right) { return right.permission == permission; });
+}
+
+bool is_given_by_the_system_alone(Role role) {
+  return role == Role::administrator || role == Role::account_clerk || role == Role::ministry;
 }
 
 std::string_view scope_title(std::string_view permission) {

@@ -7,9 +7,18 @@
 
 namespace obereg::access {
 
-enum class Role { provider_preparer, provider_signer, employer_viewer, ministry, account_clerk, administrator };
-inline constexpr Role all_roles[] = {Role::provider_preparer, Role::provider_signer, Role::employer_viewer,
-                                     Role::ministry,          Role::account_clerk,   Role::administrator};
+enum class Role {
+  provider_preparer,
+  provider_signer,
+  employer_viewer,
+  organisation_administrator,
+  ministry,
+  account_clerk,
+  administrator
+};
+inline constexpr Role all_roles[] = {
+    Role::provider_preparer, Role::provider_signer, Role::employer_viewer, Role::organisation_administrator,
+    Role::ministry,          Role::account_clerk,   Role::administrator};
 
 enum class OrganisationKind { training_centre, employer, sout_organisation, ministry, operator_ };
 inline constexpr OrganisationKind all_organisation_kinds[] = {
@@ -32,6 +41,18 @@ std::string_view cabinet_title(Role role, OrganisationKind kind);
 
 // A blocked organisation keeps the right to see and loses the right to change.
 std::vector<std::string> permissions_of(Role role, bool organisation_is_blocked = false);
+
+// What a permission lets its holder do, for the matrix of roles.
+struct Right {
+  std::string_view permission, title;  // Russian: "Подписывать наборы, исправления и аннулирования"
+  bool changes = false;  // lost while the organisation is blocked
+};
+// Every right that a role has, in the order of the matrix. A role's rights are taken from the same table, so that none
+// is without words.
+std::vector<Right> const& all_rights();
+bool has(Role role, std::string_view permission);
+// Those that only the administrator of the system gives: they reach beyond one organisation.
+bool is_given_by_the_system_alone(Role role);
 
 // Permissions that a key for programs may carry; "" for the others.
 std::string_view scope_title(std::string_view permission);

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace obereg::access {
 namespace {
 
@@ -21,6 +23,8 @@ TEST(Roles, ACC_10_each_role_has_these_permissions_and_no_others) {
                                    "training.set-reminders"));
   EXPECT_THAT(permissions_of(Role::ministry), UnorderedElementsAre("training.view-all", "training.view-sets",
                                                                    "training.view-registry", "training.ministry"));
+  EXPECT_THAT(permissions_of(Role::organisation_administrator),
+              UnorderedElementsAre("organisation.view-people", "organisation.manage-people"));
   EXPECT_THAT(permissions_of(Role::account_clerk), UnorderedElementsAre("access.review"));
   EXPECT_THAT(permissions_of(Role::administrator), UnorderedElementsAre("admin", "access.review"));
 }
@@ -31,7 +35,30 @@ TEST(Roles, ACC_10_a_blocked_organisation_sees_and_does_not_change) {
       UnorderedElementsAre("training.view-own", "training.view-sets", "training.view-registry", "training.view-due"));
   EXPECT_THAT(permissions_of(Role::employer_viewer, true),
               UnorderedElementsAre("training.view-employer", "training.view-registry", "training.view-due"));
+  EXPECT_THAT(permissions_of(Role::organisation_administrator, true), UnorderedElementsAre("organisation.view-people"));
   EXPECT_THAT(permissions_of(Role::administrator, true), IsEmpty());
+}
+
+TEST(Roles, ACC_10_the_matrix_has_words_for_every_right_of_every_role) {
+  std::set<std::string> titled, held;
+  for (auto const& right : all_rights()) {
+    EXPECT_TRUE(titled.emplace(right.permission).second) << right.permission << " twice";
+    EXPECT_FALSE(right.title.empty()) << right.permission;
+  }
+  for (auto const role : all_roles)
+    for (auto const& permission : permissions_of(role)) held.insert(permission);
+  EXPECT_EQ(titled, held);
+  EXPECT_TRUE(has(Role::provider_signer, "training.sign"));
+  EXPECT_FALSE(has(Role::provider_preparer, "training.sign"));
+}
+
+TEST(Roles, ACC_10_an_administrator_of_an_organisation_fits_any_and_gives_no_role_beyond_it) {
+  for (auto const kind : all_organisation_kinds)
+    EXPECT_TRUE(fits(Role::organisation_administrator, kind, false)) << to_text(kind);
+  for (auto const role : all_roles) {
+    auto const expected = role == Role::administrator || role == Role::account_clerk || role == Role::ministry;
+    EXPECT_EQ(is_given_by_the_system_alone(role), expected) << to_text(role);
+  }
 }
 
 TEST(Roles, names_are_read_back) {

@@ -6,7 +6,7 @@ import { centre1, centre2, pageOf, routesOf, row, startDemo, submit, uploadRows 
 import { checkPage, launchBrowser } from "./support.mjs";
 
 // Answers that are no pages: files, pictures, data for programs.
-const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency", "/ledger/key.pem", "/sign-in/challenge/{challenge}", "/admin/audit/export", "/account/certificates/add/challenge/{challenge}",
+const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency", "/ledger/key.pem", "/sign-in/challenge/{challenge}", "/admin/audit/export", "/account/data.json", "/account/certificates/add/challenge/{challenge}",
   "/account/certificates/{certificate}/file",
   "/applications/{request}/certificate", "/applications/{request}/ca-certificate",
   "/admin/authorities/{authority}/file", "/admin/authorities/changes/{change}/file", "/ministry/acts/{draft}/bytes", "/ministry/acts/{draft}/document", "/ministry/acts/{draft}/receipt.json",
@@ -20,8 +20,9 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
 
 const open = ["/", "/accessibility", "/apply", "/apply/status", "/check", "/help", "/personal-data", "/reference", "/training/reference"];
 const own = ["/account", "/account/api-keys", "/account/cabinet", "/account/certificates", "/account/certificates/add", "/account/certificates/{certificate}",
-  "/account/certificates/{certificate}/remove", "/account/consent", "/account/email", "/account/notifications",
+  "/account/certificates/{certificate}/remove", "/account/consent", "/account/data", "/account/email", "/account/notifications",
   "/account/sessions"];
+const anyRole = ["/roles"];
 const registry = ["/training/registry", "/training/registry/{number}"];
 const due = ["/training/due", "/training/due/reminders"];
 const sets = ["/training/sets", "/training/sets/{set}", "/training/sets/{set}/receipt"];
@@ -29,21 +30,22 @@ const preparing = ["/training/import", "/training/imports", "/training/imports/{
   "/training/pending", "/training/pending/new", "/training/pending/{record}"];
 const cabinets = {
   nobody: { pages: [...open, "/check/{code}", "/sign-in"] },
-  preparer: { folder: "centre1-preparer", pages: [...open, ...own, ...registry, ...due, ...sets, ...preparing] },
+  preparer: { folder: "centre1-preparer", pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing] },
   signer: {
     folder: "centre1-signer",
-    pages: [...open, ...own, ...registry, ...due, ...sets, ...preparing, "/check/{code}", "/training/acts/{draft}", "/training/extracts/{code}",
+    pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing, "/check/{code}", "/training/acts/{draft}", "/training/extracts/{code}",
       "/training/registry/{number}/annul", "/training/registry/{number}/correct", "/training/sets/{set}/sign"],
   },
-  employer: { folder: "employer2-viewer", pages: [...open, ...own, ...registry, ...due] },
+  employer: { folder: "employer2-viewer", pages: [...open, ...own, ...anyRole, ...registry, ...due] },
+  organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}"] },
   ministry: {
     folder: "ministry",
-    pages: [...open, ...own, ...registry, ...sets, "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
+    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
       "/ministry/figures", "/ministry/validity", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
   },
   administrator: {
     folder: "administrator",
-    pages: [...open, ...own, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/audit", "/admin/authorities",
+    pages: [...open, ...own, ...anyRole, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/audit", "/admin/authorities",
       "/admin/authorities/add", "/admin/authorities/changes", "/admin/authorities/changes/{change}", "/admin/authorities/{authority}", "/admin/jobs", "/admin/mail", "/admin/mail/{message}",
       "/admin/organisations", "/admin/organisations/add", "/admin/organisations/{organisation}", "/applications", "/applications/{request}"],
   },
@@ -106,6 +108,7 @@ async function furnish() {
   await submit(ministry, "Перейти к подписанию");
   cabinets.ministry.from.push(new URL(ministry.url()).pathname);
   return { preparer, signer, employer: await pageOf(browser, program, "employer2-viewer"), ministry,
+    organisationAdministrator: await pageOf(browser, program, "centre1-administrator"),
     administrator: await pageOf(browser, program, "administrator"), nobody: await pageOf(browser, program, "") };
 }
 

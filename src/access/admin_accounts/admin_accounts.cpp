@@ -40,7 +40,7 @@ Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccoun
   if (!organisation) return organisation.error();
   if (find_certificate(tx, wanted.certificate.sha256)) return refuse(refusals::certificate_taken);
   auto person = wanted.person;
-  person.email_confirmed_at = now;  // the administrator vouches for it
+  if (wanted.email_is_vouched_for) person.email_confirmed_at = now;
   auto const id = add_account(tx, person, now);
   bind_certificate(tx, id, wanted.certificate, now);
   grant_cabinet(tx, id, organisation->id, wanted.role, now);

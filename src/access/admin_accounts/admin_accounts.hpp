@@ -14,6 +14,7 @@ struct NewAccount {
   signatures::Certificate certificate;
   std::string inn;  // of the organisation whose cabinet is given
   Role role = Role::provider_preparer;
+  bool email_is_vouched_for = true;  // else the first sign-in asks to confirm it
 };
 
 Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccount const& wanted, Instant now);

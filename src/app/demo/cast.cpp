@@ -82,6 +82,8 @@ std::span<DemoPerson const> demo_people() {
        "Вербина", "Алла", "Юрьевна", "Специалист по кадрам", KeyKind::ecdsa_p256},
       {"administrator", 401, {Role::administrator},
        "Камышова", "Яна", "Егоровна", "Администратор системы", KeyKind::rsa_2048},
+      {"centre1-administrator", first_centre, {Role::organisation_administrator},
+       "Лозина", "Майя", "Климовна", "Начальник отдела кадров", KeyKind::rsa_2048},
   };
   // clang-format on
   return list;

@@ -26,7 +26,8 @@ http::Response show_start(web::PageContext const& context) {
 http::Response show_help(web::PageContext const& context) {
   html::Page page;
   page.title = "Помощь";
-  page.main = html::render("src/app/pages/help.html", {{"origin", context.settings().origin}});
+  page.main = html::render("src/app/pages/help.html",
+                           {{"origin", context.settings().origin}, {"signed_in", context.actor.signed_in()}});
   return web::show(context, std::move(page));
 }
 

@@ -1,6 +1,8 @@
 #include "app/program/modules.hpp"
 
 #include "access/access.hpp"
+#include "app/audit_log/audit_http.hpp"
+#include "app/own_data/own_data_http.hpp"
 #include "app/pages/pages.hpp"
 #include "training/training.hpp"
 
@@ -35,6 +37,8 @@ access::CrlSettings crl_settings(Config const& config) {
 
 web::Routes all_routes() {
   web::Routes routes = page_routes();
+  append(routes, audit_routes());
+  append(routes, own_data_routes());
   append(routes, access::access_routes());
   append(routes, training::training_routes());
   return routes;
@@ -43,6 +47,7 @@ web::Routes all_routes() {
 std::vector<web::Section> all_sections() {
   auto sections = training::training_sections();
   append(sections, access::access_sections());
+  sections.push_back({"Журнал действий", "/admin/audit", web::Permission{"admin"}});
   return sections;
 }
 

@@ -15,7 +15,10 @@ RefusalKind const not_found{"not-found", "Такой страницы нет",
                             404};
 
 void PageContext::log_view(std::string_view action, std::string const& subject, std::string const& details) const {
-  services_.database.write([&](database::Tx& tx) { audit::record(tx, actor, action, subject, details, now); });
+  // In what cabinet, too: a person may hold several, and who was looked at is told (152-ФЗ, ст. 14).
+  auto told = details;
+  if (!actor.cabinet.empty()) told += (told.empty() ? "" : ". ") + actor.cabinet;
+  services_.database.write([&](database::Tx& tx) { audit::record(tx, actor, action, subject, told, now); });
 }
 
 namespace {

@@ -1,0 +1,88 @@
+#include "access/accounts/names.hpp"
+#include "access/admin_accounts/account_page.hpp"
+#include "access/manage_people/manage_people.hpp"
+#include "access/manage_people/people_http.hpp"
+#include "access/refusals.hpp"
+#include "platform/html/form.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::access {
+
+namespace {
+
+using Errors = std::vector<html::FieldError>;
+
+std::string in_words(Refusal const& refusal) {
+  auto words = std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
+  if (!refusal.detail.empty()) words += " " + refusal.detail;
+  return words;
+}
+
+http::Response add_person_page(web::PageContext const& context, Errors const& errors) {
+  auto const& typed = context.request.form;
+  auto const organisation =
+      context.read([&](database::ReadTx& tx) { return find_organisation(tx, context.actor.organisation); });
+  if (!organisation) return web::refused(context, refuse(web::not_found));
+  std::vector<html::Choice> choices{{"", "Выберите роль"}};
+  for (auto const role : roles_to_give(*organisation))
+    choices.push_back({std::string(to_text(role)), std::string(title_of(role))});
+  auto const field = [&](char const* id, char const* label, char const* hint = "") {
+    return html::field_view(id, label, hint, typed.get(id), html::error_of(errors, id));
+  };
+  html::Page page;
+  page.title = "Новый человек организации";
+  page.has_errors = !errors.empty();
+  page.back_href = "/people";
+  page.main = html::render(
+      "src/access/manage_people/add.html",
+      {{"csrf_token", context.csrf_token},
+       {"organisation", organisation->name},
+       {"summary", html::error_summary(errors)},
+       {"last_name_field", field("last_name", "Фамилия", "Как в сертификате")},
+       {"first_name_field", field("first_name", "Имя")},
+       {"middle_name_field", field("middle_name", "Отчество", "Если есть")},
+       {"job_title_field", field("job_title", "Должность")},
+       {"email_field", field("email", "Электронная почта", "При первом входе человек подтвердит её кодом из письма")},
+       {"role_field",
+        html::choice_view("role", "Роль", "", choices, typed.get("role"), html::error_of(errors, "role"))},
+       {"file_field",
+        html::field_view("certificate", "Сертификат этого человека (.cer)", "Только сертификат, без закрытого ключа",
+                         "", html::error_of(errors, "certificate"))
+            .set("accept", ".cer,.crt,.pem")}});
+  return web::show(context, std::move(page), errors.empty() ? 200 : 422);
+}
+
+// The same form as the administrator's of the system, save that the organisation is known.
+NewAccount read_form(http::Request const& request, Errors& errors) {
+  NewAccount wanted;
+  for (auto& error : check_new_account(request.form, wanted))
+    if (error.id != "inn") errors.push_back(std::move(error));
+  auto const* file = request.file("certificate");
+  auto certificate = file && file->size > 0 ? signatures::parse_certificate(file->bytes())
+                                            : Result<signatures::Certificate>(refuse(refusals::certificate_missing));
+  if (certificate)
+    wanted.certificate = std::move(*certificate);
+  else
+    errors.push_back({"certificate", in_words(certificate.error())});
+  return wanted;
+}
+
+}  // namespace
+
+http::Response show_add_person(web::PageContext const& context) {
+  return add_person_page(context, {});
+}
+
+http::Response submit_add_person(web::ActionContext const& context) {
+  Errors errors;
+  auto const wanted = read_form(context.request, errors);
+  if (!errors.empty()) return add_person_page(context, errors);
+  auto const added =
+      context.write([&](database::Tx& tx) { return add_person(tx, context.actor, wanted, context.now); });
+  if (added) return http::see_other("/people/" + std::to_string(added->value));
+  auto const* kind = added.error().kind;
+  bool const is_about_role = kind == &refusals::role_of_the_system || kind == &refusals::cabinet_does_not_fit;
+  return add_person_page(context, {{is_about_role ? "role" : "certificate", in_words(added.error())}});
+}
+
+}  // namespace obereg::access

@@ -1,0 +1,174 @@
+#include "app/own_data/own_data.hpp"
+
+#include "access/requests/access_request.hpp"
+#include "access/roles.hpp"
+#include "access/sessions/sessions.hpp"
+#include "app/audit_log/vocabulary.hpp"
+#include "app/own_data/queries.hpp"
+#include "core/time.hpp"
+
+namespace obereg::app {
+
+namespace sql = obereg::sql::app::own_data;
+
+namespace {
+
+using access::RequestState;
+using access::SignInWay;
+
+constexpr auto moment = CellKind::moment;
+
+struct PartSource {
+  DataPart part;
+  database::Query const* query;
+};
+
+std::vector<PartSource> sources() {
+  return {
+      {{"account",
+        "Учётная запись",
+        {{"last_name", "Фамилия"},
+         {"first_name", "Имя"},
+         {"middle_name", "Отчество"},
+         {"job_title", "Должность"},
+         {"email", "Почта"},
+         {"email_confirmed_at", "Почта подтверждена", moment},
+         {"phone", "Телефон"},
+         {"created_at", "Создана", moment},
+         {"blocked_at", "Заблокирована", moment},
+         {"blocked_reason", "Причина блокировки"}}},
+       &sql::account},
+      {{"cabinets",
+        "Организации и роли",
+        {{"organisation", "Организация"},
+         {"inn", "ИНН"},
+         {"role", "Роль", CellKind::role},
+         {"granted_at", "Дана", moment}}},
+       &sql::cabinets},
+      {{"closed_cabinets",
+        "Закрытые кабинеты",
+        {{"organisation", "Организация"},
+         {"inn", "ИНН"},
+         {"role", "Роль", CellKind::role},
+         {"closed_at", "Закрыт", moment},
+         {"reason", "Причина"}}},
+       &sql::suspended_cabinets},
+      {{"certificates",
+        "Сертификаты",
+        {{"subject", "Кому выдан"},
+         {"issuer", "Кем выдан"},
+         {"serial", "Серийный номер"},
+         {"thumbprint", "Отпечаток SHA-256"},
+         {"snils", "СНИЛС в сертификате"},
+         {"not_before", "Действует с", moment},
+         {"not_after", "Действует по", moment},
+         {"added_at", "Привязан", moment},
+         {"removed_at", "Отвязан", moment}}},
+       &sql::certificates},
+      {{"consents",
+        "Согласия на обработку персональных данных",
+        {{"text_version", "Редакция текста"}, {"given_at", "Дано", moment}, {"withdrawn_at", "Отозвано", moment}}},
+       &sql::consents},
+      {{"requests",
+        "Заявки на доступ",
+        {{"number", "Номер"},
+         {"created_at", "Подана", moment},
+         {"state", "Состояние", CellKind::request_state},
+         {"last_name", "Фамилия"},
+         {"first_name", "Имя"},
+         {"middle_name", "Отчество"},
+         {"email", "Почта"},
+         {"phone", "Телефон"},
+         {"job_title", "Должность"},
+         {"organisation", "Организация"},
+         {"inn", "ИНН"},
+         {"ogrn", "ОГРН"},
+         {"decided_at", "Решена", moment},
+         {"reason", "Причина"}}},
+       &sql::requests},
+      {{"sessions",
+        "Сеансы",
+        {{"created_at", "Вход", moment},
+         {"seen_at", "Последнее действие", moment},
+         {"ended_at", "Завершён", moment},
+         {"address", "Адрес"},
+         {"browser", "Браузер"},
+         {"way", "Как вошли", CellKind::way}}},
+       &sql::sessions},
+      {{"api_keys",
+        "Ключи для программ",
+        {{"name", "Название"},
+         {"organisation", "Организация"},
+         {"scopes", "Права"},
+         {"created_at", "Создан", moment},
+         {"used_at", "Последний раз использован", moment},
+         {"revoked_at", "Отозван", moment}}},
+       &sql::api_keys},
+      {{"letters",
+        "Письма вам",
+        {{"created_at", "Написано", moment}, {"subject", "Тема"}, {"sent_at", "Отправлено", moment}}},
+       &sql::letters},
+      {{"actions",
+        "Ваши входы и действия",
+        {{"at", "Когда", moment},
+         {"action", "Действие", CellKind::action},
+         {"subject", "Над чем"},
+         {"address", "Откуда"},
+         {"details", "Подробности"}}},
+       &sql::actions},
+  };
+}
+
+template <class Kind>
+std::string title_among(std::string const& code, std::initializer_list<Kind> kinds) {
+  for (auto const kind : kinds)
+    if (to_text(kind) == code) return std::string(title_of(kind));
+  return code;
+}
+
+std::string in_words(std::string const& code, CellKind kind) {
+  switch (kind) {
+    case CellKind::text:
+    case CellKind::moment:
+      return code;
+    case CellKind::role: {
+      auto const role = access::role_of(code);
+      return role ? std::string(access::title_of(*role)) : code;
+    }
+    case CellKind::request_state:
+      return title_among(code, {RequestState::received, RequestState::in_work, RequestState::correction,
+                                RequestState::approved, RequestState::refused});
+    case CellKind::action:
+      return action_in_words(code);
+    case CellKind::way:
+      return title_among(code, {SignInWay::certificate, SignInWay::password, SignInWay::esia});
+  }
+  return code;
+}
+
+Cell cell_of(database::Row const& row, int column, CellKind kind, std::chrono::minutes zone) {
+  if (kind != moment) {
+    auto const stored = row.string(column);
+    return {stored, stored.empty() ? stored : in_words(stored, kind)};
+  }
+  auto const at = row.optional_moment(column);
+  return at ? Cell{iso_moment(*at), russian_moment(*at, zone)} : Cell{};
+}
+
+}  // namespace
+
+std::vector<DataPart> own_data(database::ReadTx& tx, AccountId account, std::chrono::minutes zone) {
+  std::vector<DataPart> parts;
+  for (auto& [part, query] : sources()) {
+    part.rows = tx.all(*query, {{"account", account}}, [&columns = part.columns, zone](database::Row const& row) {
+      std::vector<Cell> cells;
+      for (std::size_t i = 0; i < columns.size(); ++i)
+        cells.push_back(cell_of(row, static_cast<int>(i), columns[i].kind, zone));
+      return cells;
+    });
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+}  // namespace obereg::app

@@ -1,0 +1,87 @@
+// People of an organisation, roles, own data and the audit log, as they are used in a browser.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { pageOf, startDemo, submit } from "./demo.mjs";
+import { checkPage, launchBrowser } from "./support.mjs";
+
+let browser, program;
+
+before(async () => {
+  program = await startDemo();
+  browser = await launchBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const text = (page) => page.locator("main").innerText();
+
+test("ACC-10 an administrator of an organisation closes and opens the cabinets of a colleague", async () => {
+  const colleague = await pageOf(browser, program, "centre1-preparer");
+  const page = await pageOf(browser, program, "centre1-administrator");
+  assert.equal(new URL(page.url()).pathname, "/people");
+  await checkPage(page, "people");
+  await page.goto(`${program.baseUrl}/roles`);
+  await checkPage(page, "roles");
+  await page.goto(`${program.baseUrl}/people/add`);
+  await checkPage(page, "people-add");
+  await page.goto(`${program.baseUrl}/people`);
+  await page.getByRole("link", { name: "Листвина Вера Макаровна" }).click();
+  await checkPage(page, "person");
+  await page.fill("#reason", "отпуск до осени");
+  await submit(page, "Закрыть кабинеты");
+  assert.match(await text(page), /Причина: отпуск до осени/);
+  await checkPage(page, "person-closed");
+  assert.equal((await colleague.goto(`${program.baseUrl}/training/pending`)).status(), 403);
+  await submit(page, "Открыть кабинеты");
+  await colleague.goto(`${program.baseUrl}/account/cabinet`);
+  await submit(colleague, "Открыть");
+  assert.equal((await colleague.goto(`${program.baseUrl}/training/pending`)).status(), 200);
+
+  await page.goto(`${program.baseUrl}/people`);
+  await page.getByRole("link", { name: "Лозина Майя Климовна" }).click();
+  await submit(page, "Забрать");
+  assert.match(await text(page), /последний администратор организации/);
+  await checkPage(page, "people-last-administrator");
+  assert.deepEqual(page.faults.filter((fault) => !/409/.test(fault)), []);
+});
+
+test("PLT-10 a person sees who looked at their account", async () => {
+  const administrator = await pageOf(browser, program, "administrator");
+  await administrator.goto(`${program.baseUrl}/admin/accounts`);
+  await administrator.getByRole("link", { name: "Озерцов Глеб Тихонович" }).click();
+  const page = await pageOf(browser, program, "centre1-signer");
+  await page.goto(`${program.baseUrl}/account`);
+  await page.getByRole("link", { name: "Мои данные и кто их смотрел" }).click();
+  assert.match(await text(page), /Камышова Яна Егоровна/);
+  assert.match(await text(page), /Личный кабинет администратора/);
+  await checkPage(page, "own-data");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: /Скачать всё/ }).click()]);
+  assert.equal(download.suggestedFilename(), "my-data.json");
+  assert.deepEqual(page.faults, []);
+});
+
+test("PLT-05 the audit log is read, searched and verified in a browser", async () => {
+  const page = await pageOf(browser, program, "administrator");
+  await page.goto(`${program.baseUrl}/admin/audit`);
+  await page.locator("tbody details summary").first().click();
+  await checkPage(page, "audit");
+  await page.locator(".ob-filter__title").click();
+  await page.selectOption("#action", { label: "Вход" });
+  await page.fill("#who", "камышова");
+  await submit(page, "Найти");
+  assert.doesNotMatch(page.url(), /who|%D0/i);
+  const words = await page.locator("tbody td[data-title=Действие]").allInnerTexts();
+  assert.ok(words.length > 0 && words.every((word) => word === "Вход"), words.join());
+  await checkPage(page, "audit-found");
+  await page.fill("#who", "никого такого нет");
+  await submit(page, "Найти");
+  assert.match(await text(page), /Таких записей нет/);
+  await checkPage(page, "audit-empty");
+  await submit(page, "Проверить журнал");
+  assert.match(await text(page), /Журнал цел/);
+  await checkPage(page, "audit-verified");
+  assert.deepEqual(page.faults, []);
+});
