@@ -6,6 +6,7 @@
 #include "access/accounts/accounts.hpp"
 #include "access/accounts/names.hpp"
 #include "access/consent/consent.hpp"
+#include "access/esia/esia_http.hpp"
 #include "access/sessions/sessions.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/web/pages.hpp"
@@ -38,14 +39,15 @@ http::Response show_own_account(web::PageContext const& context) {
   for (auto const& section : context.sections)
     if (context.actor.may(section.permission.name))
       sections.push_back({{"title", section.title}, {"href", section.href}});
-  return web::show(context, "Моя учётная запись", "src/access/own_account/account.html",
-                   {{"name", full_name(account->last_name, account->first_name, account->middle_name)},
-                    {"job_title", account->job_title},
-                    {"email", account->email},
-                    {"organisation", context.actor.organisation_name},
-                    {"cabinet", context.actor.cabinet},
-                    {"no_consent", !consent},
-                    {"sections", sections}});
+  html::View view{{"name", full_name(account->last_name, account->first_name, account->middle_name)},
+                  {"job_title", account->job_title},
+                  {"email", account->email},
+                  {"organisation", context.actor.organisation_name},
+                  {"cabinet", context.actor.cabinet},
+                  {"no_consent", !consent},
+                  {"sections", sections}};
+  add_esia_part(view, context);
+  return web::show(context, "Моя учётная запись", "src/access/own_account/account.html", std::move(view));
 }
 
 http::Response show_own_sessions(web::PageContext const& context) {
