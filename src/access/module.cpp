@@ -9,6 +9,7 @@
 #include "access/change_trust/prepare_change.hpp"
 #include "access/confirm_email/confirm_email_http.hpp"
 #include "access/consent/consent_http.hpp"
+#include "access/esia/esia_http.hpp"
 #include "access/fetch_crls/crls_http.hpp"
 #include "access/follow_request/follow_request_http.hpp"
 #include "access/manage_people/people_http.hpp"
@@ -65,6 +66,15 @@ web::Routes own_routes() {
       web::get("/account/api-keys", anyone_signed_in, show_api_keys),
       web::post("/account/api-keys", anyone_signed_in, submit_api_key),
       web::post("/account/api-keys/{key}/revoke", anyone_signed_in, submit_revoke_key),
+  };
+}
+
+web::Routes esia_routes() {
+  return {
+      web::post("/sign-in/esia", web::everyone, submit_esia_sign_in),
+      web::get_and_write("/sign-in/esia/callback", web::everyone, finish_esia),
+      web::post("/account/esia/link", web::anyone_signed_in, submit_esia_link),
+      web::post("/account/esia/unlink", web::anyone_signed_in, submit_esia_unlink),
   };
 }
 
@@ -165,6 +175,7 @@ web::Routes system_routes() {
 web::Routes access_routes() {
   auto routes = own_routes();
   add(routes, own_certificate_routes());
+  add(routes, esia_routes());
   add(routes, request_routes());
   add(routes, people_routes());
   add(routes, trust_routes());

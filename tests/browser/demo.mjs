@@ -9,9 +9,10 @@ import { startProgram, watchFaults } from "./support.mjs";
 export const centre1 = { name: "АНО ДПО «Учебный центр Маяк-Демо»", inn: inn("999900101") };
 export const centre2 = { name: "ЧОУ ДПО «Школа охраны труда Ступень-Демо»", inn: inn("999900102") };
 
-// `records`: how many stand in the registry, 1000 at least.
-export async function startDemo({ records = 1000 } = {}) {
+// `records`: how many stand in the registry, 1000 at least; `settings`: as startProgram takes them.
+export async function startDemo({ records = 1000, settings } = {}) {
   const program = await startProgram({
+    settings,
     prepare: (binary, options) => execFileSync(binary, ["demo", ...options, "--records", String(records)], { stdio: ["ignore", "ignore", "inherit"] }),
   });
   const key = (folder, file) => path.join(program.folder, "demo-keys", folder, file);

@@ -6,7 +6,8 @@ import { centre1, centre2, pageOf, routesOf, row, startDemo, submit, uploadRows 
 import { checkPage, launchBrowser } from "./support.mjs";
 
 // Answers that are no pages: files, pictures, data for programs.
-const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency", "/ledger/key.pem", "/sign-in/challenge/{challenge}", "/admin/audit/export", "/account/data.json", "/account/certificates/add/challenge/{challenge}",
+const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency", "/ledger/key.pem", "/sign-in/challenge/{challenge}", "/sign-in/esia/callback",
+  "/admin/audit/export", "/account/data.json", "/account/certificates/add/challenge/{challenge}",
   "/account/certificates/{certificate}/file",
   "/applications/{request}/certificate", "/applications/{request}/ca-certificate",
   "/admin/authorities/{authority}/file", "/admin/authorities/changes/{change}/file", "/ministry/acts/{draft}/bytes", "/ministry/acts/{draft}/document", "/ministry/acts/{draft}/receipt.json",

@@ -6,6 +6,7 @@
 #include "access/accounts/accounts.hpp"
 #include "access/accounts/names.hpp"
 #include "access/consent/consent.hpp"
+#include "access/esia/esia_http.hpp"
 #include "access/sessions/sessions.hpp"
 #include "access/warn_ending/warn_ending.hpp"
 #include "platform/audit/audit.hpp"
@@ -39,18 +40,19 @@ http::Response show_own_account(web::PageContext const& context) {
   for (auto const& section : context.sections)
     if (context.actor.may(section.permission.name))
       sections.push_back({{"title", section.title}, {"href", section.href}});
+  html::View view{{"csrf_token", context.csrf_token},
+                  {"name", full_name(account->last_name, account->first_name, account->middle_name)},
+                  {"job_title", account->job_title},
+                  {"email", account->email},
+                  {"organisation", context.actor.organisation_name},
+                  {"cabinet", context.actor.cabinet},
+                  {"no_consent", !consent},
+                  {"sections", sections}};
+  add_esia_part(view, context);
   html::Page page;
   page.title = "Моя учётная запись";
   page.notices = ending_notices(context);
-  page.main = html::render("src/access/own_account/account.html",
-                           {{"csrf_token", context.csrf_token},
-                            {"name", full_name(account->last_name, account->first_name, account->middle_name)},
-                            {"job_title", account->job_title},
-                            {"email", account->email},
-                            {"organisation", context.actor.organisation_name},
-                            {"cabinet", context.actor.cabinet},
-                            {"no_consent", !consent},
-                            {"sections", sections}});
+  page.main = html::render("src/access/own_account/account.html", view);
   return web::show(context, std::move(page));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/esia/protocol/settings.hpp"
 #include "access/refusals.hpp"
 #include "access/sign_in/challenge.hpp"
 #include "access/sign_in/sign_in.hpp"
@@ -54,6 +55,8 @@ http::Response sign_in_page(web::PageContext const& context, std::string const& 
                   {"bytes_name", challenge_file},
                   {"post_to", "/sign-in?challenge=" + token + (next.empty() ? "" : "&next=" + web::in_query(next))},
                   {"plugin_script_url", ""},
+                  {"esia_on", esia::settings_in(context.settings().data_folder).on()},
+                  {"next", next},
                   {"error", refusal ? refusal->kind->title : ""},
                   {"error_advice", refusal ? refusal->kind->advice : ""},
                   {"detail", refusal ? refusal->detail : ""},

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "access/esia/protocol/settings.hpp"
 #include "app/configuration/yaml.hpp"
 
 namespace obereg::app {
@@ -54,6 +55,7 @@ Config read_config(CommandLine const& given) {
   if (given.listen) add(set_listen(config, *given.listen));
   if (config.database.empty()) config.database = "sqlite:" + config.data + "/obereg.db";
   if (config.origin.empty()) config.origin = usual_origin(config);
+  for (auto& mistake : access::esia::wrong_settings(config.esia)) add(std::move(mistake));
   if (!mistakes.empty()) throw ConfigMistakes(std::move(mistakes));
   return config;
 }

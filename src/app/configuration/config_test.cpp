@@ -134,5 +134,15 @@ INSTANTIATE_TEST_SUITE_P(values, ConfigurationOrigin,
                                          Origin{"other_scheme", "ftp://obereg.example", false}),
                          [](auto const& origin) { return origin.param.name; });
 
+TEST(Configuration, ACC_05_esia_is_off_and_what_is_wrong_with_its_settings_is_told) {
+  EXPECT_FALSE(read("workers: 4\n").esia.on());
+  auto const mistakes =
+      mistakes_in("esia_host: https://esia.gosuslugi.ru/aas\nesia_variant: v2\nesia_key_file: /no/such/file\n");
+  EXPECT_THAT(mistakes, ElementsAre(HasSubstr("строка 2: esia_variant: нужно одно из"),
+                                    HasSubstr("строка 3: esia_key_file: файл /no/such/file не читается"),
+                                    HasSubstr("esia_host: нужен адрес ЕСИА без пути"), HasSubstr("esia_mnemonic"),
+                                    HasSubstr("esia_certificate_file"), HasSubstr("esia_provider_certificate_file")));
+}
+
 }  // namespace
 }  // namespace obereg::app

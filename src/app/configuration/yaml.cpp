@@ -7,8 +7,10 @@
 #include <boost/url/parse.hpp>
 #include <charconv>
 #include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <set>
+#include <sstream>
 
 namespace obereg::app {
 
@@ -111,6 +113,39 @@ std::string set_log_level(YAML::Node const& node, Config& config) {
   return levels.count(config.log_level) ? "" : "нужно одно из: debug, info, warning, error";
 }
 
+auto esia(std::string access::esia::Settings::*field) {
+  return [field](YAML::Node const& node, Config& config) {
+    config.esia.*field = node.as<std::string>();
+    return std::string((config.esia.*field).empty() ? "пустое значение" : "");
+  };
+}
+
+auto esia(bool access::esia::Settings::*field) {
+  return [field](YAML::Node const& node, Config& config) {
+    config.esia.*field = node.as<bool>();
+    return std::string();
+  };
+}
+
+// The setting names a file; what is in it is looked at once all settings are known.
+auto esia_file(std::string access::esia::Settings::*field) {
+  return [field](YAML::Node const& node, Config& config) {
+    auto const path = node.as<std::string>();
+    std::ifstream file(path, std::ios::binary);
+    std::stringstream text;
+    bool const read = file && (text << file.rdbuf());
+    config.esia.*field = text.str();
+    return read ? std::string() : "файл " + path + " не читается или пуст";
+  };
+}
+
+std::string set_esia_variant(YAML::Node const& node, Config& config) {
+  using Variant = access::esia::Settings::Variant;
+  auto const name = node.as<std::string>();
+  config.esia.variant = name == "v1" ? Variant::v1 : Variant::v3;
+  return name == "v1" || name == "v3" ? "" : "нужно одно из: v1, v3";
+}
+
 // A secret is never in the file: the file names the environment variable that holds it.
 template <class Use>
 auto secret(Use use) {
@@ -168,6 +203,16 @@ std::vector<Setting> const& settings() {
       {"smtp_password_variable", secret([](Config& config, char const* value) { config.smtp_password = value; })},
       {"smtp_require_tls", flag(&Config::smtp_require_tls)},
       {"mail_from", set_mail_from},
+      {"esia_host", esia(&access::esia::Settings::host)},
+      {"esia_mnemonic", esia(&access::esia::Settings::mnemonic)},
+      {"esia_variant", set_esia_variant},
+      {"esia_key_file", esia_file(&access::esia::Settings::key)},
+      {"esia_certificate_file", esia_file(&access::esia::Settings::certificate)},
+      {"esia_provider_certificate_file", esia_file(&access::esia::Settings::provider_certificate)},
+      {"esia_issuer", esia(&access::esia::Settings::issuer)},
+      {"esia_require_nonce", esia(&access::esia::Settings::require_nonce)},
+      {"esia_ca_file", esia(&access::esia::Settings::ca_file)},
+      {"esia_allow_private", esia(&access::esia::Settings::allow_private)},
       {"log_key_passphrase_variable",
        secret([](Config& config, char const* value) { config.log_key_passphrase = value; })},
   };

@@ -38,6 +38,10 @@ inline constexpr Rights rights[] = {
     {"GET /sign-in", "yyyyyyyyy"},
     {"POST /sign-in", "yyyyyyyyy"},
     {"GET /sign-in/challenge/{challenge}", "yyyyyyyyy"},
+    {"POST /sign-in/esia", "---------"},  // ЕСИА is off, as it is by default
+    {"GET /sign-in/esia/callback", "---------"},
+    {"POST /account/esia/link", "r--------"},
+    {"POST /account/esia/unlink", "ryyyyyyyy"},
     {"GET /apply", "yyyyyyyyy"},
     {"POST /apply", "yyyyyyyyy"},
     {"POST /apply/from-certificate", "yyyyyyyyy"},
