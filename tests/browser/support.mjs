@@ -1,7 +1,7 @@
 // What browser tests share: Debian's Chromium, the program or a folder behind an address, and the checks of every page.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { createRequire } from "node:module";
 import net from "node:net";
@@ -57,15 +57,17 @@ export function freshDatabase(engine = process.env.OBEREG_TEST_ENGINE) {
 }
 
 // The program on a fresh data folder and database; `prepare(binary, options)` may fill them first, `options` being the
-// program's own: --data and --database.
-export async function startProgram({ binary = process.env.OBEREG_BINARY ?? process.env.OBEREG_PROGRAM, prepare } = {}) {
+// program's own: --data and --database. `settings`: lines of its YAML file.
+export async function startProgram({ binary = process.env.OBEREG_BINARY ?? process.env.OBEREG_PROGRAM, prepare, settings = "" } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "obereg-browser-"));
   const database = freshDatabase();
   const options = ["--data", folder, ...database.args];
   execFileSync(binary, ["migrate", "--data", folder, ...database.migrate]);
   await prepare?.(binary, options);
   const listen = `127.0.0.1:${await freePort()}`;
-  const program = spawn(binary, ["serve", ...options, "--listen", listen], { stdio: ["ignore", "inherit", "inherit"] });
+  const file = path.join(folder, "obereg.yaml");
+  if (settings) writeFileSync(file, settings);
+  const program = spawn(binary, ["serve", ...options, "--listen", listen, ...(settings ? ["--config", file] : [])], { stdio: ["ignore", "inherit", "inherit"] });
   const ended = new Promise((resolve) => program.once("exit", resolve));
   const stop = async () => {
     program.kill("SIGTERM");
