@@ -5,19 +5,25 @@
 #include "access/admin_mail/admin_mail_http.hpp"
 #include "access/admin_organisations/admin_organisations_http.hpp"
 #include "access/api_keys/api_keys_http.hpp"
+#include "access/change_password/change_password_http.hpp"
 #include "access/change_trust/changes_http.hpp"
 #include "access/change_trust/prepare_change.hpp"
+#include "access/choose_password/choose_password_http.hpp"
 #include "access/confirm_email/confirm_email_http.hpp"
 #include "access/consent/consent_http.hpp"
 #include "access/esia/esia_http.hpp"
 #include "access/fetch_crls/crls_http.hpp"
 #include "access/follow_request/follow_request_http.hpp"
+#include "access/invite/invite_http.hpp"
 #include "access/manage_people/people_http.hpp"
 #include "access/notifications/notifications_http.hpp"
 #include "access/own_account/own_account_http.hpp"
 #include "access/own_certificates/own_certificates_http.hpp"
+#include "access/password_sign_in/password_sign_in_http.hpp"
 #include "access/request_access/request_access_http.hpp"
+#include "access/reset_password/reset_password_http.hpp"
 #include "access/review_requests/review_http.hpp"
+#include "access/second_factor/own_second_factor_http.hpp"
 #include "access/show_roles/roles_http.hpp"
 #include "access/sign_in/sign_in_http.hpp"
 #include "access/warn_ending/warn_ending.hpp"
@@ -101,6 +107,35 @@ web::Routes request_routes() {
   };
 }
 
+web::Routes password_routes() {
+  using web::anyone_signed_in;
+  using web::everyone;
+  return {
+      web::get("/sign-in/password", everyone, show_password_sign_in),
+      web::post("/sign-in/password", everyone, submit_password_sign_in),
+      web::get("/sign-in/second-factor", everyone, show_code),
+      web::post("/sign-in/second-factor", everyone, submit_code),
+      web::get("/sign-in/second-factor/set-up", everyone, show_set_up),
+      web::post("/sign-in/second-factor/set-up", everyone, submit_set_up),
+      web::get("/sign-in/second-factor/qr.png", everyone, show_set_up_qr),
+      web::get("/sign-in/reset", everyone, show_reset),
+      web::post("/sign-in/reset", everyone, submit_reset),
+      web::get("/sign-in/new-password/{link}", everyone, show_choose_password),
+      web::post("/sign-in/new-password/{link}", everyone, submit_choose_password),
+
+      web::get("/account/password", anyone_signed_in, show_own_password),
+      web::post("/account/password", anyone_signed_in, submit_own_password),
+      web::get("/account/second-factor", anyone_signed_in, show_own_factor),
+      web::get("/account/second-factor/qr.png", anyone_signed_in, show_own_qr),
+      web::post("/account/second-factor/start", anyone_signed_in, submit_start_factor),
+      web::post("/account/second-factor/confirm", anyone_signed_in, submit_own_factor),
+      web::post("/account/second-factor/recovery-codes", anyone_signed_in, submit_new_codes),
+
+      web::post("/admin/accounts/{account}/invite", admin, submit_invite),
+      web::post("/admin/accounts/{account}/second-factor/reset", admin, submit_reset_second_factor),
+  };
+}
+
 web::Routes people_routes() {
   return {
       web::get("/admin/accounts", admin, show_accounts),
@@ -177,6 +212,7 @@ web::Routes access_routes() {
   add(routes, own_certificate_routes());
   add(routes, esia_routes());
   add(routes, request_routes());
+  add(routes, password_routes());
   add(routes, people_routes());
   add(routes, trust_routes());
   add(routes, organisation_routes());

@@ -33,6 +33,55 @@ inline constexpr RefusalKind account_blocked{"access.account-blocked", "Учёт
 inline constexpr RefusalKind no_cabinets{"access.no-cabinets", "У учётной записи нет ни одного кабинета",
                                          "Попросите администратора системы дать вам роль в вашей организации.", 403};
 
+// Accounts by e-mail: docs/passwords.md. One text for all that must not be told apart.
+inline constexpr RefusalKind password_wrong{
+    "access.password-wrong", "Почта или пароль не подходят",
+    "Проверьте раскладку клавиатуры и заглавные буквы. Если пароль забыт, задайте новый по ссылке на этой странице.",
+    422};
+inline constexpr RefusalKind password_delayed{
+    "access.password-delayed", "Слишком много неудачных попыток входа с этой почтой",
+    "Подождите: пауза растёт с каждой ошибкой, но не больше получаса. Новый пароль по ссылке из письма снимает её "
+    "сразу, а вход по сертификату открыт как обычно.",
+    429};
+inline constexpr RefusalKind present_password_wrong{
+    "access.present-password-wrong", "Нынешний пароль не подходит",
+    "Проверьте раскладку клавиатуры. Если пароль забыт, выйдите и задайте новый по ссылке со страницы входа.", 422};
+inline constexpr RefusalKind pending_sign_in_over{
+    "access.pending-sign-in-over", "Вход нужно начать заново",
+    "Между паролем и кодом может пройти не больше пяти минут. Введите почту и пароль ещё раз.", 422};
+inline constexpr RefusalKind second_factor_wrong{
+    "access.second-factor-wrong", "Код не подходит",
+    "Введите код, который приложение показывает сейчас: каждый код действует полминуты и один раз. Проверьте, верно ли "
+    "идут часы телефона. Вместо него подойдёт запасной код.",
+    422};
+inline constexpr RefusalKind second_factor_not_proposed{
+    "access.second-factor-not-proposed", "Настройка второго фактора не начата",
+    "Откройте страницу «Второй фактор» и начните настройку: появится QR-код.", 409};
+inline constexpr RefusalKind email_missing{"access.email-missing", "У учётной записи нет адреса почты",
+                                           "По паролю входят с адресом почты. Впишите его в учётную запись.", 422};
+inline constexpr RefusalKind email_not_confirmed{"access.email-not-confirmed", "Почта не подтверждена",
+                                                 "Сначала подтвердите адрес кодом из письма: страница «Подтверждение "
+                                                 "почты».",
+                                                 409};
+inline constexpr RefusalKind login_taken{
+    "access.login-taken", "С этой почтой по паролю входит другая учётная запись",
+    "У каждого человека должен быть свой адрес. Укажите другой или найдите учётную запись в списке.", 409};
+inline constexpr RefusalKind link_unknown{
+    "access.link-unknown", "Ссылка не подходит",
+    "Скопируйте её из письма целиком. Если письмо старое, попросите новое приглашение или запросите новый пароль на "
+    "странице входа.",
+    404};
+inline constexpr RefusalKind link_used{
+    "access.link-used", "По этой ссылке пароль уже задан",
+    "Каждая ссылка действует один раз и перестаёт действовать, когда задан новый пароль. Войдите по паролю; если он "
+    "забыт, запросите новый на странице входа.",
+    410};
+inline constexpr RefusalKind link_expired{
+    "access.link-expired", "Срок ссылки прошёл",
+    "Приглашение действует семь дней, ссылка для нового пароля — час. Попросите того, кто вас пригласил, прислать "
+    "новое приглашение, или запросите новый пароль на странице входа.",
+    410};
+
 inline constexpr RefusalKind key_without_scopes{"access.key-without-scopes", "У ключа нет ни одного права",
                                                 "Отметьте хотя бы одно действие, которое программе можно.", 422};
 

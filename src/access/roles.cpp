@@ -132,6 +132,20 @@ bool fits(Role role, OrganisationKind kind, bool trains) {
   return false;
 }
 
+bool needs_second_factor(Role role) {
+  switch (role) {
+    case Role::provider_preparer:
+    case Role::provider_signer:
+    case Role::employer_viewer:
+    case Role::ministry:
+      return false;
+    case Role::account_clerk:
+    case Role::administrator:
+      return true;
+  }
+  throw std::logic_error("an unknown role");
+}
+
 std::string_view cabinet_title(Role role, OrganisationKind kind) {
   switch (role) {
     case Role::provider_preparer:

@@ -36,6 +36,9 @@ std::string_view title_of(OrganisationKind kind);
 // Whether a person of such an organisation may be given the role. `trains`: it enters training records.
 bool fits(Role role, OrganisationKind kind, bool trains);
 
+// Whether a password alone is too little to sign in with this role (ACC-05).
+bool needs_second_factor(Role role);
+
 // "Личный кабинет учебного центра"
 std::string_view cabinet_title(Role role, OrganisationKind kind);
 

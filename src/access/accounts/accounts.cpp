@@ -5,6 +5,7 @@
 
 #include "access/accounts/names.hpp"
 #include "access/accounts/queries.hpp"
+#include "access/sessions/sessions.hpp"
 #include "core/text.hpp"
 
 namespace obereg::access {
@@ -162,8 +163,11 @@ void rebind_certificate(database::Tx& tx, AccountId account, std::int64_t id) {
 }
 
 void grant_cabinet(database::Tx& tx, AccountId account, OrganisationId organisation, Role role, Instant now) {
-  tx.exec(sql::insert_cabinet,
-          {{"account", account}, {"organisation", organisation}, {"role", to_text(role)}, {"now", now}});
+  bool const is_new =
+      tx.exec(sql::insert_cabinet,
+              {{"account", account}, {"organisation", organisation}, {"role", to_text(role)}, {"now", now}}) == 1;
+  // What a password alone has opened must not reach a cabinet that asks for a second factor.
+  if (is_new && needs_second_factor(role)) end_sessions_by_password(tx, account, now);
 }
 
 void take_cabinet(database::Tx& tx, AccountId account, std::int64_t cabinet) {

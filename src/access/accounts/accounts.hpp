@@ -85,7 +85,8 @@ std::string certificate_bytes(database::ReadTx& tx, std::string const& thumbprin
 bool unbind_certificate(database::Tx& tx, AccountId account, std::int64_t id, AccountId by, Instant now);
 void rebind_certificate(database::Tx& tx, AccountId account, std::int64_t id);
 
-// A second grant of the same cabinet changes nothing.
+// A second grant of the same cabinet changes nothing. A role that needs a second factor ends the sessions that a
+// password opened.
 void grant_cabinet(database::Tx& tx, AccountId account, OrganisationId organisation, Role role, Instant now);
 void take_cabinet(database::Tx& tx, AccountId account, std::int64_t cabinet);
 std::vector<Cabinet> cabinets_of(database::ReadTx& tx, AccountId account);

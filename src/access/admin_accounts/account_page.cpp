@@ -1,6 +1,7 @@
 #include "access/admin_accounts/account_page.hpp"
 
 #include "access/accounts/names.hpp"
+#include "access/invite/invite_http.hpp"
 #include "core/text.hpp"
 #include "platform/web/pages.hpp"
 #include "platform/web/sign_panel.hpp"
@@ -34,10 +35,14 @@ html::View field(char const* id, char const* label, http::Fields const& typed,
   return html::field_view(id, label, hint, typed.get(id), html::error_of(errors, id));
 }
 
-html::View file_field(std::vector<html::FieldError> const& errors) {
-  return html::field_view("certificate", "Сертификат (.cer)", "Только сертификат, без закрытого ключа", "",
-                          html::error_of(errors, "certificate"))
+html::View file_field(std::vector<html::FieldError> const& errors, char const* hint) {
+  return html::field_view("certificate", "Сертификат (.cer)", hint, "", html::error_of(errors, "certificate"))
       .set("accept", ".cer,.crt,.pem");
+}
+
+char const* notice_of(std::string const& done) {
+  if (done == "invited") return "Письмо со ссылкой отправлено.";
+  return done == "second-factor-reset" ? "Второй фактор сброшен, владельцу отправлено письмо." : "";
 }
 
 }  // namespace
@@ -74,7 +79,9 @@ http::Response account_page(web::PageContext const& context, AccountId id, std::
                     {"role_field", html::choice_view("role", "Роль", "", role_choices(), typed.get("role"), "")},
                     {"doubt", doubtful ? in_words(doubtful->differences) : ""},
                     {"kept_certificate", doubtful ? text::base64(doubtful->certificate.der) : ""},
-                    {"file_field", file_field(errors)}},
+                    {"notice", notice_of(context.request.query.get("done"))},
+                    {"password_part", password_part(context, *account)},
+                    {"file_field", file_field(errors, "Только сертификат, без закрытого ключа")}},
                    errors.empty() ? 200 : 422);
 }
 
@@ -85,12 +92,15 @@ http::Response add_account_page(web::PageContext const& context, http::Fields co
                     {"last_name_field", field("last_name", "Фамилия", typed, errors)},
                     {"first_name_field", field("first_name", "Имя", typed, errors)},
                     {"middle_name_field", field("middle_name", "Отчество", typed, errors, "Если есть")},
-                    {"email_field", field("email", "Электронная почта", typed, errors, "Для напоминаний")},
+                    {"email_field", field("email", "Электронная почта", typed, errors,
+                                          "Для писем. Без сертификата на неё придёт приглашение")},
                     {"job_title_field", field("job_title", "Должность", typed, errors)},
                     {"inn_field", field("inn", "ИНН организации", typed, errors)},
                     {"role_field", html::choice_view("role", "Роль", "", role_choices(), typed.get("role"),
                                                      html::error_of(errors, "role"))},
-                    {"file_field", file_field(errors)}},
+                    {"file_field", file_field(errors,
+                                              "Если есть: только сертификат, без закрытого ключа. Без него человек "
+                                              "войдёт по почте и паролю, но подписывать не сможет")}},
                    errors.empty() ? 200 : 422);
 }
 

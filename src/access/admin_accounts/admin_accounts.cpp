@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/accounts/names.hpp"
+#include "access/invite/invite.hpp"
 #include "access/refusals.hpp"
 #include "access/sessions/sessions.hpp"
 #include "platform/audit/audit.hpp"
@@ -35,19 +36,24 @@ Result<Organisation> organisation_for(database::ReadTx& tx, std::string const& i
 
 }  // namespace
 
-Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccount const& wanted, Instant now) {
+Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccount const& wanted,
+                                 web::Settings const& settings, Instant now) {
   auto const organisation = organisation_for(tx, wanted.inn, wanted.role);
   if (!organisation) return organisation.error();
-  if (find_certificate(tx, wanted.certificate.sha256)) return refuse(refusals::certificate_taken);
+  auto const& certificate = wanted.certificate;
+  if (certificate && find_certificate(tx, certificate->sha256)) return refuse(refusals::certificate_taken);
   auto person = wanted.person;
-  if (wanted.email_is_vouched_for) person.email_confirmed_at = now;
+  // Who creates the account may vouch for the address, save where a link sent there will show whose it is.
+  if (certificate && wanted.email_is_vouched_for) person.email_confirmed_at = now;
   auto const id = add_account(tx, person, now);
-  bind_certificate(tx, id, wanted.certificate, now);
+  if (certificate) bind_certificate(tx, id, *certificate, now);
   grant_cabinet(tx, id, organisation->id, wanted.role, now);
   audit::record(tx, actor, "access.account-added", subject_of(id),
                 full_name(wanted.person.last_name, wanted.person.first_name, wanted.person.middle_name) + ", " +
                     organisation->name + ", " + std::string(title_of(wanted.role)),
                 now);
+  if (!certificate)
+    if (auto const invited = invite(tx, actor, id, settings, now); !invited) return invited.error();
   return id;
 }
 

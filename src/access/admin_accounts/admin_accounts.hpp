@@ -1,23 +1,26 @@
 // What an administrator does with an account. Each change ends up in the audit log.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "access/accounts/accounts.hpp"
 #include "core/actor.hpp"
 #include "core/refusal.hpp"
 #include "platform/database/database.hpp"
+#include "platform/web/settings.hpp"
 
 namespace obereg::access {
 
 struct NewAccount {
   Account person;
-  signatures::Certificate certificate;
-  std::string inn;  // of the organisation whose cabinet is given
+  std::optional<signatures::Certificate> certificate;  // without one the person is invited by e-mail
+  std::string inn;                                     // of the organisation whose cabinet is given
   Role role = Role::provider_preparer;
   bool email_is_vouched_for = true;  // else the first sign-in asks to confirm it
 };
 
-Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccount const& wanted, Instant now);
+Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccount const& wanted,
+                                 web::Settings const& settings, Instant now);
 // Their sessions end with it.
 Result<void> block(database::Tx& tx, Actor const& actor, AccountId account, std::string const& reason, Instant now);
 void unblock(database::Tx& tx, Actor const& actor, AccountId account, Instant now);

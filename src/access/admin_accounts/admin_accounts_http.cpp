@@ -105,6 +105,15 @@ http::Response show_add_account(web::PageContext const& context) {
   return add_account_page(context, {}, {});
 }
 
+namespace {
+
+char const* field_of(RefusalKind const& kind) {
+  if (&kind == &refusals::certificate_taken) return "certificate";
+  return &kind == &refusals::login_taken ? "email" : "inn";
+}
+
+}  // namespace
+
 http::Response submit_add_account(web::ActionContext const& context) {
   auto const& fields = context.request.form;
   NewAccount wanted;
@@ -112,14 +121,16 @@ http::Response submit_add_account(web::ActionContext const& context) {
   auto certificate = sent_certificate(context.request);
   if (certificate)
     wanted.certificate = std::move(*certificate);
-  else
+  else if (certificate.error().kind != &refusals::certificate_missing)
     errors.push_back({"certificate", in_words(certificate.error())});
+  else if (wanted.person.email.empty())
+    errors.push_back({"email", "Приложите сертификат или напишите почту: на неё придёт приглашение"});
   if (!errors.empty()) return add_account_page(context, fields, errors);
-  auto const added =
-      context.write([&](database::Tx& tx) { return create_account(tx, context.actor, wanted, context.now); });
-  bool const is_taken = !added && added.error().kind == &refusals::certificate_taken;
-  if (!added) return add_account_page(context, fields, {{is_taken ? "certificate" : "inn", in_words(added.error())}});
-  return http::see_other("/admin/accounts/" + std::to_string(added->value));
+  auto const added = context.write(
+      [&](database::Tx& tx) { return create_account(tx, context.actor, wanted, context.settings(), context.now); });
+  if (!added) return add_account_page(context, fields, {{field_of(*added.error().kind), in_words(added.error())}});
+  return http::see_other("/admin/accounts/" + std::to_string(added->value) +
+                         (wanted.certificate ? "" : "?done=invited"));
 }
 
 http::Response submit_block(web::ActionContext const& context) {

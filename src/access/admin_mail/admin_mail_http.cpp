@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "access/passwords/password_links.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/html/form.hpp"
 #include "platform/mail/mail.hpp"
@@ -21,7 +22,7 @@ html::View message_view(mail::OutboxEntry const& entry, web::Settings const& set
   return {{"id", entry.id},
           {"recipient", entry.recipient},
           {"subject", entry.subject},
-          {"body", entry.body},
+          {"body", without_links(entry.body)},
           {"created_at", russian_moment(entry.created_at, settings.zone)},
           {"state", sent     ? "отправлено"
                     : failed ? "не отправлено"

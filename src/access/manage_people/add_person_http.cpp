@@ -42,12 +42,15 @@ http::Response add_person_page(web::PageContext const& context, Errors const& er
        {"first_name_field", field("first_name", "Имя")},
        {"middle_name_field", field("middle_name", "Отчество", "Если есть")},
        {"job_title_field", field("job_title", "Должность")},
-       {"email_field", field("email", "Электронная почта", "При первом входе человек подтвердит её кодом из письма")},
+       {"email_field",
+        field("email", "Электронная почта", "На неё придёт письмо; при первом входе адрес подтверждается")},
        {"role_field",
         html::choice_view("role", "Роль", "", choices, typed.get("role"), html::error_of(errors, "role"))},
        {"file_field",
-        html::field_view("certificate", "Сертификат этого человека (.cer)", "Только сертификат, без закрытого ключа",
-                         "", html::error_of(errors, "certificate"))
+        html::field_view(
+            "certificate", "Сертификат этого человека (.cer)",
+            "Только сертификат, без закрытого ключа. Без него человек получит по почте приглашение и задаст пароль", "",
+            html::error_of(errors, "certificate"))
             .set("accept", ".cer,.crt,.pem")}});
   return web::show(context, std::move(page), errors.empty() ? 200 : 422);
 }
@@ -62,7 +65,9 @@ NewAccount read_form(http::Request const& request, Errors& errors) {
                                             : Result<signatures::Certificate>(refuse(refusals::certificate_missing));
   if (certificate)
     wanted.certificate = std::move(*certificate);
-  else
+  else if (certificate.error().kind == &refusals::certificate_missing && wanted.person.email.empty())
+    errors.push_back({"email", "Приложите сертификат или напишите почту: на неё придёт приглашение"});
+  else if (certificate.error().kind != &refusals::certificate_missing)
     errors.push_back({"certificate", in_words(certificate.error())});
   return wanted;
 }
@@ -77,11 +82,12 @@ http::Response submit_add_person(web::ActionContext const& context) {
   Errors errors;
   auto const wanted = read_form(context.request, errors);
   if (!errors.empty()) return add_person_page(context, errors);
-  auto const added =
-      context.write([&](database::Tx& tx) { return add_person(tx, context.actor, wanted, context.now); });
+  auto const added = context.write(
+      [&](database::Tx& tx) { return add_person(tx, context.actor, wanted, context.settings(), context.now); });
   if (added) return http::see_other("/people/" + std::to_string(added->value));
   auto const* kind = added.error().kind;
   bool const is_about_role = kind == &refusals::role_of_the_system || kind == &refusals::cabinet_does_not_fit;
+  if (kind == &refusals::login_taken) return add_person_page(context, {{"email", in_words(added.error())}});
   return add_person_page(context, {{is_about_role ? "role" : "certificate", in_words(added.error())}});
 }
 

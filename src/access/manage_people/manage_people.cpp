@@ -150,24 +150,36 @@ Result<void> open_cabinets(database::Tx& tx, Actor const& actor, AccountId accou
   return boost::system::in_place_value;
 }
 
-Result<AccountId> add_person(database::Tx& tx, Actor const& actor, NewAccount wanted, Instant now) {
-  auto const organisation = lock_organisation(tx, actor.organisation);
-  if (!organisation) return refuse(refusals::organisation_unknown);
-  if (auto const fitting = may_be_given(*organisation, wanted.role); !fitting) return fitting.error();
-  auto const& certificate = wanted.certificate;
-  auto const& person = wanted.person;
+namespace {
+
+// A certificate is that of the person, and of the organisation where it names one.
+Result<void> belongs_to(signatures::Certificate const& certificate, Account const& person,
+                        Organisation const& organisation) {
   auto const stated = text::fold(certificate.surname + " " + certificate.given_name);
   if (stated != text::fold(person.last_name + " " + person.first_name + " " + person.middle_name) &&
       stated != text::fold(person.last_name + " " + person.first_name))
     return refuse(refusals::certificate_of_another,
                   "В сертификате: " + certificate.surname + " " + certificate.given_name + ".");
   auto const inn = organisation_inn(certificate);
-  if (!inn.empty() && inn != organisation->inn)
+  if (!inn.empty() && inn != organisation.inn)
     return refuse(refusals::other_inn_in_certificate, "В сертификате: " + inn + ".");
+  return boost::system::in_place_value;
+}
+
+}  // namespace
+
+Result<AccountId> add_person(database::Tx& tx, Actor const& actor, NewAccount wanted, web::Settings const& settings,
+                             Instant now) {
+  auto const organisation = lock_organisation(tx, actor.organisation);
+  if (!organisation) return refuse(refusals::organisation_unknown);
+  if (auto const fitting = may_be_given(*organisation, wanted.role); !fitting) return fitting.error();
+  if (wanted.certificate)
+    if (auto const theirs = belongs_to(*wanted.certificate, wanted.person, *organisation); !theirs)
+      return theirs.error();
   wanted.inn = organisation->inn;
   wanted.email_is_vouched_for = false;  // whoever signs in confirms it by a code
-  auto const added = create_account(tx, actor, wanted, now);
-  if (!added) return added;
+  auto const added = create_account(tx, actor, wanted, settings, now);
+  if (!added || !wanted.certificate) return added;  // who has no certificate was sent an invitation
   tell(tx, actor, find_here(tx, actor, *added).value(),
        "Для вас создана учётная запись с ролью «" + std::string(title_of(wanted.role)) +
            "». Войдите с тем сертификатом, который вы передали администратору организации.",

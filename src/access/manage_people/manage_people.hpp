@@ -20,9 +20,10 @@ Result<void> close_cabinets(database::Tx& tx, Actor const& actor, AccountId acco
                             Instant now);
 Result<void> open_cabinets(database::Tx& tx, Actor const& actor, AccountId account, Instant now);
 
-// A new account with its certificate. `wanted.inn` is not looked at. The certificate must state the person's name, and
-// no other organisation than the actor's. An account that is there already is never joined here: that needs its
-// owner's consent.
-Result<AccountId> add_person(database::Tx& tx, Actor const& actor, NewAccount wanted, Instant now);
+// A new account. `wanted.inn` is not looked at. A certificate must state the person's name, and no other organisation
+// than the actor's; without one the person is invited by e-mail. An account that is there already is never joined here:
+// that needs its owner's consent.
+Result<AccountId> add_person(database::Tx& tx, Actor const& actor, NewAccount wanted, web::Settings const& settings,
+                             Instant now);
 
 }  // namespace obereg::access

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "access/accounts/accounts.hpp"
+#include "access/passwords/password_links.hpp"
 #include "platform/html/form.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/web/pages.hpp"
@@ -46,7 +47,7 @@ http::Response show_notifications(web::PageContext const& context) {
   std::vector<html::View> rows;
   for (auto const& letter : letters)
     rows.push_back({{"subject", letter.subject},
-                    {"parts", parts_of(letter.body, context.settings().origin + "/")},
+                    {"parts", parts_of(without_links(letter.body), context.settings().origin + "/")},
                     {"created_at", russian_moment(letter.created_at, context.settings().zone)}});
   auto const next = letters.size() == page_size ? address + ("?before=" + std::to_string(letters.back().id)) : "";
   return web::show(context, "Оповещения", "src/access/notifications/notifications.html",

@@ -54,6 +54,7 @@ http::Response sign_in_page(web::PageContext const& context, std::string const& 
                   {"bytes_url", "/sign-in/challenge/" + token},
                   {"bytes_name", challenge_file},
                   {"post_to", "/sign-in?challenge=" + token + (next.empty() ? "" : "&next=" + web::in_query(next))},
+                  {"password_href", "/sign-in/password" + (next.empty() ? "" : "?next=" + web::in_query(next))},
                   {"plugin_script_url", ""},
                   {"esia_on", esia::settings_in(context.settings().data_folder).on()},
                   {"next", next},

@@ -9,6 +9,7 @@
 
 #include "access/api_keys/api_keys.hpp"
 #include "access/change_trust/prepare_change.hpp"
+#include "access/passwords/password_links.hpp"
 #include "access/requests/access_request.hpp"
 #include "access/sessions/sessions.hpp"
 #include "access/sign_in/challenge.hpp"
@@ -149,6 +150,8 @@ class EveryRoute : public training::testing_support::RegistrySite {
     database().write([&](database::Tx& tx) {
       auto const now = support::test_now;
       things["challenge"] = access::make_challenge(tx, site->settings.origin, now).token;
+      auto const link = access::make_link(tx, signer->account, access::LinkKind::invitation, site->settings, now);
+      things["link"] = link.substr(link.rfind('/') + 1);
       access::make_key(tx, actor_of(*signer), "Программа", {"training.view-own"}, now).value();
       mail::send_later(tx, "a@example.org", "Тема", "Письмо", now);
       access::Applicant const applicant{"Новая", "Анна", "", "new@example.org", "", "", "", "", "", Role::ministry};

@@ -10,10 +10,13 @@
 #include "training/refusals.hpp"
 #include "training/sets_page/obstacles_http.hpp"
 #include "training/sets_page/set_actions.hpp"
+#include "training/sign_set/queries.hpp"
 #include "training/sign_set/sign_set.hpp"
 #include "training/sign_set/signed_bytes.hpp"
 
 namespace obereg::training {
+
+namespace sql = obereg::sql::training::sign_set;
 
 namespace {
 
@@ -29,7 +32,11 @@ std::vector<html::View> facts_of(RecordSet const& set) {
 
 http::Response page_of(web::PageContext const& context, RecordSet const& set, Refusal const* refusal) {
   std::vector<html::View> records;
-  auto const pending = context.read([&](database::ReadTx& tx) { return pending_of_set(tx, set.id, 0, first_records); });
+  bool has_certificate = false;
+  auto const pending = context.read([&](database::ReadTx& tx) {
+    has_certificate = tx.get_integer(sql::own_certificates, {{"account", context.actor.account}}) > 0;
+    return pending_of_set(tx, set.id, 0, first_records);
+  });
   for (auto const& record : pending) records.push_back(record_view(record.record));
   auto const id = std::to_string(set.id.value);
   html::Page page;
@@ -38,6 +45,7 @@ http::Response page_of(web::PageContext const& context, RecordSet const& set, Re
   page.has_errors = refusal != nullptr;
   page.scripts = {"sign.js"};
   html::View view{{"id", id},
+                  {"has_certificate", has_certificate},
                   {"count", html::counted(set.record_count, "запись", "записи", "записей")},
                   {"rows", facts_of(set)},
                   {"records", records},

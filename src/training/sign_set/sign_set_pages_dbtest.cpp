@@ -83,6 +83,15 @@ class SetPages : public support::OnBothEngines {
 };
 OBEREG_ON_BOTH_ENGINES(SetPages);
 
+TEST_P(SetPages, ACC_05_who_has_no_certificate_is_told_that_a_password_does_not_sign) {
+  EXPECT_THAT(site_->get(address("/sign")).body, Not(HasSubstr("подписать набор нечем")));
+  database().write([&](database::Tx& tx) {
+    for (auto const& bound : access::certificates_of(tx, account_))
+      access::unbind_certificate(tx, account_, bound.id, support::test_now);
+  });
+  EXPECT_THAT(site_->get(address("/sign")).body, HasSubstr("подписать набор нечем"));
+}
+
 TEST_P(SetPages, TRN_12_a_signed_set_is_entered_and_its_receipt_verifies_without_the_server) {
   EXPECT_THAT(site_->get("/training/sets").body, HasSubstr("ждёт подписи"));
   EXPECT_THAT(site_->get(address("/sign")).body, HasSubstr("записи. После подписи"));
