@@ -61,8 +61,8 @@ TEST_P(AdminSystem, ACC_06_a_CA_is_entered_by_its_file_and_its_accreditation_end
   EXPECT_EQ(listed().at(0).why_ended, signatures::WhyEnded::no_conformity);
   EXPECT_EQ(iso_moment(*listed().at(0).accredited_to), "2026-03-01T21:00:00.000Z");
   EXPECT_THAT(site->get(card).body, HasSubstr("value=\"01.03.2026\""));
-  auto const changes = database().read(
-      [](database::ReadTx& tx) { return audit::page(tx, 0, "access.authority-changed", "", 1); });
+  auto const changes =
+      database().read([](database::ReadTx& tx) { return audit::page(tx, 0, "access.authority-changed", "", 1); });
   EXPECT_THAT(changes.at(0).details, HasSubstr("письмо 7"));
 }
 

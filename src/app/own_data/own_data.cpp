@@ -112,7 +112,7 @@ std::vector<PartSource> sources() {
         "Ваши входы и действия",
         {{"at", "Когда", moment},
          {"action", "Действие", CellKind::action},
-         {"subject", "Над чем"},
+         {"subject", "Над чем", CellKind::subject},
          {"address", "Откуда"},
          {"details", "Подробности"}}},
        &sql::actions},
@@ -140,6 +140,8 @@ std::string in_words(std::string const& code, CellKind kind) {
                                 RequestState::approved, RequestState::refused});
     case CellKind::action:
       return action_in_words(code);
+    case CellKind::subject:
+      return subject_in_words(code, Actor{}).words;
     case CellKind::way:
       return title_among(code, {SignInWay::certificate, SignInWay::password, SignInWay::esia});
   }

@@ -60,7 +60,8 @@ TEST_P(OwnData, PLT_10_a_person_sees_all_that_is_kept_and_nothing_of_others) {
     person.last_name = "Телефонова";
     auto const with_phone = access::add_account(tx, person, test_now);
     access::grant_cabinet(tx, with_phone, provider, Role::provider_preparer, test_now);
-    access::begin_session(tx, {with_phone, 0, {}, "192.0.2.9", "Firefox"}, site->settings, test_now);
+    auto const cabinet = access::cabinets_of(tx, with_phone).at(0).id;
+    access::begin_session(tx, {with_phone, cabinet, {}, "192.0.2.9", "Firefox"}, site->settings, test_now);
     signer->account = with_phone;
   });
   auto const page = page_of(*signer);
@@ -114,7 +115,8 @@ TEST_P(OwnData, PLT_10_looks_at_ones_training_records_are_told_by_the_SNILS_of_a
   EXPECT_TRUE(views(*signer).empty()) << "the certificate was bound and never signed in with";
   database().write([&](database::Tx& tx) {
     auto const certificate = access::certificates_of(tx, signer->account).at(0).id;
-    access::begin_session(tx, {signer->account, 0, certificate, "", ""}, site->settings, test_now);
+    auto const cabinet = access::cabinets_of(tx, signer->account).at(0).id;
+    access::begin_session(tx, {signer->account, cabinet, certificate, "", ""}, site->settings, test_now);
   });
   ASSERT_EQ(views(*signer).size(), 1u);
   EXPECT_EQ(views(*signer)[0].subject, "record:" + training::own_number(2026, 1));
