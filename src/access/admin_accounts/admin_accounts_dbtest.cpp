@@ -81,7 +81,8 @@ TEST_P(AdminAccounts, a_certificate_belongs_to_one_person) {
   EXPECT_THAT(again.body, HasSubstr("уже привязан"));
   EXPECT_THAT(again.body, HasSubstr("href=\"#certificate\""));
   EXPECT_THAT(again.body, testing::Not(HasSubstr("href=\"#inn\"")));
-  EXPECT_THAT(site->post("/admin/accounts/add", new_account("")).body, HasSubstr("Приложите файл сертификата"));
+  EXPECT_THAT(site->post("/admin/accounts/add", new_account("")).body,
+              HasSubstr("Приложите сертификат или напишите почту"));
 }
 
 TEST_P(AdminAccounts, ACC_08_a_certificate_of_another_person_or_organisation_is_bound_only_when_confirmed) {
