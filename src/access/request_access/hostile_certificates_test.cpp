@@ -7,8 +7,8 @@
 #include "access/refusals.hpp"
 #include "access/request_access/attachments.hpp"
 #include "access/request_access/certificate_checks.hpp"
-#include "platform/signatures/hostile_pki.hpp"
 #include "platform/signatures/refusals.hpp"
+#include "support/hostile_pki.hpp"
 #include "support/paths.hpp"
 #include "support/test_people.hpp"
 

@@ -7,8 +7,8 @@
 
 #include "core/text.hpp"
 #include "platform/signatures/checking/path.hpp"
-#include "platform/signatures/hostile_pki.hpp"
 #include "platform/signatures/verify_fixture.hpp"
+#include "support/hostile_pki.hpp"
 
 namespace obereg::signatures {
 namespace {
