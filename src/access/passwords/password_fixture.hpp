@@ -95,7 +95,7 @@ class PasswordSite : public support::OnBothEngines {
   }
   // What the application on the phone shows for the key on the page.
   static std::string code_at(std::string const& page, Instant now) {
-    return totp_code(from_base32(between(page, "<code class=\"ob-num\">", "<")), totp_step(now));
+    return totp_code(from_base32(between(page, "<code class=\"ob-secret\">", "<")), totp_step(now));
   }
   static std::string from_base32(std::string const& shown) {
     std::string bytes;

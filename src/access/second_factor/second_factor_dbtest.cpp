@@ -23,7 +23,7 @@ class SecondFactorPages : public PasswordSite {
     auto const id = enter_with_password(role);
     EXPECT_EQ(header_of(sign_in(*site), "Location"), set_up_path);
     auto const page = site->get(set_up_path).body;
-    secret = from_base32(between(page, "<code class=\"ob-num\">", "<"));
+    secret = from_base32(between(page, "<code class=\"ob-secret\">", "<"));
     auto const shown = site->post(set_up_path, {{"code", code()}});
     EXPECT_EQ(shown.status, 200) << shown.body;
     recovery = codes_on(shown.body);
