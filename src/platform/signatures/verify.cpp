@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "core/text.hpp"
-#include "platform/signatures/checking/path.hpp"
+#include "platform/signatures/checking/parsed_path.hpp"
 #include "platform/signatures/checking/signer_info.hpp"
 #include "platform/signatures/checking/strength.hpp"
 #include "platform/signatures/formats/encoding.hpp"
@@ -113,19 +113,16 @@ std::string check_mathematics(CMS_ContentInfo* cms, std::optional<std::string_vi
   return content ? std::string() : openssl::written(attached.get());
 }
 
-// All but the signer's own, which nothing is issued by.
-std::vector<Certificate> certificates_beside(Certificate const& signer, CMS_ContentInfo* cms) {
-  std::vector<Certificate> found;
-  openssl::CertificatesPtr const all(CMS_get1_certs(cms));
-  for (int i = 0; all && i < sk_X509_num(all.get()) && i < most_certificates; ++i) {
-    X509* const certificate = sk_X509_value(all.get(), i);
-    if (openssl::der_of(certificate) != signer.der) found.push_back(openssl::fields_of(certificate));
-  }
-  return found;
+// What came along; one who sends hundreds is not helped to slow us down.
+openssl::CertificatesPtr certificates_in(CMS_ContentInfo* cms) {
+  openssl::CertificatesPtr all(CMS_get1_certs(cms));
+  while (all && sk_X509_num(all.get()) > most_certificates) X509_free(sk_X509_pop(all.get()));
+  return all;
 }
 
-void check_signing_certificate(CMS_SignerInfo const* signer, bool required, Verification& result, Check& check) {
-  auto const reference = signing_certificate(signer, result.path.empty() ? std::vector{*result.signer} : result.path);
+void check_signing_certificate(CMS_SignerInfo const* signer, STACK_OF(X509) * path, bool required, Verification& result,
+                               Check& check) {
+  auto const reference = signing_certificate(signer, path);
   result.signing_certificate_present = reference != SigningCertificate::missing;
   switch (reference) {
     case SigningCertificate::right:
@@ -139,20 +136,28 @@ void check_signing_certificate(CMS_SignerInfo const* signer, bool required, Veri
   check.warn("Ссылки нет; здесь она не обязательна.");
 }
 
-void judge_signer(TrustList const& trust, CMS_ContentInfo* cms, CMS_SignerInfo* info, bool need_reference,
+openssl::BorrowedCertificatesPtr alone(X509* certificate) {
+  openssl::BorrowedCertificatesPtr stack(openssl::need(sk_X509_new_null()));
+  openssl::need(sk_X509_push(stack.get(), certificate) > 0);
+  return stack;
+}
+
+void judge_signer(TrustList const& trust, CMS_ContentInfo* cms, CMS_SignerInfo* info, X509* signer, bool need_reference,
                   Verification& result, Steps& steps) {
   result.claimed_time = signing_time(info);
-  PathJudgement judgement =
-      judge_certificate(trust, *result.signer, certificates_beside(*result.signer, cms), result.at);
-  result.path = std::move(judgement.path);
-  result.crls = std::move(judgement.crls);
-  for (Check& check : judgement.checks) {
+  auto const others = certificates_in(cms);
+  auto judged = judge_parsed(trust, signer, *result.signer, others.get(), result.at);
+  result.path = std::move(judged.judgement.path);
+  result.crls = std::move(judged.judgement.crls);
+  for (Check& check : judged.judgement.checks) {
     if (check.code == "strength" && check.outcome == Outcome::passed && !is_strong_digest(digest_of(info))) {
       check.fail(refusals::weak_algorithm, "Хеш подписи устарел.");
     }
     result.checks.push_back(std::move(check));
   }
-  check_signing_certificate(info, need_reference, result, steps.signing_certificate);
+  auto const own = alone(signer);
+  check_signing_certificate(info, judged.path ? judged.path.get() : own.get(), need_reference, result,
+                            steps.signing_certificate);
 }
 
 // Runs the steps as far as they have a meaning; `result.checks` gets those of the certificate.
@@ -165,12 +170,13 @@ void run(TrustList const& trust, std::string_view file, std::optional<std::strin
   check_detachment(cms.get(), content.has_value(), steps.detachment);
   if (steps.detachment.fault) return;
   check_attributes(info, steps.attributes);
-  result.signer = certificate_of_signer(cms.get(), info);
-  if (!result.signer) return steps.mathematics.fail(refusals::no_certificate);
+  X509* const signer = certificate_of_signer(cms.get(), info);
+  if (!signer) return steps.mathematics.fail(refusals::no_certificate);
+  result.signer = openssl::fields_of(signer);
   if (result.signer->der.size() > largest_certificate) return steps.mathematics.fail(refusals::file_too_large);
   std::string attached = check_mathematics(cms.get(), content, steps.mathematics);
   result.content_sha256 = text::hex(openssl::digest(content ? *content : attached, EVP_sha256()));
-  judge_signer(trust, cms.get(), info, options.require_signing_certificate, result, steps);
+  judge_signer(trust, cms.get(), info, signer, options.require_signing_certificate, result, steps);
   result.attached_content = std::move(attached);
 }
 

@@ -1,4 +1,4 @@
-#include "platform/signatures/checking/path.hpp"
+#include "platform/signatures/checking/parsed_path.hpp"
 
 #include <ctime>
 #include <utility>
@@ -95,14 +95,13 @@ openssl::StoreContextPtr verified(TrustList::State const& trust, X509* signer, S
   return context;
 }
 
-openssl::CertificatesPtr find_path(TrustList::State const& trust, X509* signer,
-                                   std::vector<openssl::X509Ptr> const& offered, Instant at, Check& check) {
-  auto const untrusted = stack_of(offered);
+openssl::CertificatesPtr find_path(TrustList::State const& trust, X509* signer, STACK_OF(X509) * offered, Instant at,
+                                   Check& check) {
   // First up to a root, so that an expired or revoked certificate above the accredited CA is seen. Only where the root
   // is not in the list does the accredited CA suffice: with PARTIAL_CHAIN at once OpenSSL stops at the first it knows.
-  auto context = verified(trust, signer, untrusted.get(), at, 0);
+  auto context = verified(trust, signer, offered, at, 0);
   if (lacks_issuer(X509_STORE_CTX_get_error(context.get()))) {
-    context = verified(trust, signer, untrusted.get(), at, X509_V_FLAG_PARTIAL_CHAIN);
+    context = verified(trust, signer, offered, at, X509_V_FLAG_PARTIAL_CHAIN);
   }
   if (int const error = X509_STORE_CTX_get_error(context.get()); error != X509_V_OK) {
     check.fail(why_no_path(error), detail_of(context.get(), signer));
@@ -239,32 +238,39 @@ void check_strength(Certificate const& signer, X509* parsed_signer, STACK_OF(X50
 
 }  // namespace
 
-PathJudgement judge_certificate(TrustList const& trust, Certificate const& signer,
-                                std::vector<Certificate> const& offered, Instant at) {
+ParsedJudgement judge_parsed(TrustList const& trust, X509* signer, Certificate const& fields, STACK_OF(X509) * offered,
+                             Instant at) {
   openssl::ErrorQueue const errors;
-  PathJudgement result;
+  ParsedJudgement result;
+  auto& judgement = result.judgement;
   Check dates{.code = "certificate-dates", .title = "Срок действия сертификата", .detail = {}};
   Check chain{.code = "chain", .title = "Цепочка до известного удостоверяющего центра", .detail = {}};
   Check accreditation{.code = "accreditation", .title = "Аккредитация удостоверяющего центра", .detail = {}};
   Check revocation{.code = "revocation", .title = "Сертификат не отозван", .detail = {}};
   Check usage{.code = "key-usage", .title = "Назначение ключа", .detail = {}};
   Check strength{.code = "strength", .title = "Стойкость алгоритмов", .detail = {}};
+  check_dates(fields, at, dates);
+  result.path = find_path(trust.state(), signer, offered, at, chain);
+  if (auto* const path = result.path.get()) {
+    check_accreditation(trust.state(), path, at, accreditation);
+    check_revocation(trust.state(), path, at, judgement, revocation);
+    judgement.path = fields_of_path(trust.state(), fields, path);
+  }
+  check_key_usage(fields, usage);
+  check_strength(fields, signer, result.path.get(), judgement.path, strength);
+  judgement.checks = {dates, chain, accreditation, revocation, usage, strength};
+  return result;
+}
+
+PathJudgement judge_certificate(TrustList const& trust, Certificate const& signer,
+                                std::vector<Certificate> const& offered, Instant at) {
+  openssl::ErrorQueue const errors;
   auto const parsed = openssl::X509Ptr(openssl::need(openssl::certificate_of(signer.der).release()));
   std::vector<openssl::X509Ptr> others;
   for (auto const& certificate : offered) {
     if (auto other = openssl::certificate_of(certificate.der)) others.push_back(std::move(other));
   }
-  check_dates(signer, at, dates);
-  auto const path = find_path(trust.state(), parsed.get(), others, at, chain);
-  if (path) {
-    check_accreditation(trust.state(), path.get(), at, accreditation);
-    check_revocation(trust.state(), path.get(), at, result, revocation);
-    result.path = fields_of_path(trust.state(), signer, path.get());
-  }
-  check_key_usage(signer, usage);
-  check_strength(signer, parsed.get(), path.get(), result.path, strength);
-  result.checks = {dates, chain, accreditation, revocation, usage, strength};
-  return result;
+  return judge_parsed(trust, parsed.get(), signer, stack_of(others).get(), at).judgement;
 }
 
 }  // namespace obereg::signatures

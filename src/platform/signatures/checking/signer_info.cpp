@@ -1,7 +1,5 @@
 #include "platform/signatures/checking/signer_info.hpp"
 
-#include "platform/signatures/openssl/fields.hpp"
-
 namespace obereg::signatures {
 namespace {
 
@@ -20,12 +18,11 @@ T* decoded(ASN1_TYPE const* value) {
 
 }  // namespace
 
-std::optional<Certificate> certificate_of_signer(CMS_ContentInfo* cms, CMS_SignerInfo* signer) {
+X509* certificate_of_signer(CMS_ContentInfo* cms, CMS_SignerInfo* signer) {
   CMS_set1_signers_certs(cms, nullptr, 0);
   X509* certificate = nullptr;
   CMS_SignerInfo_get0_algs(signer, nullptr, &certificate, nullptr, nullptr);
-  if (!certificate) return {};
-  return openssl::fields_of(certificate);
+  return certificate;
 }
 
 std::optional<Instant> signing_time(CMS_SignerInfo const* signer) {
@@ -42,7 +39,7 @@ int digest_of(CMS_SignerInfo* signer) {
   return OBJ_obj2nid(object);
 }
 
-SigningCertificate signing_certificate(CMS_SignerInfo const* signer, std::vector<Certificate> const& path) {
+SigningCertificate signing_certificate(CMS_SignerInfo const* signer, STACK_OF(X509) * path) {
   openssl::ErrorQueue const errors;
   ASN1_TYPE const* const first = attribute(signer, NID_id_smime_aa_signingCertificate);
   ASN1_TYPE const* const second = attribute(signer, NID_id_smime_aa_signingCertificateV2);
@@ -52,12 +49,7 @@ SigningCertificate signing_certificate(CMS_SignerInfo const* signer, std::vector
   openssl::Handle<ESS_SIGNING_CERT_V2, ESS_SIGNING_CERT_V2_free> const v2(
       decoded<ESS_SIGNING_CERT_V2, d2i_ESS_SIGNING_CERT_V2>(second));
   if ((first && !v1) || (second && !v2)) return SigningCertificate::wrong;
-  openssl::CertificatesPtr const chain(openssl::need(sk_X509_new_null()));
-  for (auto const& certificate : path) {
-    auto parsed = openssl::certificate_of(certificate.der);
-    if (parsed && sk_X509_push(chain.get(), parsed.get()) > 0) static_cast<void>(parsed.release());
-  }
-  bool const right = OSSL_ESS_check_signing_certs(v1.get(), v2.get(), chain.get(), 1) == 1;
+  bool const right = OSSL_ESS_check_signing_certs(v1.get(), v2.get(), path, 1) == 1;
   return right ? SigningCertificate::right : SigningCertificate::wrong;
 }
 

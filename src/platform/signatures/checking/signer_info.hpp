@@ -8,13 +8,13 @@
 
 namespace obereg::signatures {
 
-// Nothing where the CMS does not hold the signer's certificate.
-std::optional<Certificate> certificate_of_signer(CMS_ContentInfo* cms, CMS_SignerInfo* signer);
+// Null where the CMS does not hold the signer's certificate; lives as long as the CMS.
+X509* certificate_of_signer(CMS_ContentInfo* cms, CMS_SignerInfo* signer);
 std::optional<Instant> signing_time(CMS_SignerInfo const* signer);
 int digest_of(CMS_SignerInfo* signer);  // NID
 
 // The signed attribute signing-certificate or signing-certificate-v2 (RFC 5035).
 enum class SigningCertificate { missing, right, wrong };
-SigningCertificate signing_certificate(CMS_SignerInfo const* signer, std::vector<Certificate> const& path);
+SigningCertificate signing_certificate(CMS_SignerInfo const* signer, STACK_OF(X509) * path);
 
 }  // namespace obereg::signatures
