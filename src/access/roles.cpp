@@ -139,6 +139,7 @@ bool needs_second_factor(Role role) {
     case Role::employer_viewer:
     case Role::ministry:
       return false;
+    case Role::organisation_administrator:
     case Role::account_clerk:
     case Role::administrator:
       return true;
