@@ -16,6 +16,15 @@ where s.account_id = :account order by o.id, s.role
 select subject, issuer, serial, thumbprint, snils, not_before, not_after, added_at, removed_at
 from account_certificates where account_id = :account order by id
 
+-- name: passwords
+select login, set_at from account_passwords where account_id = :account
+
+-- name: esia
+select oid, linked_at, unlinked_at from account_esia where account_id = :account
+
+-- name: password_links
+select created_at, expires_at, used_at from password_links where account_id = :account order by created_at
+
 -- name: consents
 select text_version, given_at, withdrawn_at from account_consents where account_id = :account order by id
 
