@@ -57,7 +57,8 @@ export function freshDatabase(engine = process.env.OBEREG_TEST_ENGINE) {
 }
 
 // The program on a fresh data folder and database; `prepare(binary, options)` may fill them first, `options` being the
-// program's own: --data and --database. `settings(baseUrl)`: the text of a configuration file.
+// program's own: --data and --database. `settings`: the text of a configuration file,
+// or a function that answers it for the site's address.
 export async function startProgram({ binary = process.env.OBEREG_BINARY ?? process.env.OBEREG_PROGRAM, prepare, settings } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "obereg-browser-"));
   const database = freshDatabase();
@@ -66,7 +67,7 @@ export async function startProgram({ binary = process.env.OBEREG_BINARY ?? proce
   await prepare?.(binary, options);
   const listen = `127.0.0.1:${await freePort()}`;
   const file = path.join(folder, "obereg.yaml");
-  if (settings) writeFileSync(file, await settings(`http://${listen}`));
+  if (settings) writeFileSync(file, typeof settings === "function" ? await settings(`http://${listen}`) : settings);
   const program = spawn(binary, ["serve", ...options, "--listen", listen, ...(settings ? ["--config", file] : [])], { stdio: ["ignore", "inherit", "inherit"] });
   const ended = new Promise((resolve) => program.once("exit", resolve));
   const stop = async () => {
