@@ -51,7 +51,7 @@ audit::Vocabulary audit_vocabulary() {
           {"access.password-changed", "Изменён пароль", own},
           {"access.password-reset-asked", "Запрошен новый пароль по почте", own},
           {"access.second-factor-set", "Настроен второй фактор", own},
-          {"access.recovery-codes-made", "Выпущены коды восстановления", own},
+          {"access.recovery-codes-made", "Выпущены запасные коды", own},
 
           {"access.request-filed", "Подана заявка на доступ", requests},
           {"access.request-corrected", "Заявка исправлена заявителем", requests},

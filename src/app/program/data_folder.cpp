@@ -38,7 +38,7 @@ void make_data_folder(std::string const& folder) {
   if (fs::create_directories(folder, error)) fs::permissions(folder, fs::perms::owner_all, error);
   if (error || !fs::is_directory(folder))
     throw OperatorError("Папку данных " + folder + " создать не удалось: " + error.message());
-  if (access(folder.c_str(), W_OK) != 0)
+  if (::access(folder.c_str(), W_OK) != 0)
     throw OperatorError("В папку данных " + folder + " нельзя писать: проверьте её владельца");
   refuse_another_owner(folder);
 }

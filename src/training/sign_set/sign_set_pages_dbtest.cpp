@@ -87,7 +87,7 @@ TEST_P(SetPages, ACC_05_who_has_no_certificate_is_told_that_a_password_does_not_
   EXPECT_THAT(site_->get(address("/sign")).body, Not(HasSubstr("подписать набор нечем")));
   database().write([&](database::Tx& tx) {
     for (auto const& bound : access::certificates_of(tx, account_))
-      access::unbind_certificate(tx, account_, bound.id, support::test_now);
+      access::unbind_certificate(tx, account_, bound.id, account_, support::test_now);
   });
   EXPECT_THAT(site_->get(address("/sign")).body, HasSubstr("подписать набор нечем"));
 }
