@@ -168,6 +168,7 @@ export async function startEsia({ variant, callback, people }) {
   server.on("request", (request, response) => {
     const url = new URL(request.url, host);
     const answer = async () => {
+      if (url.pathname === "/favicon.ico") return response.writeHead(204).end();
       if (url.pathname === paths.token) return token(request, response);
       if (url.pathname.startsWith("/rs/prns/")) return person(request, response, url.pathname.split("/")[3]);
       if (url.pathname.startsWith("/interaction/")) return interact(request, response, url);
