@@ -105,7 +105,7 @@ for (const variant of ["v3", "v1"])
     });
 
     test(`ACC-05 an unconfirmed account, a stranger and an administrator do not come in through ЕСИА: ${variant}`, async () => {
-      for (const [name, words] of [["Пригорков Лев", /Учётная запись Госуслуг не подтверждена/], ["Камышова Яна", /Администраторы через Госуслуги не входят/],
+      for (const [name, words] of [["Пригорков Лев", /Учётная запись Госуслуг не подтверждена/], ["Камышова Яна", /через Госуслуги не входят/],
         ["Ниоткудова Ева", /Учётная запись не найдена/]]) {
         const { page } = await freshPage();
         await signIn(page, name);

@@ -166,8 +166,8 @@ void grant_cabinet(database::Tx& tx, AccountId account, OrganisationId organisat
   bool const is_new =
       tx.exec(sql::insert_cabinet,
               {{"account", account}, {"organisation", organisation}, {"role", to_text(role)}, {"now", now}}) == 1;
-  // What a password alone has opened must not reach a cabinet that asks for a second factor.
-  if (is_new && needs_second_factor(role)) end_sessions_by_password(tx, account, now);
+  // What a password alone, or ЕСИА, has opened must not reach a cabinet that asks for a second factor.
+  if (is_new && needs_second_factor(role)) end_sessions_without_certificate(tx, account, now);
 }
 
 void take_cabinet(database::Tx& tx, AccountId account, std::int64_t cabinet) {

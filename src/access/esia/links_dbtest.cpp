@@ -60,9 +60,22 @@ TEST_P(EsiaLinks, ACC_05_a_blocked_account_is_neither_opened_nor_linked) {
 }
 
 TEST_P(EsiaLinks, ACC_05_an_administrator_does_not_come_in_this_way) {
-  database().write([&](database::Tx& tx) { grant_cabinet(tx, account, centre, Role::administrator, test_now); });
-  expect_refused(sign_in(), "Администраторы через Госуслуги не входят");
+  for (auto const role : {Role::administrator, Role::account_clerk, Role::organisation_administrator}) {
+    database().write([&](database::Tx& tx) { grant_cabinet(tx, account, centre, role, test_now); });
+    expect_refused(sign_in(), "через Госуслуги не входят");
+    database().write([&](database::Tx& tx) { take_cabinet(tx, account, cabinets_of(tx, account).back().id); });
+  }
   EXPECT_TRUE(audited("access.esia-linked").empty());
+  EXPECT_EQ(sign_in().status, 303) << "with the role gone";
+}
+
+TEST_P(EsiaLinks, ACC_05_a_role_that_needs_a_second_factor_ends_what_esia_had_opened) {
+  sign_in();
+  ASSERT_TRUE(signed_in(*site));
+  database().write([&](database::Tx& tx) { grant_cabinet(tx, account, centre, Role::employer_viewer, test_now); });
+  EXPECT_TRUE(signed_in(*site));
+  database().write([&](database::Tx& tx) { grant_cabinet(tx, account, centre, Role::administrator, test_now); });
+  EXPECT_FALSE(signed_in(*site));
 }
 
 TEST_P(EsiaLinks, ACC_05_the_owner_switches_it_off_and_on_again) {

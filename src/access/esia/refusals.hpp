@@ -74,8 +74,8 @@ inline constexpr RefusalKind esia_of_another{
 inline constexpr RefusalKind esia_signed_out{"access.esia-signed-out", "За это время вы вышли из учётной записи",
                                              "Войдите и свяжите её с Госуслугами снова.", 409};
 inline constexpr RefusalKind esia_administrator{
-    "access.esia-administrator", "Администраторы через Госуслуги не входят",
-    "Управление системой открывает только то, что она проверяет сама: войдите по сертификату или по паролю с кодом.",
+    "access.esia-administrator", "Администраторы и те, кто рассматривает заявки, через Госуслуги не входят",
+    "Такие кабинеты открывает только то, что система проверяет сама: войдите по сертификату или по паролю с кодом.",
     403};
 
 }  // namespace obereg::access::refusals

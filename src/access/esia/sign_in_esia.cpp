@@ -1,10 +1,9 @@
 #include "access/esia/sign_in_esia.hpp"
 
-#include <algorithm>
-
 #include "access/esia/links.hpp"
 #include "access/esia/protocol/errors.hpp"
 #include "access/esia/refusals.hpp"
+#include "access/second_factor/second_factor.hpp"
 #include "platform/audit/audit.hpp"
 
 namespace obereg::access::esia {
@@ -18,18 +17,12 @@ Result<Person> who_came(web::Settings const& settings, Returned const& returned,
   return person;
 }
 
-// What stands behind ЕСИА's word is not seen from here, so it opens nothing that needs two proofs (docs/esia.md).
-bool is_administrator(database::ReadTx& tx, AccountId account) {
-  auto const cabinets = cabinets_of(tx, account);
-  return std::any_of(cabinets.begin(), cabinets.end(),
-                     [](Cabinet const& cabinet) { return cabinet.role == Role::administrator; });
-}
-
 Result<SignedIn> open(database::Tx& tx, web::Settings const& settings, Returned const& returned, Person const& person,
                       Instant now) {
   auto const account = account_of(tx, person, returned.address, now);
   if (!account) return account.error();
-  if (is_administrator(tx, *account)) return refuse(refusals::esia_administrator);
+  // Whether ЕСИА asked for a second factor cannot be seen from here, so it opens nothing that needs one (docs/esia.md).
+  if (must_have_second_factor(tx, *account)) return refuse(refusals::esia_administrator);
   SessionWanted wanted;
   wanted.account = *account;
   wanted.way = SignInWay::esia;

@@ -125,7 +125,7 @@ void reset_second_factor(database::Tx& tx, Actor const& administrator, AccountId
   auto const account = find_account(tx, id).value();
   tx.exec(sql::forget_codes, {{"account", id}});
   tx.exec(sql::forget_factor, {{"account", id}});
-  end_sessions_by_password(tx, id, now);
+  end_sessions_without_certificate(tx, id, now);
   audit::record(tx, administrator, "access.second-factor-reset", subject_of(id), "", now);
   if (account.email.empty()) return;
   mail::send_later(tx, account.email, "Второй фактор входа сброшен",

@@ -32,8 +32,8 @@ update sessions set ended_at = :now where account_id = :account and ended_at is 
 -- name: end_sessions_by
 update sessions set ended_at = :now where certificate_id = :certificate and ended_at is null
 
--- name: end_sessions_by_password
-update sessions set ended_at = :now where account_id = :account and way = 'password' and ended_at is null
+-- name: end_sessions_without_certificate
+update sessions set ended_at = :now where account_id = :account and way <> 'certificate' and ended_at is null
 
 -- name: choose_cabinet
 update sessions set cabinet_id = :cabinet where token_hash = :token_hash

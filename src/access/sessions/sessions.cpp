@@ -119,8 +119,8 @@ std::int64_t end_sessions_by(database::Tx& tx, std::int64_t certificate_id, Inst
   return tx.exec(sql::end_sessions_by, {{"certificate", certificate_id}, {"now", now}});
 }
 
-void end_sessions_by_password(database::Tx& tx, AccountId account, Instant now) {
-  tx.exec(sql::end_sessions_by_password, {{"account", account}, {"now", now}});
+void end_sessions_without_certificate(database::Tx& tx, AccountId account, Instant now) {
+  tx.exec(sql::end_sessions_without_certificate, {{"account", account}, {"now", now}});
 }
 
 void choose_cabinet(database::Tx& tx, std::string const& token, std::int64_t cabinet_id) {

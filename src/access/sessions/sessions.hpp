@@ -57,8 +57,8 @@ bool end_own_session(database::Tx& tx, AccountId account, std::int64_t session_i
 void end_all_sessions(database::Tx& tx, AccountId account, Instant now);
 // Those that the certificate of this row opened. Returns how many.
 std::int64_t end_sessions_by(database::Tx& tx, std::int64_t certificate_id, Instant now);
-// Those that a password opened.
-void end_sessions_by_password(database::Tx& tx, AccountId account, Instant now);
+// Those that a password or ЕСИА opened.
+void end_sessions_without_certificate(database::Tx& tx, AccountId account, Instant now);
 void choose_cabinet(database::Tx& tx, std::string const& token, std::int64_t cabinet_id);
 
 }  // namespace obereg::access
