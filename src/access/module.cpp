@@ -232,9 +232,9 @@ std::vector<web::Section> access_sections() {
 }
 
 jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport, CrlSettings const& crls) {
-  return {{std::string(prepare_change_kind), prepare_change_job(files, crls.when_old)},
-          {std::string(fetch_crls_kind), fetch_crls_job(crls)},
-          {std::string(fetch_crl_kind), fetch_crl_job(crls)},
+  return {{std::string(prepare_change_job_kind), prepare_change_job(files, crls.when_old)},
+          {std::string(fetch_crls_job_kind), fetch_crls_job(crls)},
+          {std::string(fetch_crl_job_kind), fetch_crl_job(crls)},
           {std::string(mail::job_kind), mail::mail_job(std::move(transport))}};
 }
 

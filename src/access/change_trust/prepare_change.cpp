@@ -202,7 +202,7 @@ TrustChange proposed(Actor const& actor, std::string const& kind, Instant now) {
 }  // namespace
 
 void enqueue_preparing(database::Tx& tx, std::int64_t change, Instant now) {
-  jobs::enqueue(tx, prepare_change_kind, boost::json::serialize(boost::json::object{{"change", change}}), now);
+  jobs::enqueue(tx, prepare_change_job_kind, boost::json::serialize(boost::json::object{{"change", change}}), now);
 }
 
 std::int64_t propose_tsl(database::Tx& tx, Actor const& actor, files::StoredFile const& file, std::string const& name,

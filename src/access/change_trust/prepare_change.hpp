@@ -11,7 +11,7 @@
 
 namespace obereg::access {
 
-inline constexpr std::string_view prepare_change_kind = "access.prepare-trust-change";
+inline constexpr std::string_view prepare_change_job_kind = "access.prepare-trust-change";
 
 // The whole official list (TSL), as it is kept. The change is prepared by the job that this enqueues.
 std::int64_t propose_tsl(database::Tx& tx, Actor const& actor, files::StoredFile const& file, std::string const& name,

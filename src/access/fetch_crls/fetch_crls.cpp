@@ -71,12 +71,12 @@ std::string in_words(Refusal const& refusal) {
 void schedule_crl_fetching(database::Database& database, CrlSettings const& settings, Instant now) {
   if (!settings.fetch) return;
   auto const slot = begin_of_interval(now, settings.interval);
-  database.write([&](database::Tx& tx) { jobs::enqueue_once(tx, fetch_crls_kind, iso_moment(slot), now, now); });
+  database.write([&](database::Tx& tx) { jobs::enqueue_once(tx, fetch_crls_job_kind, iso_moment(slot), now, now); });
 }
 
 void fetch_crls_now(database::Tx& tx, Instant now) {
   auto const minute = begin_of_interval(now, std::chrono::minutes{1});
-  jobs::enqueue_once(tx, fetch_crls_kind, "now " + iso_moment(minute), now, now);
+  jobs::enqueue_once(tx, fetch_crls_job_kind, "now " + iso_moment(minute), now, now);
 }
 
 jobs::Handler fetch_crls_job(CrlSettings settings) {
@@ -85,14 +85,14 @@ jobs::Handler fetch_crls_job(CrlSettings settings) {
     auto const now = run.now();
     auto const next = begin_of_interval(now, settings.interval) + settings.interval;
     run.database().write(
-        [&](database::Tx& tx) { jobs::enqueue_once(tx, fetch_crls_kind, iso_moment(next), now, next); });
+        [&](database::Tx& tx) { jobs::enqueue_once(tx, fetch_crls_job_kind, iso_moment(next), now, next); });
     auto const named = run.database().read([&](database::ReadTx& tx) { return named_sources(tx, now); });
     auto const asked = run.database().write([&](database::Tx& tx) {
       keep_sources(tx, named);
       std::int64_t count = 0;
       for (auto const& source : crl_sources(tx)) {
         if (!is_due(source, now)) continue;
-        jobs::enqueue(tx, fetch_crl_kind, boost::json::serialize(boost::json::object{{"source", source.id}}), now);
+        jobs::enqueue(tx, fetch_crl_job_kind, boost::json::serialize(boost::json::object{{"source", source.id}}), now);
         ++count;
       }
       return count;

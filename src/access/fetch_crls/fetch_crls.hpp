@@ -20,8 +20,8 @@ struct CrlSettings {
   std::chrono::seconds total{600};  // of one address
 };
 
-inline constexpr std::string_view fetch_crls_kind = "access.fetch-crls";  // all
-inline constexpr std::string_view fetch_crl_kind = "access.fetch-crl";    // one address
+inline constexpr std::string_view fetch_crls_job_kind = "access.fetch-crls";  // all
+inline constexpr std::string_view fetch_crl_job_kind = "access.fetch-crl";    // one address
 
 // A list of a CA above nobody's certificate is fetched this seldom.
 inline constexpr std::chrono::hours unused_interval{24};
