@@ -82,7 +82,7 @@ std::vector<html::View> asked_sections(database::ReadTx& tx, TrustChange const& 
 std::vector<html::View> people(database::ReadTx& tx, TrustChange const& change) {
   return tx.all(sql::people, {{"change", change.id}}, [](database::Row const& row) {
     return html::View{{"id", row.integer(0)},
-                      {"name", row.string(1) + " " + row.string(2) + " " + row.string(3)},
+                      {"name", text::tidy_spaces(row.string(1) + " " + row.string(2) + " " + row.string(3))},
                       {"organisation", row.string(4)}};
   });
 }
