@@ -141,6 +141,7 @@ TEST_P(ChangeTrust, ACC_06_the_difference_says_whom_it_closes_sign_in_for) {
   auto const closed = person("Закрытова", {lonely});
   person("Запасная", {issued_by(trust.ca), issued_by(other)});
   person("Другая", {issued_by(other)});
+  person("Чужая", {support::TestTrust().person().certificate});  // no list ever let her in
   person("Просроченная", {issued_by(trust.ca, {test_now - 3 * one_day, test_now - one_day})});
   auto const blocked = person("Запертая", {issued_by(trust.ca)});
   database().write([&](database::Tx& tx) { block_account(tx, blocked, "приказ", test_now); });
@@ -149,7 +150,8 @@ TEST_P(ChangeTrust, ACC_06_the_difference_says_whom_it_closes_sign_in_for) {
   EXPECT_THAT(page, HasSubstr("рекращена аккредитация 1"));
   EXPECT_THAT(page, HasSubstr("это закроет вход 1\u00a0пользователю"));
   EXPECT_THAT(page, HasSubstr("/admin/accounts/" + std::to_string(closed.value) + "\">Закрытова Анна Андреевна"));
-  for (auto const* name : {"Запасная", "Другая", "Просроченная", "Запертая"}) EXPECT_THAT(page, Not(HasSubstr(name)));
+  for (auto const* name : {"Запасная", "Другая", "Чужая", "Просроченная", "Запертая"})
+    EXPECT_THAT(page, Not(HasSubstr(name)));
   EXPECT_TRUE(may_sign_in(lonely));
   apply(address);
   EXPECT_FALSE(may_sign_in(lonely)) << "as the page said";
