@@ -29,8 +29,8 @@ before(async () => {
   for (const day of days) {
     day.organisation = `АНО ДПО «Центр ${day.lastName}»`;
     day.email = `${day.inn}@example.org`;
-    day.before = issue(ca[`old ${day.old}`], "before", { commonName: `${day.lastName} Пётр` });
-    day.after = issue(ca[`new ${day.next}`], "after", { commonName: `${day.lastName} Пётр` });
+    day.before = issue(ca[`old ${day.old}`], "before", { commonName: `${day.lastName} Пётр`, surname: day.lastName, givenName: "Пётр" });
+    day.after = issue(ca[`new ${day.next}`], "after", { commonName: `${day.lastName} Пётр`, surname: day.lastName, givenName: "Пётр" });
   }
   mail = await startMailServer();
   program = await startProgram({

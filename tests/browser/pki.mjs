@@ -36,11 +36,12 @@ export function makeCa(folder, kind, name) {
 }
 
 // A person's key, certificate (PEM, .cer) and, save for ГОСТ, a .p12 with the password "story".
-export function issue(ca, name, { commonName, days = 365 } = {}) {
+export function issue(ca, name, { commonName, surname, givenName, days = 365 } = {}) {
   const { folder, kind } = ca;
   const key = makeKey(kind, folder, name);
   const file = (ending) => path.join(folder, `${name}.${ending}`);
-  writeFileSync(file("cnf"), `[req]\ndistinguished_name=dn\nprompt=no\nutf8=yes\nstring_mask=utf8only\n[dn]\nCN=${commonName}\n`);
+  writeFileSync(file("cnf"), `[req]\ndistinguished_name=dn\nprompt=no\nutf8=yes\nstring_mask=utf8only\n[dn]\nCN=${commonName}\n` +
+    (surname ? `SN=${surname}\nGN=${givenName}\n` : ""));
   writeFileSync(file("ext"), personExtensions);
   openssl(["req", "-new", ...kinds[kind].engine, `-${kinds[kind].digest}`, "-utf8", "-config", file("cnf"), "-key", key, "-out", file("csr")]);
   openssl(["x509", "-req", ...kinds[kind].engine, `-${kinds[kind].digest}`, "-days", String(days), "-in", file("csr"), "-CA", ca.certificate,
