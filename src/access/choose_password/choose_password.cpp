@@ -73,8 +73,8 @@ Result<void> prove_password(database::Database& database, PasswordHasher& hasher
 
 Result<void> change_password(database::Database& database, PasswordHasher& hasher, AccountId id,
                              std::string const& present, ChosenPassword const& chosen, Instant now) {
-  auto const [account, had] = database.read(
-      [&](database::ReadTx& tx) { return std::pair(find_account(tx, id).value(), password_of(tx, id).has_value()); });
+  auto const account = database.read([&](database::ReadTx& tx) { return find_account(tx, id).value(); });
+  bool const had = database.read([&](database::ReadTx& tx) { return password_of(tx, id).has_value(); });
   if (had)
     if (auto const proved = prove_password(database, hasher, id, present, now); !proved) return proved.error();
   if (account.email.empty()) return refuse(refusals::email_missing);
