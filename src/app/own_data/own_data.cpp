@@ -23,7 +23,7 @@ struct PartSource {
   database::Query const* query;
 };
 
-std::vector<PartSource> sources() {
+std::vector<PartSource> who_one_is() {
   return {
       {{"account",
         "Учётная запись",
@@ -65,6 +65,11 @@ std::vector<PartSource> sources() {
          {"added_at", "Привязан", moment},
          {"removed_at", "Отвязан", moment}}},
        &sql::certificates},
+  };
+}
+
+std::vector<PartSource> how_one_gets_in() {
+  return {
       {{"passwords", "Пароль", {{"login", "Почта для входа"}, {"set_at", "Задан", moment}}}, &sql::passwords},
       {{"esia",
         "Учётная запись Госуслуг",
@@ -80,6 +85,11 @@ std::vector<PartSource> sources() {
         "Согласия на обработку персональных данных",
         {{"text_version", "Редакция текста"}, {"given_at", "Дано", moment}, {"withdrawn_at", "Отозвано", moment}}},
        &sql::consents},
+  };
+}
+
+std::vector<PartSource> what_one_did() {
+  return {
       {{"requests",
         "Заявки на доступ",
         {{"number", "Номер"},
@@ -128,6 +138,12 @@ std::vector<PartSource> sources() {
          {"details", "Подробности"}}},
        &sql::actions},
   };
+}
+
+std::vector<PartSource> sources() {
+  auto all = who_one_is();
+  for (auto const& more : {how_one_gets_in(), what_one_did()}) all.insert(all.end(), more.begin(), more.end());
+  return all;
 }
 
 template <class Kind>
