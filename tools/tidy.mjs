@@ -1,5 +1,6 @@
 // Runs clang-tidy on the sources of a build folder, two at a time:   node tools/tidy.mjs BUILD_FOLDER [MOST]
 // Where more than MOST sources would have to be looked at, none is, and the answer says so (exit 3).
+// Headers that the build precompiles are read as any other, so that each source is seen to include what it uses.
 // A source whose command, own headers and .clang-tidy are those of an earlier clean run is not looked at again; what was
 // clean is remembered by the hash of all that in BUILD_FOLDER/tidy/.
 import { execFile, execFileSync } from 'node:child_process';
@@ -45,16 +46,17 @@ function sources() {
   const made = dependencies();
   return JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8'))
     .filter(({ file }) => file.endsWith('.cpp') && !/_(db)?test\.cpp$/.test(file) && !file.startsWith(build + '/'))
-    .map(({ file, command, output }) => {
+    .map((entry) => ({ ...entry, command: entry.command.replace(/ -include \S+\/cmake_pch\.hxx/, '') }))
+    .map(({ file, command, directory, output }) => {
       const files = made.get(output) ?? [file];
-      return { file, stamp: join(stamps, hash(command, settings(file), ...files.map(hashOfFile))) };
+      return { file, command, directory, stamp: join(stamps, hash(command, settings(file), ...files.map(hashOfFile))) };
     });
 }
 
 const run = promisify(execFile);
 async function look({ file, stamp }) {
   try {
-    await run('clang-tidy', ['--quiet', '-p', build, '--extra-arg=-Wno-unknown-warning-option', file], { maxBuffer: 1 << 26 });
+    await run('clang-tidy', ['--quiet', '-p', stamps, '--extra-arg=-Wno-unknown-warning-option', file], { maxBuffer: 1 << 26 });
     writeFileSync(stamp, '');
     return true;
   } catch (error) {
@@ -65,6 +67,7 @@ async function look({ file, stamp }) {
 
 mkdirSync(stamps, { recursive: true });
 const all = sources();
+writeFileSync(join(stamps, 'compile_commands.json'), JSON.stringify(all));
 const queue = all.filter(({ stamp }) => !existsSync(stamp));
 const changed = queue.length;
 if (changed > Number(process.argv[3] ?? Infinity)) {
