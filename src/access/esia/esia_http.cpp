@@ -19,10 +19,6 @@ constexpr std::size_t token_length = 43;
 constexpr std::int64_t most_departures = 30;  // from one network in the period of `attempts`
 constexpr std::size_t longest_parameter = 4096;
 
-esia::Settings esia_of(web::PageContext const& context) {
-  return esia::settings_in(context.settings().data_folder);
-}
-
 // Two tabs of one browser go and come back each for itself, so a secret that is there already is kept.
 std::string browser_secret(http::Request const& request) {
   auto const held = request.cookie(browser_cookie);
@@ -45,7 +41,7 @@ http::Response refused_page(web::PageContext const& context, Refusal const& refu
 // The browser goes by the header Refresh and not by a redirect: our Content-Security-Policy lets no form lead to
 // another site, not even by a redirect, and needs no hole for this. The page says where to, should the browser stay.
 http::Response send_away(web::ActionContext const& context, AccountId account, std::string const& next) {
-  auto const settings = esia_of(context);
+  auto const settings = context.settings().esia;
   auto const secret = browser_secret(context.request);
   auto const network = attempts::network_of(context.request.remote_address);
   auto const departure = context.write([&](database::Tx& tx) -> Result<esia::Departure> {
@@ -79,12 +75,12 @@ esia::Returned returned_by(http::Request const& request) {
 }  // namespace
 
 http::Response submit_esia_sign_in(web::ActionContext const& context) {
-  if (!esia_of(context).on()) return web::refused(context, refuse(web::not_found));
+  if (!context.settings().esia.on()) return web::refused(context, refuse(web::not_found));
   return send_away(context, AccountId{}, local_path(context.request.form.get("next")));
 }
 
 http::Response finish_esia(web::ActionContext const& context) {
-  if (!esia_of(context).on()) return web::refused(context, refuse(web::not_found));
+  if (!context.settings().esia.on()) return web::refused(context, refuse(web::not_found));
   auto const returned = returned_by(context.request);
   // ЕСИА did not even read where the person came from: nothing to look up, but the code must reach whoever mends it.
   if (returned.state.empty() && !returned.error.empty())
@@ -102,7 +98,7 @@ http::Response finish_esia(web::ActionContext const& context) {
 }
 
 http::Response submit_esia_link(web::ActionContext const& context) {
-  if (!esia_of(context).on()) return web::refused(context, refuse(web::not_found));
+  if (!context.settings().esia.on()) return web::refused(context, refuse(web::not_found));
   return send_away(context, context.actor.account, "");
 }
 
@@ -115,8 +111,8 @@ http::Response submit_esia_unlink(web::ActionContext const& context) {
 void add_esia_part(html::View& view, web::PageContext const& context) {
   auto const link = context.read([&](database::ReadTx& tx) { return esia::link_of(tx, context.actor.account); });
   bool const linked = link && !link->switched_off;
-  view.set("esia_shown", esia_of(context).on() || linked);
-  view.set("esia_on", esia_of(context).on());
+  view.set("esia_shown", context.settings().esia.on() || linked);
+  view.set("esia_on", context.settings().esia.on());
   view.set("esia_linked", linked ? LocalDate::at(link->linked_at, context.settings().zone).russian() : "");
   view.set("esia_switched_off", link && link->switched_off);
 }

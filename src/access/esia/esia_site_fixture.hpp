@@ -49,16 +49,12 @@ class EsiaSite : public support::OnBothEngines {
     auto mine = keys().settings();
     mine.host = provider.url("");
     mine.allow_private = true;
-    esia::hand_over(mine, browser->settings.data_folder);
+    browser->settings.esia = mine;
     browser->get("/sign-in");
     return browser;
   }
 
-  void change_settings(void (*change)(esia::Settings& changed)) {
-    auto changed = esia::settings_in(site->settings.data_folder);
-    change(changed);
-    esia::hand_over(changed, site->settings.data_folder);
-  }
+  void change_settings(void (*change)(esia::Settings& changed)) { change(site->settings.esia); }
 
   // What the invented ЕСИА says. `person` and `token` may be changed by a test before the browser comes back.
   ScriptedAnswer answer(std::string const& request) {

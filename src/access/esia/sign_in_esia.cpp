@@ -12,7 +12,7 @@ namespace {
 Result<Person> who_came(web::Settings const& settings, Returned const& returned, Awaited const& awaited, Instant now) {
   if (returned.code.empty()) return refusal_of(returned.error, returned.description);
   Arrival const arrival{returned.code, awaited.nonce, awaited.verifier, redirect_uri(settings.origin)};
-  auto person = ask_person(settings_in(settings.data_folder), arrival, now);
+  auto person = ask_person(settings.esia, arrival, now);
   if (person && !person->trusted) return refuse(refusals::esia_unconfirmed);
   return person;
 }

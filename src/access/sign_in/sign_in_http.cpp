@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "access/esia/protocol/settings.hpp"
 #include "access/refusals.hpp"
 #include "access/sign_in/challenge.hpp"
 #include "access/sign_in/sign_in.hpp"
@@ -56,7 +55,7 @@ http::Response sign_in_page(web::PageContext const& context, std::string const& 
                   {"post_to", "/sign-in?challenge=" + token + (next.empty() ? "" : "&next=" + web::in_query(next))},
                   {"password_href", "/sign-in/password" + (next.empty() ? "" : "?next=" + web::in_query(next))},
                   {"plugin_script_url", ""},
-                  {"esia_on", esia::settings_in(context.settings().data_folder).on()},
+                  {"esia_on", context.settings().esia.on()},
                   {"next", next},
                   {"error", refusal ? refusal->kind->title : ""},
                   {"error_advice", refusal ? refusal->kind->advice : ""},

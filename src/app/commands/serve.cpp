@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 
-#include "access/esia/protocol/settings.hpp"
 #include "access/sessions/authenticate.hpp"
 #include "app/commands/commands.hpp"
 #include "app/monitoring/monitoring.hpp"
@@ -78,7 +77,6 @@ int serve(CommandLine const& given, bool migrate) {
                            access::authenticate_with(services.database, services.settings));
   jobs::Runner runner(services.database, all_jobs(config, services), system_now, runner_options(config));
   Monitoring monitoring(config, services);
-  access::esia::hand_over(config.esia, config.data);
   auto const options = server_options(config);
   remove_leftovers(config, options.temporary_folder, services.files);
   http::Server server(options, monitoring.around([&](http::Request& request) { return router(request); }),

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "access/esia/protocol/settings.hpp"
 #include "platform/files/object_storage.hpp"
+#include "platform/web/esia_settings.hpp"
 
 namespace obereg::app {
 
@@ -40,7 +40,7 @@ struct Config {
   std::string smtp_user, smtp_password;
   bool smtp_require_tls = false;
   std::string mail_from = "obereg@localhost";
-  access::esia::Settings esia;
+  web::EsiaSettings esia;
   std::optional<std::string> log_key_passphrase;  // from the environment, never from the file
 
   bool on_https() const { return origin.rfind("https:", 0) == 0; }

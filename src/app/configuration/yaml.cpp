@@ -113,14 +113,14 @@ std::string set_log_level(YAML::Node const& node, Config& config) {
   return levels.count(config.log_level) ? "" : "нужно одно из: debug, info, warning, error";
 }
 
-auto esia(std::string access::esia::Settings::*field) {
+auto esia(std::string web::EsiaSettings::*field) {
   return [field](YAML::Node const& node, Config& config) {
     config.esia.*field = node.as<std::string>();
     return std::string((config.esia.*field).empty() ? "пустое значение" : "");
   };
 }
 
-auto esia(bool access::esia::Settings::*field) {
+auto esia(bool web::EsiaSettings::*field) {
   return [field](YAML::Node const& node, Config& config) {
     config.esia.*field = node.as<bool>();
     return std::string();
@@ -128,7 +128,7 @@ auto esia(bool access::esia::Settings::*field) {
 }
 
 // The setting names a file; what is in it is looked at once all settings are known.
-auto esia_file(std::string access::esia::Settings::*field) {
+auto esia_file(std::string web::EsiaSettings::*field) {
   return [field](YAML::Node const& node, Config& config) {
     auto const path = node.as<std::string>();
     std::ifstream file(path, std::ios::binary);
@@ -140,7 +140,7 @@ auto esia_file(std::string access::esia::Settings::*field) {
 }
 
 std::string set_esia_variant(YAML::Node const& node, Config& config) {
-  using Variant = access::esia::Settings::Variant;
+  using Variant = web::EsiaSettings::Variant;
   auto const name = node.as<std::string>();
   config.esia.variant = name == "v1" ? Variant::v1 : Variant::v3;
   return name == "v1" || name == "v3" ? "" : "нужно одно из: v1, v3";
@@ -203,16 +203,16 @@ std::vector<Setting> const& settings() {
       {"smtp_password_variable", secret([](Config& config, char const* value) { config.smtp_password = value; })},
       {"smtp_require_tls", flag(&Config::smtp_require_tls)},
       {"mail_from", set_mail_from},
-      {"esia_host", esia(&access::esia::Settings::host)},
-      {"esia_mnemonic", esia(&access::esia::Settings::mnemonic)},
+      {"esia_host", esia(&web::EsiaSettings::host)},
+      {"esia_mnemonic", esia(&web::EsiaSettings::mnemonic)},
       {"esia_variant", set_esia_variant},
-      {"esia_key_file", esia_file(&access::esia::Settings::key)},
-      {"esia_certificate_file", esia_file(&access::esia::Settings::certificate)},
-      {"esia_provider_certificate_file", esia_file(&access::esia::Settings::provider_certificate)},
-      {"esia_issuer", esia(&access::esia::Settings::issuer)},
-      {"esia_require_nonce", esia(&access::esia::Settings::require_nonce)},
-      {"esia_ca_file", esia(&access::esia::Settings::ca_file)},
-      {"esia_allow_private", esia(&access::esia::Settings::allow_private)},
+      {"esia_key_file", esia_file(&web::EsiaSettings::key)},
+      {"esia_certificate_file", esia_file(&web::EsiaSettings::certificate)},
+      {"esia_provider_certificate_file", esia_file(&web::EsiaSettings::provider_certificate)},
+      {"esia_issuer", esia(&web::EsiaSettings::issuer)},
+      {"esia_require_nonce", esia(&web::EsiaSettings::require_nonce)},
+      {"esia_ca_file", esia(&web::EsiaSettings::ca_file)},
+      {"esia_allow_private", esia(&web::EsiaSettings::allow_private)},
       {"log_key_passphrase_variable",
        secret([](Config& config, char const* value) { config.log_key_passphrase = value; })},
   };

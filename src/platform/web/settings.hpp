@@ -4,7 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "platform/web/esia_settings.hpp"
+
 namespace obereg::web {
+
+// The cost of one hash of a password: RFC 9106, 4, where memory is shared, by default.
+struct PasswordSettings {
+  int passes = 3;
+  int mebibytes = 64;
+};
 
 struct Settings {
   std::string origin = "http://127.0.0.1:8080";  // of the site: what challenges and QR codes name
@@ -15,7 +23,9 @@ struct Settings {
   std::string data_folder;                       // files, keys, mail
   std::string authority = "Министерство труда";  // who keeps the registry, for pages and extracts
   bool fetches_crls = true;                      // lists of revoked certificates, by schedule
-  std::vector<std::string> antivirus;            // the command that looks at uploaded files; empty: none does
+  EsiaSettings esia;
+  PasswordSettings passwords;
+  std::vector<std::string> antivirus;  // the command that looks at uploaded files; empty: none does
 };
 
 }  // namespace obereg::web

@@ -266,28 +266,5 @@ TEST(Esia, ACC_05_settings_are_right_or_told_what_is_wrong) {
               testing::ElementsAre(HasSubstr("нужен ключ RSA или")));
 }
 
-TEST(Esia, ACC_05_settings_come_to_the_pages_as_they_were_read_and_for_the_owner_alone) {
-  namespace fs = std::filesystem;
-  auto const folder = support::temporary_folder();
-  EXPECT_FALSE(settings_in(folder).on());
-  auto settings = Keys().settings();
-  settings.variant = Variant::v1;
-  settings.allow_private = true;
-  settings.require_nonce = false;
-  hand_over(settings, folder);
-  auto const read = settings_in(folder);
-  EXPECT_EQ(read.host, settings.host);
-  EXPECT_EQ(read.mnemonic, settings.mnemonic);
-  EXPECT_EQ(read.variant, Variant::v1);
-  EXPECT_EQ(read.key, settings.key);
-  EXPECT_EQ(read.certificate, settings.certificate);
-  EXPECT_EQ(read.provider_certificate, settings.provider_certificate);
-  EXPECT_TRUE(read.allow_private);
-  EXPECT_FALSE(read.require_nonce);
-  EXPECT_EQ(fs::status(folder + "/esia.json").permissions(), fs::perms::owner_read | fs::perms::owner_write);
-  hand_over({}, folder);
-  EXPECT_FALSE(fs::exists(folder + "/esia.json"));
-}
-
 }  // namespace
 }  // namespace obereg::access::esia

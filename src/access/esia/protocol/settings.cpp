@@ -1,10 +1,6 @@
 #include "access/esia/protocol/settings.hpp"
 
-#include <boost/json.hpp>
 #include <boost/url/parse.hpp>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <stdexcept>
 
@@ -75,52 +71,6 @@ std::vector<std::string> wrong_settings(Settings const& settings) {
   add(wrong_key(settings));
   add(wrong_provider(settings));
   return mistakes;
-}
-
-void hand_over(Settings const& settings, std::string const& data_folder) {
-  namespace fs = std::filesystem;
-  auto const path = data_folder + "/esia.json", unfinished = path + ".part";
-  if (!settings.on()) {
-    fs::remove(path);
-    return;
-  }
-  boost::json::object const object{{"host", settings.host},
-                                   {"mnemonic", settings.mnemonic},
-                                   {"v1", settings.variant == Settings::Variant::v1},
-                                   {"key", settings.key},
-                                   {"certificate", settings.certificate},
-                                   {"provider_certificate", settings.provider_certificate},
-                                   {"issuer", settings.issuer},
-                                   {"require_nonce", settings.require_nonce},
-                                   {"ca_file", settings.ca_file},
-                                   {"allow_private", settings.allow_private}};
-  std::ofstream file(unfinished, std::ios::binary | std::ios::trunc);
-  fs::permissions(unfinished, fs::perms::owner_read | fs::perms::owner_write);  // before the key is in it
-  file << boost::json::serialize(object);
-  file.close();
-  if (!file) throw std::runtime_error("can't write " + unfinished);
-  fs::rename(unfinished, path);
-}
-
-Settings settings_in(std::string const& data_folder) {
-  if (data_folder.empty()) return {};
-  std::ifstream file(data_folder + "/esia.json", std::ios::binary);
-  if (!file) return {};
-  std::string const text{std::istreambuf_iterator<char>(file), {}};
-  auto const object = boost::json::parse(text).as_object();
-  auto const text_of = [&](std::string_view name) { return std::string(object.at(name).as_string()); };
-  Settings settings;
-  settings.host = text_of("host");
-  settings.mnemonic = text_of("mnemonic");
-  settings.variant = object.at("v1").as_bool() ? Settings::Variant::v1 : Settings::Variant::v3;
-  settings.key = text_of("key");
-  settings.certificate = text_of("certificate");
-  settings.provider_certificate = text_of("provider_certificate");
-  settings.issuer = text_of("issuer");
-  settings.require_nonce = object.at("require_nonce").as_bool();
-  settings.ca_file = text_of("ca_file");
-  settings.allow_private = object.at("allow_private").as_bool();
-  return settings;
 }
 
 }  // namespace obereg::access::esia

@@ -1,35 +1,15 @@
-// ЕСИА («Госуслуги») as a second way of signing in: off by default (docs/esia.md).
+// Whether what was set for ЕСИА can work.
 #pragma once
 #include <string>
 #include <vector>
 
+#include "platform/web/esia_settings.hpp"
+
 namespace obereg::access::esia {
 
-// Keys and certificates are the contents of their files.
-struct Settings {
-  // How a request to ЕСИА is signed: v1 is PKCS#7 at /aas/oauth2/ac and /te, v3 a bare signature at /v2/ac and /v3/te.
-  enum class Variant { v1, v3 };
-
-  std::string host;      // "https://esia.gosuslugi.ru", without a slash at its end; empty: off
-  std::string mnemonic;  // of this system as registered there: OAuth's client_id
-  Variant variant = Variant::v3;
-  std::string key, certificate;      // of this system
-  std::string provider_certificate;  // of ЕСИА: whose key signs what it says of a person
-  std::string issuer = "http://esia.gosuslugi.ru/";
-  bool require_nonce = true;
-  std::string ca_file;         // a path; empty: the system's authorities
-  bool allow_private = false;  // its host may be in a closed network
-
-  bool on() const { return !host.empty(); }
-};
+using Settings = web::EsiaSettings;
 
 // Russian, each a setting and what is wrong with it; empty where ЕСИА is off and nothing of it is set.
 std::vector<std::string> wrong_settings(Settings const& settings);
-
-// How what `serve` read at its start comes to the pages: esia.json in the data folder, its owner's alone, as the log's
-// key is. No file where ЕСИА is off. Throw std::runtime_error where the file can't be written, or is not as it was
-// written.
-void hand_over(Settings const& settings, std::string const& data_folder);
-Settings settings_in(std::string const& data_folder);
 
 }  // namespace obereg::access::esia
