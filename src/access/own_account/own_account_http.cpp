@@ -108,8 +108,31 @@ http::Response show_cabinets(web::PageContext const& context) {
   return web::show(context, "Выберите кабинет", "src/access/own_account/cabinets.html", {{"cabinets", rows}});
 }
 
+namespace {
+
+// The section of the page that one switched from, where the new cabinet has it; never a page of one thing, which may
+// belong to the other organisation.
+std::string where_to(web::PageContext const& context, Cabinet const& cabinet) {
+  auto const from = context.request.form.get("from");
+  auto const permissions = permissions_of(cabinet.role, cabinet.organisation.blocked_at.has_value());
+  std::string found = "/account";
+  std::size_t longest = 0;
+  for (auto const& section : context.sections) {
+    bool const holds = from == section.href || from.starts_with(section.href + "/");
+    bool const may = section.permission.name == web::anyone_signed_in.name ||
+                     std::find(permissions.begin(), permissions.end(), section.permission.name) != permissions.end();
+    if (!holds || section.href.size() <= longest) continue;
+    longest = section.href.size();
+    found = may ? section.href : "/account";
+  }
+  return found;
+}
+
+}  // namespace
+
 http::Response submit_cabinet(web::ActionContext const& context) {
   auto const wanted = context.request.form.get("cabinet");
+  std::string location;
   bool const chosen = context.write([&](database::Tx& tx) {
     for (auto const& cabinet : cabinets_of(tx, context.actor.account)) {
       if (std::to_string(cabinet.id) != wanted) continue;
@@ -118,12 +141,13 @@ http::Response submit_cabinet(web::ActionContext const& context) {
           tx, context.actor, "access.cabinet-chosen", own_subject(context),
           std::string(cabinet_title(cabinet.role, cabinet.organisation.kind)) + ", " + cabinet.organisation.name,
           context.now);
+      location = where_to(context, cabinet);
       return true;
     }
     return false;
   });
   if (!chosen) return web::refused(context, refuse(web::not_found));
-  return http::see_other("/account");
+  return http::see_other(location);
 }
 
 }  // namespace obereg::access

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "access/accounts/accounts.hpp"
 #include "access/accounts/names.hpp"
 #include "access/roles.hpp"
 #include "access/sessions/queries.hpp"
@@ -79,10 +80,22 @@ Actor by_key(database::Database& database, std::string const& authorization, Ins
   return found->actor;
 }
 
+// Asked for only where there are any: most people have one cabinet, and their pages stay at one statement.
+std::vector<OtherCabinet> other_cabinets(database::Database& database, LiveSession const& session) {
+  auto const held = database.read_once([&](database::ReadTx& tx) { return cabinets_of(tx, session.actor.account); });
+  std::vector<OtherCabinet> others;
+  for (auto const& cabinet : held)
+    if (cabinet.id != session.cabinet_id)
+      others.push_back({cabinet.id, std::string(cabinet_title(cabinet.role, cabinet.organisation.kind)),
+                        cabinet.organisation.name + ". " + std::string(title_of(cabinet.role))});
+  return others;
+}
+
 Actor by_session(database::Database& database, std::string const& token, web::Settings const& settings, Instant now) {
   if (token.empty()) return {};
-  auto const found = database.read_once([&](database::ReadTx& tx) { return find_session(tx, token, settings, now); });
+  auto found = database.read_once([&](database::ReadTx& tx) { return find_session(tx, token, settings, now); });
   if (!found) return {};
+  if (found->has_others) found->actor.other_cabinets = other_cabinets(database, *found);
   if (now - found->seen_at >= seen_step) database.write([&](database::Tx& tx) { mark_seen(tx, found->id, now); });
   return found->actor;
 }

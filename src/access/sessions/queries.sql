@@ -4,7 +4,8 @@ values(:token_hash, :account, :cabinet, :certificate, :way, :address, :browser, 
 
 -- name: find_session
 select s.id, s.cabinet_id, s.seen_at, a.id, a.last_name, a.first_name, a.middle_name,
-  o.id, o.name, o.kind, o.blocked_at, c.role, s.certificate_id
+  o.id, o.name, o.kind, o.blocked_at, c.role, s.certificate_id,
+  (select count(*) from cabinets held where held.account_id = a.id)
 from sessions s
 join accounts a on a.id = s.account_id
 left join cabinets c on c.id = s.cabinet_id and c.account_id = a.id

@@ -25,10 +25,13 @@ LiveSession read_session(database::Row const& row) {
   session.certificate_id = row.is_null(12) ? 0 : row.integer(12);
   session.actor.account = {row.integer(3)};
   session.actor.name = short_name(row.text(4), row.text(5), row.text(6));
+  auto const cabinets = row.integer(13);
+  session.has_others = cabinets > 0;
   auto const role = role_of(row.text(11));
   auto const kind = organisation_kind_of(row.text(9));
   if (!role || !kind) return session;
   session.cabinet_id = row.integer(1);
+  session.has_others = cabinets > 1;
   session.actor.organisation = {row.integer(7)};
   session.actor.organisation_name = row.string(8);
   session.actor.cabinet = cabinet_title(*role, *kind);

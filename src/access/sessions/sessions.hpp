@@ -33,6 +33,7 @@ std::string begin_session(database::Tx& tx, NewSession const& session, web::Sett
 struct LiveSession {
   std::int64_t id = 0;
   std::int64_t cabinet_id = 0;
+  bool has_others = false;  // cabinets besides this one; who they are is asked for apart
   Instant seen_at;
   Actor actor;                      // without address
   std::int64_t certificate_id = 0;  // that opened it; 0: another way of signing in

@@ -175,6 +175,31 @@ TEST_P(SignInPages, ACC_10_a_person_with_several_cabinets_switches_between_them)
   EXPECT_EQ(site->post("/account/cabinet", {{"cabinet", "9999"}}).status, 404);
 }
 
+TEST_P(SignInPages, ACC_10_the_header_offers_the_other_cabinets_and_comes_back_to_the_section) {
+  sign_in(*site);
+  EXPECT_THAT(site->get("/account").body, testing::Not(HasSubstr("ob-switch"))) << "one cabinet: nothing to switch";
+  auto const employer =
+      support::enter_organisation(database(), "7700000023", "ООО «Завод»", OrganisationKind::employer, false);
+  database().write([&](database::Tx& tx) {
+    grant_cabinet(tx, account, employer, Role::organisation_administrator, test_now);
+    grant_cabinet(tx, account, employer, Role::employer_viewer, test_now);
+  });
+  auto const page = site->get("/account/notifications").body;
+  EXPECT_THAT(page, HasSubstr("ООО «Завод». Администратор организации"));
+  EXPECT_THAT(page, HasSubstr("name=\"from\" value=\"/account/notifications\""));
+  auto const cabinets = database().read([&](database::ReadTx& tx) { return cabinets_of(tx, account); });
+  auto const switch_to = [&](std::size_t cabinet, std::string const& from) {
+    return header_of(
+        site->post("/account/cabinet", {{"cabinet", std::to_string(cabinets.at(cabinet).id)}, {"from", from}}),
+        "Location");
+  };
+  EXPECT_EQ(switch_to(1, "/account/notifications"), "/account/notifications");
+  EXPECT_EQ(switch_to(1, "/people/17"), "/people") << "the section, not the card";
+  EXPECT_EQ(switch_to(2, "/people"), "/account") << "this cabinet has no such section";
+  EXPECT_EQ(switch_to(2, "https://evil.example/people"), "/account");
+  EXPECT_EQ(switch_to(2, "//evil.example"), "/account");
+}
+
 TEST_P(SignInPages, ACC_10_a_role_taken_away_closes_its_cabinet_at_once) {
   sign_in(*site);
   database().write([&](database::Tx& tx) {

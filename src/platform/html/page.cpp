@@ -27,6 +27,13 @@ std::vector<View> notice_views(std::vector<Notice> const& notices) {
   return views;
 }
 
+std::vector<View> cabinet_views(std::vector<CabinetItem> const& items) {
+  std::vector<View> views;
+  views.reserve(items.size());
+  for (auto const& item : items) views.push_back({{"id", item.id}, {"title", item.title}, {"about", item.about}});
+  return views;
+}
+
 std::vector<View> script_views(std::vector<std::string> const& names) {
   std::vector<View> views;
   views.reserve(names.size());
@@ -43,7 +50,9 @@ std::string layout(Page const& page) {
                                                   {"cabinet", page.cabinet},
                                                   {"actor_name", page.actor_name},
                                                   {"organisation", page.organisation},
-                                                  {"may_switch_cabinet", page.may_switch_cabinet},
+                                                  {"may_switch_cabinet", !page.other_cabinets.empty()},
+                                                  {"other_cabinets", cabinet_views(page.other_cabinets)},
+                                                  {"path", page.path},
                                                   {"csrf_token", page.csrf_token},
                                                   {"has_navigation", !page.navigation.empty()},
                                                   {"navigation", navigation_views(page.navigation)},

@@ -12,6 +12,13 @@ struct NavigationItem {
   std::string badge;  // number of things that wait, in words of number(); "" for none
 };
 
+// A cabinet to switch to.
+struct CabinetItem {
+  std::string id;
+  std::string title;  // "Личный кабинет работодателя"
+  std::string about;  // organisation and role
+};
+
 // Said once at the top of the page, after what the person has done.
 struct Notice {
   enum class Kind { success, important };
@@ -29,10 +36,11 @@ struct Page {
       false;  // the form came back: the <title> begins with "Ошибка:", so that a screen reader says it first
 
   // The cabinet; all empty on a public page, where the header offers to sign in.
-  std::string cabinet;       // "Личный кабинет учебного центра"
-  std::string actor_name;    // "Образцова А. А."
-  std::string organisation;  // "АНО ДПО «Учебный центр Образец»"
-  bool may_switch_cabinet = false;
+  std::string cabinet;                      // "Личный кабинет учебного центра"
+  std::string actor_name;                   // "Образцова А. А."
+  std::string organisation;                 // "АНО ДПО «Учебный центр Образец»"
+  std::vector<CabinetItem> other_cabinets;  // empty: there is nothing to switch to
+  std::string path;                         // of this page: switching comes back to its section, where it may
   std::string csrf_token;
   std::vector<NavigationItem> navigation;
 

@@ -30,7 +30,7 @@ Page cabinet_page(std::string title) {
   page.cabinet = "Личный кабинет учебного центра";
   page.actor_name = "Образцова А. А.";
   page.organisation = "АНО ДПО «Учебный центр Образец»";
-  page.may_switch_cabinet = true;
+  page.other_cabinets = {{"2", "Личный кабинет работодателя", "ООО «Образец». Видит записи о своих работниках"}};
   page.csrf_token = "sample";
   page.navigation = {{"Записи, ожидающие добавления", "/pending", true, ""}, {"Наборы записей", "/sets", false, ""},
                      {"Реестр обученных", "/registry", false, ""},           {"Кому пора учиться", "/due", false, ""},

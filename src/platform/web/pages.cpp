@@ -47,7 +47,9 @@ http::Response show(PageContext const& context, html::Page page, int status) {
     page.cabinet = context.actor.cabinet;
     page.actor_name = context.actor.name;
     page.organisation = context.actor.organisation_name;
-    page.may_switch_cabinet = true;
+    page.path = context.request.path;
+    for (auto const& other : context.actor.other_cabinets)
+      page.other_cabinets.push_back({std::to_string(other.id), other.title, other.about});
     page.navigation = navigation_of(context);
   }
   return http::page(html::layout(page), status);
