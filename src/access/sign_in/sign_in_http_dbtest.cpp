@@ -33,11 +33,10 @@ class SignInPages : public support::OnBothEngines {
     site = open_browser();
   }
   std::unique_ptr<TestSite> open_browser() {
-    auto browser = std::make_unique<TestSite>(
-        database(), access_routes(),
-        std::vector<web::Section>{{"Наборы", "/training/sets", web::Permission("training.prepare")}},
-        authenticate_with(database(), settings), stored_trust(database()));
-    return browser;
+    auto sections = access_sections();
+    sections.push_back({"Наборы", "/training/sets", web::Permission("training.prepare")});
+    return std::make_unique<TestSite>(database(), access_routes(), sections, authenticate_with(database(), settings),
+                                      stored_trust(database()));
   }
   // What a browser without JavaScript does: the page, the download, another program, the upload.
   http::Response sign_in(TestSite& browser, std::string const& next = "") {
