@@ -13,7 +13,8 @@ namespace obereg::architecture {
 namespace {
 
 int level(std::string const& part) {
-  static std::map<std::string, int> const levels = {{"core", 0}, {"access", 2}, {"training", 3}, {"app", 4}};
+  static std::map<std::string, int> const levels = {
+      {"core", 0}, {"access", 2}, {"training", 3}, {"accreditation", 3}, {"app", 4}};
   if (part.rfind("platform/", 0) == 0) return 1;
   if (part.rfind("training_", 0) == 0) return 2;
   auto const found = levels.find(part);

@@ -1,0 +1,178 @@
+// The clauses that regulations/accreditation.yaml names, against the text of the Administrative regulation itself.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "accreditation/regulation/regulation.hpp"
+#include "platform/assets/assets.hpp"
+#include "support/paths.hpp"
+
+namespace obereg::accreditation {
+namespace {
+
+// A point of the regulation and a letter of it, "" where none: {"48.1", "а"}.
+using Item = std::pair<std::string, std::string>;
+
+// No-break spaces and runs of spaces, of which the text has many, as one space.
+std::string with_plain_spaces(std::string const& text) {
+  static std::regex const spaces("(?: |\t|\xC2\xA0)+");
+  return std::regex_replace(text, spaces, " ");
+}
+
+// The text of the regulation lies beside some checkouts only; "" where it does not.
+std::string text_of_regulation() {
+  auto const data = support::sample_data();
+  if (data.empty()) return "";
+  auto const folder = std::filesystem::path(data).parent_path() / "spec" / "seeds";
+  if (!std::filesystem::exists(folder)) return "";
+  for (auto const& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().filename().string().rfind("002", 0) != 0) continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    std::string const text{std::istreambuf_iterator<char>(file), {}};
+    return with_plain_spaces(text.substr(0, text.find("Таблица № 1\n")));  // annexes number their lines as well
+  }
+  return "";
+}
+
+struct Clauses {
+  std::map<std::string, std::string> texts;
+  std::map<std::string, std::set<std::string>> letters;
+
+  bool has(Item const& item) const {
+    auto const found = letters.find(item.first);
+    return found != letters.end() && (item.second.empty() || found->second.count(item.second));
+  }
+};
+
+// A point begins a line with its number: "47. …", "48.1. …", "106.1 …"; its letters begin theirs: "а) …".
+Clauses clauses_of(std::string const& text) {
+  Clauses clauses;
+  std::istringstream in(text);
+  static std::regex const point(R"(^\s*(?:\[bookmark[^\]]*\])?(?:(\d+(?:\.\d+)+)\.?|(\d+)\.)\s)");
+  static std::regex const letter("^\\s*((?:\xD0[\xB0-\xBF]|\xD1[\x80-\x8F]))\\)\\s");
+  std::string current;
+  std::smatch match;
+  for (std::string line; std::getline(in, line);) {
+    if (std::regex_search(line, match, point)) {
+      current = match[1].matched ? match[1] : match[2];
+      clauses.letters[current];
+    } else if (std::regex_search(line, match, letter) && !current.empty()) {
+      clauses.letters[current].insert(match[1]);
+    }
+    if (!current.empty()) clauses.texts[current] += line + "\n";
+  }
+  return clauses;
+}
+
+std::set<Item> named_in(std::string const& text) {
+  std::set<Item> items;
+  static std::regex const clause("п\\. (\\d+(?:\\.\\d+)*)(?: ((?:\xD0[\xB0-\xBF]|\xD1[\x80-\x8F]))(?![\xD0\xD1]))?");
+  for (std::sregex_iterator found(text.begin(), text.end(), clause), end; found != end; ++found)
+    items.emplace((*found)[1].str(), (*found)[2].str());
+  return items;
+}
+
+// Without its comments: those speak of contradictions and do not place a duty.
+std::set<Item> named_in_the_file() {
+  std::istringstream in{std::string(assets::find("regulations/accreditation.yaml"))};
+  std::string text;
+  for (std::string line; std::getline(in, line);) text += line.substr(0, line.find('#')) + "\n";
+  return named_in(text);
+}
+
+std::set<Item> listed_in_the_coverage_page() {
+  std::ifstream page(support::source_folder() + "/docs/accreditation-coverage.md", std::ios::binary);
+  return named_in({std::istreambuf_iterator<char>(page), {}});
+}
+
+class RegulationText : public testing::Test {
+ protected:
+  void SetUp() override {
+    auto const text = text_of_regulation();
+    if (text.empty()) GTEST_SKIP() << "NOT RUN: the regulation's text does not lie beside this checkout";
+    clauses = clauses_of(text);
+  }
+  Clauses clauses;
+};
+
+TEST_F(RegulationText, has_all_its_points_as_this_test_reads_it) {
+  for (int number = 1; number <= 250; ++number) {
+    if (number == 36 || number == 48) continue;  // 36.1 to 36.4 and 48.1 to 48.3 stand alone
+    EXPECT_TRUE(clauses.has({std::to_string(number), ""})) << number;
+  }
+  EXPECT_TRUE(clauses.has({"9.1.1", "и"}) && clauses.has({"106.2", ""}) && clauses.has({"17", "ж"}));
+  EXPECT_FALSE(clauses.has({"48", ""}) || clauses.has({"251", ""}) || clauses.has({"17", "з"}));
+}
+
+TEST_F(RegulationText, ACR_01_every_clause_that_the_file_names_stands_in_it) {
+  auto const named = named_in_the_file();
+  EXPECT_GT(named.size(), 200u);
+  for (auto const& item : named) EXPECT_TRUE(clauses.has(item)) << "п. " << item.first << " " << item.second;
+}
+
+TEST_F(RegulationText, ACR_01_every_point_from_41_to_241_is_named_in_the_file_or_listed_with_why_not) {
+  auto const named = named_in_the_file(), listed = listed_in_the_coverage_page();
+  int count = 0;
+  auto const expect_placed = [&](Item const& item) {
+    ++count;
+    EXPECT_TRUE(named.count(item) || listed.count(item)) << "п. " << item.first << " " << item.second;
+  };
+  for (auto const& [number, letters] : clauses.letters) {
+    auto const point = std::stoi(number);
+    if (point < 41 || point > 241) continue;
+    if (letters.empty()) expect_placed({number, ""});
+    for (auto const& letter : letters) expect_placed({number, letter});
+  }
+  EXPECT_GT(count, 300);
+}
+
+TEST_F(RegulationText, ACR_08_every_term_stands_in_the_clause_that_it_cites) {
+  auto const words = [](Deadline const& deadline) -> std::string {
+    auto const term = std::to_string(deadline.term);
+    if (deadline.term == 0) return "в день";
+    if (deadline.unit == Unit::hours) return term + " часов";
+    if (deadline.unit == Unit::calendar_days) return term + " календарных дней";
+    return term + (deadline.term == 1 ? " рабочего дня" : " рабочих дней");
+  };
+  for (auto const& variant : regulation().variants) {
+    for (auto const& deadline : variant.deadlines) {
+      if (deadline.key == "registration") continue;  // in another case: «1 рабочий день»
+      SCOPED_TRACE(std::to_string(variant.number) + ": " + deadline.key);
+      for (auto const& [point, letter] : named_in(deadline.clause)) {
+        // П. 10 has the general term, which variants 3 and 4 have as an inner one.
+        EXPECT_THAT(clauses.texts[point], testing::HasSubstr(words(deadline)));
+      }
+    }
+  }
+}
+
+TEST_F(RegulationText, ACR_09_grounds_and_criteria_are_cited_by_the_letters_that_say_them) {
+  struct Words {
+    char const *key, *text;
+  };
+  for (auto const& variant : regulation().variants) {
+    for (auto const& criterion : variant.criteria) {
+      SCOPED_TRACE(std::to_string(variant.number) + ": " + criterion.key);
+      auto const [point, letter] = *named_in(criterion.clause).begin();
+      for (auto const& [key, text] : {Words{"requirements_met", "Требований аккредитации"},
+                                      {"information_present", "содержит сведения, необходимые"},
+                                      {"documents_right", "соответствуют требованиям к документам"},
+                                      {"set_complete", "полный комплект"},
+                                      {"not_damaged", "не содержат повреждения"},
+                                      {"nothing_false", "заведомо ложных сведений"}}) {
+        if (criterion.key != key) continue;
+        std::regex const line("(^|\n)\\s*" + letter + "\\)[^\n]*" + text);
+        EXPECT_TRUE(std::regex_search(clauses.texts[point], line)) << point << letter;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace obereg::accreditation
