@@ -51,7 +51,7 @@ int run(int argc, char** argv) {
   program.set_help_flag("--help,-h", "эта справка");
   Chosen chosen;
   for (auto const add : {add_serve, add_demo, add_registry, add_backup, add_restore, add_migrate, add_check_config,
-                         add_user, add_trust, add_training, add_verify_receipt, add_audit, add_routes})
+                         add_user, add_trust, add_training, add_verify_receipt, add_calendar, add_audit, add_routes})
     add(program, chosen);
   program.failure_message(in_russian);
   try {

@@ -4,7 +4,7 @@
 
 #include "access/requests/queries.hpp"
 #include "core/text.hpp"
-#include "platform/calendar/calendar.hpp"
+#include "platform/calendar/due/explained.hpp"
 
 namespace obereg::access {
 
@@ -125,9 +125,9 @@ std::string_view colour_of(RequestState state) {
 // Письмо Минтруда России от 03.08.2017 № 15-4/В-2036: «Система отправит запрос на создание пользователя в ФГИС СОУТ,
 // который будет обработан специалистами Минтруда России в течение одного рабочего дня.»
 Due due_of(Instant received, std::chrono::minutes zone) {
-  auto const term = calendar::term_in_working_days(calendar::russia(), LocalDate::at(received, zone), 1);
-  auto const midnight = std::chrono::time_point_cast<std::chrono::milliseconds>(term.ends.plus_days(1).days()) - zone;
-  return {midnight, calendar::explained(term, "получения заявки")};
+  calendar::Deadline const deadline{LocalDate::at(received, zone), {1}};
+  auto const due = calendar::due_date(calendar::russia(), deadline);
+  return {calendar::end_of_day(due.day, zone), calendar::explained(deadline, due, "получения заявки")};
 }
 
 RequestId insert_request(database::Tx& tx, Applicant const& applicant, RequestCertificates const& certificates,

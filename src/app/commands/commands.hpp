@@ -24,6 +24,7 @@ void add_backup(CLI::App& program, Chosen& chosen);
 void add_restore(CLI::App& program, Chosen& chosen);
 void add_training(CLI::App& program, Chosen& chosen);
 void add_verify_receipt(CLI::App& program, Chosen& chosen);
+void add_calendar(CLI::App& program, Chosen& chosen);
 
 // --data, --database and --config, and --listen where the command serves.
 void add_base_options(CLI::App& command, CommandLine& given);
