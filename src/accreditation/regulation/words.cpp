@@ -57,6 +57,22 @@ std::string_view words_of(Channel channel) {
   return {};
 }
 
+std::string_view words_of(Holder holder) {
+  switch (holder) {
+    case Holder::case_officer:
+      return "ответственный исполнитель";
+    case Holder::registry_office:
+      return "общий отдел";
+    case Holder::signatory:
+      return "подписывающий руководитель";
+    case Holder::head:
+      return "руководитель департамента";
+    case Holder::provider:
+      return "орган, которого спросили";
+  }
+  return {};
+}
+
 std::string words_of(Deadline const& deadline) {
   auto const event = std::string(genitive(deadline.start));
   if (deadline.term == 0) return "в день " + event;

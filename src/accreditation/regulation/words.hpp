@@ -9,6 +9,7 @@ namespace obereg::accreditation {
 
 std::string_view words_of(ApplicantKind kind);  // "юридическое лицо"
 std::string_view words_of(Channel channel);     // "заказным письмом"
+std::string_view words_of(Holder holder);       // "общий отдел"
 
 // "25 рабочих дней со дня регистрации заявления", "6 часов с регистрации заявления", "в день решения".
 std::string words_of(Deadline const& deadline);

@@ -1,6 +1,7 @@
 #include "app/program/modules.hpp"
 
 #include "access/access.hpp"
+#include "accreditation/accreditation.hpp"
 #include "app/audit_log/audit_http.hpp"
 #include "app/own_data/own_data_http.hpp"
 #include "app/pages/pages.hpp"
@@ -41,6 +42,7 @@ web::Routes all_routes() {
   append(routes, own_data_routes());
   append(routes, access::access_routes());
   append(routes, training::training_routes());
+  append(routes, accreditation::accreditation_routes());
   return routes;
 }
 

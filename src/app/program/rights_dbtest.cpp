@@ -166,6 +166,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
     things["job"] = sole("id) from jobs");
     things["session"] = "1";
     things["programme"] = "9";
+    things["variant"] = "3";
     things["authority"] = sole("id) from trust_authorities");
     things["certificate"] = sole("id) from account_certificates where account_id = " + things["account"]);
     things["cabinet"] = sole("id) from cabinets where account_id = " + things["account"]);
