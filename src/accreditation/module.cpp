@@ -1,5 +1,6 @@
 #include "accreditation/accreditation.hpp"
 #include "accreditation/choose_variant/choose_variant_http.hpp"
+#include "accreditation/regulation/regulation.hpp"
 #include "accreditation/show_service/service_http.hpp"
 
 namespace obereg::accreditation {
@@ -17,6 +18,7 @@ web::Routes service_routes() {
 }  // namespace
 
 web::Routes accreditation_routes() {
+  regulation();  // a file that is wrong stops the start, not the first visitor
   return service_routes();
 }
 

@@ -4,11 +4,11 @@
 
 namespace obereg::accreditation {
 
-Mapping::Mapping(YAML::Node node, std::string where, Mistakes& mistakes)
-    : node_(std::move(node)), where_(std::move(where)), mistakes_(mistakes) {
+Mapping::Mapping(YAML::Node const& node, std::string where, Mistakes& mistakes)
+    : node_(node), where_(std::move(where)), mistakes_(mistakes) {
   if (!node_.IsMap()) {
     wrong(node_, "", "нужны строки вида «имя: значение»");
-    node_ = YAML::Node(YAML::NodeType::Map);
+    node_.reset(YAML::Node(YAML::NodeType::Map));
   }
   std::set<std::string> seen;
   for (auto const& pair : node_) {

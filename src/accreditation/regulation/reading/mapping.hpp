@@ -19,7 +19,7 @@ using Mistakes = std::vector<std::string>;
 class Mapping {
  public:
   // `where` names the mapping in mistakes: "variants: 3: deadlines".
-  Mapping(YAML::Node node, std::string where, Mistakes& mistakes);
+  Mapping(YAML::Node const& node, std::string where, Mistakes& mistakes);
   // What no reader asked for is a mistake.
   ~Mapping();
   Mapping(Mapping const&) = delete;

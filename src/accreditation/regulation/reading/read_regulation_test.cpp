@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <yaml-cpp/yaml.h>
 
 #include "platform/assets/assets.hpp"
 
@@ -74,6 +75,22 @@ TEST(ReadRegulation, a_mistake_is_told_with_its_place) {
        }) {
     SCOPED_TRACE(what);
     EXPECT_THAT(mistakes_of(with(old, other)), Contains(AllOf(StartsWith("строка "), HasSubstr(said))));
+  }
+}
+
+// A name of the common part that no variant has is left over, or was forgotten in a variant.
+TEST(ReadRegulation, everything_said_once_is_used_by_some_variant) {
+  auto const file = YAML::Load(good());
+  auto const whole = good();
+  auto const variants = whole.substr(whole.find("\nvariants:\n"));
+  for (auto const* const list : {"documents", "deadlines", "grounds", "criteria", "rules", "stages",
+                                 "interagency_requests", "forms", "letters"}) {
+    for (auto const& pair : file[list]) {
+      auto const name = pair.first.as<std::string>();
+      bool const is_named = variants.find(" " + name + ": ") != std::string::npos ||
+                            variants.find(": " + name + "\n") != std::string::npos;
+      EXPECT_TRUE(is_named || name == "refusal") << list << ": " << name;
+    }
   }
 }
 
