@@ -44,6 +44,13 @@ struct Clauses {
   std::map<std::string, std::string> texts;
   std::map<std::string, std::set<std::string>> letters;
 
+  // Of a letter its own line, of a point all of it.
+  std::string text_of(Item const& item) const {
+    auto const& text = texts.at(item.first);
+    if (item.second.empty()) return text;
+    auto const begin = text.find("\n" + item.second + ") ");
+    return begin == std::string::npos ? "" : text.substr(begin + 1, text.find('\n', begin + 1) - begin);
+  }
   bool has(Item const& item) const {
     auto const found = letters.find(item.first);
     return found != letters.end() && (item.second.empty() || found->second.count(item.second));
@@ -65,7 +72,8 @@ Clauses clauses_of(std::string const& text) {
     } else if (std::regex_search(line, match, letter) && !current.empty()) {
       clauses.letters[current].insert(match[1]);
     }
-    if (!current.empty()) clauses.texts[current] += line + "\n";
+    if (!current.empty())
+      clauses.texts[current] += line.substr(std::min(line.find_first_not_of(' '), line.size())) + "\n";
   }
   return clauses;
 }
@@ -175,26 +183,90 @@ TEST_F(RegulationText, ACR_08_every_term_stands_in_the_clause_that_it_cites) {
   }
 }
 
-TEST_F(RegulationText, ACR_09_grounds_and_criteria_are_cited_by_the_letters_that_say_them) {
-  struct Words {
-    char const *key, *text;
-  };
+// What the clause of a thing must say, by the thing's name.
+using Sayings = std::map<std::string, std::string>;
+
+void expect_said(Clauses const& clauses, Sayings const& sayings, std::string const& key, std::string const& clause,
+                 int variant) {
+  auto const saying = sayings.find(key);
+  ASSERT_NE(saying, sayings.end()) << key;
+  for (auto const& item : named_in(clause))
+    EXPECT_THAT(clauses.text_of(item), testing::HasSubstr(saying->second))
+        << variant << ": " << key << ", п. " << item.first << " " << item.second;
+}
+
+TEST_F(RegulationText, ACR_09_criteria_are_cited_by_the_letters_that_say_them) {
+  Sayings const sayings = {{"requirements_met", "соответствие заявителя требованиям"},
+                           {"information_present", "содержит сведения, необходимые"},
+                           {"documents_right", "соответствуют требованиям к документам"},
+                           {"set_complete", "представлен полный комплект"},
+                           {"not_damaged", "не содержат повреждения"},
+                           {"nothing_false", "не содержат заведомо ложных сведений"}};
+  for (auto const& variant : regulation().variants)
+    for (auto const& criterion : variant.criteria)
+      expect_said(clauses, sayings, criterion.key, criterion.clause, variant.number);
+}
+
+TEST_F(RegulationText, ACR_09_grounds_are_cited_by_the_letters_that_say_them_or_the_criterion_that_is_not_met) {
+  Sayings const sayings = {{"requirements_not_met", "несоответствие заявителя требованиям"},
+                           {"information_missing", "не содержит сведений"},
+                           {"documents_wrong", "не соответствуют требованиям"},
+                           {"set_incomplete", "неполный комплект"},
+                           {"damaged", "содержат повреждения"},
+                           {"signature_missing", "отсутствует подпись"},
+                           {"forged", "представление подложных документов"}};
   for (auto const& variant : regulation().variants) {
-    for (auto const& criterion : variant.criteria) {
-      SCOPED_TRACE(std::to_string(variant.number) + ": " + criterion.key);
-      auto const [point, letter] = *named_in(criterion.clause).begin();
-      for (auto const& [key, text] : {Words{"requirements_met", "Требований аккредитации"},
-                                      {"information_present", "содержит сведения, необходимые"},
-                                      {"documents_right", "соответствуют требованиям к документам"},
-                                      {"set_complete", "полный комплект"},
-                                      {"not_damaged", "не содержат повреждения"},
-                                      {"nothing_false", "заведомо ложных сведений"}}) {
-        if (criterion.key != key) continue;
-        std::regex const line("(^|\n)\\s*" + letter + "\\)[^\n]*" + text);
-        EXPECT_TRUE(std::regex_search(clauses.texts[point], line)) << point << letter;
-      }
+    for (auto const& ground : variant.grounds) {
+      auto said = ground.clause;
+      for (auto const& criterion : variant.criteria)
+        if (auto const at = said.find(criterion.clause); at != std::string::npos) {
+          EXPECT_EQ(criterion.unmet, ground.key) << variant.number;
+          said.erase(at, criterion.clause.size());
+        }
+      if (!named_in(said).empty()) expect_said(clauses, sayings, ground.key, said, variant.number);
     }
   }
+}
+
+TEST_F(RegulationText, ACR_03_documents_are_cited_by_the_letters_that_say_them) {
+  Sayings const sayings = {{"application_by_portal", "сформированное с использованием Единого портала"},
+                           {"application_on_paper", "заявление (запрос) на бумажном носителе"},
+                           {"charter", "устав организации"},
+                           {"employment_contract", "трудовой договор специалиста"},
+                           {"employment_record", "трудовая книжка"},
+                           {"education_documents", "диплом о высшем образовании"},
+                           {"training_programme", "программа обучения"},
+                           {"teaching_materials", "перечень учебно-методических материалов"},
+                           {"commission_order", "приказ о формировании комиссии"},
+                           {"commission_qualification", "сведения о квалификации членов комиссии"},
+                           {"technical_means", "перечень используемых технических средств"},
+                           {"distance_learning", "системы дистанционного обучения"},
+                           {"snils_details", "СНИЛС"},
+                           {"education_details", "реквизиты документов о высшем"},
+                           {"change_proof", "сведения, подлежащие изменению"},
+                           {"removal_proof", "устранение причин"}};
+  for (auto const& variant : regulation().variants)
+    for (auto const& list : variant.documents)
+      for (auto const& document : list.documents)
+        expect_said(clauses, sayings, document.key, document.clause, variant.number);
+}
+
+TEST_F(RegulationText, ACR_04_rules_are_cited_by_the_points_that_say_them) {
+  Sayings const sayings = {{"application_starts", "Основанием для начала предоставления варианта"},
+                           {"filing_ways", "Заявитель имеет право представить"},
+                           {"free_form", "в произвольной форме"},
+                           {"format_check", "форматно-логический контроль"},
+                           {"representative", "представителем заявителя"},
+                           {"own_hand_signature", "собственноручная подпись"},
+                           {"electronic_signature", "электронн"},
+                           {"intake_never_refused", "не может быть отказано в приеме"},
+                           {"taken_from_anywhere", "экстерриториально"},
+                           {"no_pause", "Основания для приостановления"},
+                           {"no_own_documents", "по собственной инициативе"},
+                           {"no_documents", "представить самостоятельно"},
+                           {"no_decision_document", "не предусмотрен"}};
+  for (auto const& variant : regulation().variants)
+    for (auto const& rule : variant.rules) expect_said(clauses, sayings, rule.key, rule.clause, variant.number);
 }
 
 }  // namespace
