@@ -21,6 +21,7 @@ constexpr Right ministry{"training.ministry", "Надзор: споры, анн�
 constexpr Right view_people{"organisation.view-people", "Видеть, у кого есть роли в своей организации"};
 constexpr Right manage_people{"organisation.manage-people", "Добавлять людей своей организации, менять их роли", true};
 constexpr Right review{"access.review", "Рассматривать заявки на доступ", true};
+constexpr Right keep_accreditations{"accreditation.keep", "Вести реестр аккредитованных организаций", true};
 constexpr Right admin{"admin", "Управлять системой: учётные записи, организации, УЦ, задания, журнал", true};
 
 struct RoleRow {
@@ -47,7 +48,10 @@ std::vector<RoleRow> const& role_table() {
        "organisation-administrator",
        "Администратор организации",
        {view_people, manage_people}},
-      {Role::ministry, "ministry", "Сотрудник министерства", {view_all, view_sets, view_registry, ministry}},
+      {Role::ministry,
+       "ministry",
+       "Сотрудник министерства",
+       {view_all, view_sets, view_registry, ministry, keep_accreditations}},
       {Role::account_clerk, "account-clerk", "Рассматривает заявки на доступ", {review}},
       {Role::administrator, "administrator", "Администратор", {review, admin}},
   };
@@ -175,9 +179,9 @@ std::vector<std::string> permissions_of(Role role, bool organisation_is_blocked)
 }
 
 std::vector<Right> const& all_rights() {
-  static std::vector<Right> const rights{view_own,    view_sets,     view_registry, view_due,      view_employer,
-                                         view_all,    prepare,       sign,          set_reminders, ministry,
-                                         view_people, manage_people, review,        admin};
+  static std::vector<Right> const rights{
+      view_own,      view_sets, view_registry, view_due,      view_employer,       view_all, prepare, sign,
+      set_reminders, ministry,  view_people,   manage_people, keep_accreditations, review,   admin};
   return rights;
 }
 

@@ -17,13 +17,13 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
   "/training/due/export.xlsx", "/training/extracts/{code}/qr.png", "/training/imports/{import}/errors.xlsx", "/training/imports/{import}/faults.txt",
   "/training/reference/template-import.xlsx",
   "/training/reference/template-reimport.xlsx", "/training/registry/export.xlsx", "/training/sets/{set}/bytes",
-  "/training/sets/{set}/receipt.json", "/training/sets/{set}/records.xlsx", "/training/sets/{set}/signature",
+  "/accreditation/registry.csv", "/accreditation/registry.json", "/accreditation/registry.xlsx", "/training/sets/{set}/receipt.json", "/training/sets/{set}/records.xlsx", "/training/sets/{set}/signature",
   "/training/sets/{set}/signed-file", "/training/sets/{set}/with-numbers.xlsx", "/training/sets/{set}/{part}"];
 
 // Pages that no link leads to, or none in the demo: passwords.test.mjs looks at them.
 const lookedAtElsewhere = ["/account/second-factor", "/sign-in/new-password/{link}", "/sign-in/second-factor", "/sign-in/second-factor/set-up"];
 
-const open = ["/", "/accessibility", "/accreditation", "/accreditation/apply", "/accreditation/variants/{variant}", "/apply", "/apply/status", "/check", "/help", "/personal-data", "/reference", "/training/reference"];
+const open = ["/", "/accessibility", "/accreditation", "/accreditation/apply", "/accreditation/registry", "/accreditation/registry/{number}", "/accreditation/variants/{variant}", "/apply", "/apply/status", "/check", "/help", "/personal-data", "/reference", "/training/reference"];
 const own = ["/account", "/account/api-keys", "/account/cabinet", "/account/certificates", "/account/certificates/add", "/account/certificates/{certificate}",
   "/account/certificates/{certificate}/remove", "/account/consent", "/account/data", "/account/email", "/account/notifications",
   "/account/password", "/account/sessions"];
@@ -45,7 +45,7 @@ const cabinets = {
   organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}"] },
   ministry: {
     folder: "ministry",
-    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
+    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
       "/ministry/figures", "/ministry/validity", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
   },
   administrator: {

@@ -37,7 +37,7 @@ struct Question {
   std::vector<Answer> answers;
 };
 
-struct TrainingKind {
+struct TrainingKindWords {
   std::string key, title;
   std::string programmes;  // what codes of the training programmes of this kind begin with: "ИД46В"
 };
@@ -141,7 +141,7 @@ struct Regulation {
   std::vector<Question> questions;
   std::vector<Cited> conditions;  // name and words
   std::vector<Cited> service_kinds;
-  std::vector<TrainingKind> training_kinds;
+  std::vector<TrainingKindWords> training_kinds;
   std::vector<Cited> registry_fields;
   std::vector<Cited> letter_requisites;
   std::vector<Cited> delivery;

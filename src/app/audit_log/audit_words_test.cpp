@@ -27,7 +27,7 @@ bool is_of_tests(std::string const& path) {
 Places codes_in_sources() {
   std::regex const declared(
       R"re(RefusalKind\s+(const\s+)?\w+\s*\{\s*"[^"]*"|std::string_view\s+\w*job\w*\s*=\s*"[^"]*"|//[^\n]*)re");
-  std::regex const code(R"re("((access|training|demo|files)\.[a-z0-9-]+)")re");
+  std::regex const code(R"re("((access|training|accreditation|demo|files)\.[a-z0-9-]+)")re");
   Places found;
   for (auto const& entry : std::filesystem::recursive_directory_iterator(support::source_folder() + "/src")) {
     auto const path = entry.path().generic_string();

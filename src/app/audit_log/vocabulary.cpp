@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/access.hpp"
+#include "accreditation/accreditation.hpp"
 #include "training/training.hpp"
 
 namespace obereg::app {
@@ -28,6 +29,7 @@ audit::Vocabulary const& vocabulary() {
   static audit::Vocabulary const words = [] {
     auto all = access::audit_vocabulary();
     append(all, training::audit_vocabulary());
+    append(all, accreditation::audit_vocabulary());
     append(all, own_words());
     return all;
   }();

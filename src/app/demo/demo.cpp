@@ -8,6 +8,7 @@
 
 #include "access/request_access/file_request.hpp"
 #include "app/demo/accounts.hpp"
+#include "app/demo/accreditations/accreditations.hpp"
 #include "app/demo/keys.hpp"
 #include "app/demo/records.hpp"
 #include "app/program/modules.hpp"
@@ -213,6 +214,7 @@ void make_demo(Base& base, int records, std::ostream* progress) {
   auto const keys_folder = base.config().data + "/demo-keys";
   make_demo_keys(keys_folder, services.clock());
   enter_demo_accounts(services, keys_folder);
+  enter_demo_accreditations(services, demo_actor(services, keys_folder, person("ministry")));
   Demo demo(base, keys_folder, records, progress);
   demo.enter_sets();
   demo.add_loose_records();

@@ -48,6 +48,7 @@ web::Routes all_routes() {
 
 std::vector<web::Section> all_sections() {
   auto sections = training::training_sections();
+  append(sections, accreditation::accreditation_sections());
   append(sections, access::access_sections());
   sections.push_back({"Журнал действий", "/admin/audit", web::Permission{"admin"}});
   return sections;

@@ -132,6 +132,16 @@ class EveryRoute : public training::testing_support::RegistrySite {
     things["signed"] = annulment(2);
     sign("/training/acts/" + things["signed"], *signer);
     act_as(*officer);
+    things["accreditation"] = made_by("/accreditation/keep/add", {{"holder", "legal-entity"},
+                                                                  {"inn", "7700000016"},
+                                                                  {"ogrn", "1027700000019"},
+                                                                  {"name", "ООО «Образец»"},
+                                                                  {"place", "г. Москва"},
+                                                                  {"region", "77"},
+                                                                  {"services", "osh_functions"},
+                                                                  {"decided_on", "10.01.2024"},
+                                                                  {"ground", "Приказ № 5"}});
+    things["step"] = "suspended";
     things["decision"] = annulment_by_decision(1);
     things["signed-decision"] = annulment_by_decision(3);
     sign("/ministry/acts/" + things["signed-decision"], *officer);

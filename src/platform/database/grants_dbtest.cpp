@@ -14,7 +14,8 @@ struct Table {
   std::string name, column;
   bool staged = false;  // rows may be deleted until they are published
 };
-std::vector<Table> const append_only = {{"audit_records", "action"},
+std::vector<Table> const append_only = {{"accreditation_versions", "ground"},
+                                        {"audit_records", "action"},
                                         {"ledger_nodes", "hash"},
                                         {"ledger_heads", "root"},
                                         {"training_annulments", "reason"},
@@ -35,6 +36,11 @@ class AppendOnly : public support::OnBothEngines {
           "account_id, signer, thumbprint, evidence, signed_at, published_at, receipt_hash) values(1, 'entered', 1, "
           "'', '', 0, '', 1, '', '', '', 0, 5, '');"
           "insert into training_annulments values('1', 1, '', '', 0, '');"
+          "insert into accreditations(number, inn, ogrn, of_sole_trader, created_at) values(1, '', '', 0, 0);"
+          "insert into accreditation_versions(accreditation_id, version, step, decided_on, ground, letter_number, "
+          "name, "
+          "place, region, services, trainings, status, recorded_by, recorded_at) select id, 1, '', '', '', '', '', '', "
+          "'', '', '', '', 1, 0 from accreditations;"
           "insert into training_records(registry_number, version, act_id, place, source_row, organisation_id, origin, "
           "entered_on, last_name, first_name, middle_name, snils, is_foreign_snils, foreign_snils, citizenship, "
           "outer_id, job_title, employer_name, employer_inn, provider_name, provider_inn, protocol_number, "

@@ -2,6 +2,7 @@
 
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
+#include "platform/spreadsheets/csv.hpp"
 #include "platform/web/pages.hpp"
 #include "training/ministry_figures/chart.hpp"
 #include "training/ministry_figures/figures.hpp"
@@ -38,15 +39,6 @@ html::View year_field(web::PageContext const& context, int year) {
   return html::choice_view("year", "Год", "", years, std::to_string(year), "");
 }
 
-// RFC 4180, with the semicolon that Russian Excel expects. A cell that begins like a formula is made plain text.
-std::string csv_cell(std::string value) {
-  if (!value.empty() && std::string_view("=+-@\t").find(value.front()) != std::string_view::npos) value.insert(0, "'");
-  if (value.find_first_of(";\"\r\n") == std::string::npos) return value;
-  std::string quoted = "\"";
-  for (char const byte : value) quoted += byte == '"' ? "\"\"" : std::string(1, byte);
-  return quoted + "\"";
-}
-
 }  // namespace
 
 http::Response show_figures(web::PageContext const& context) {
@@ -77,13 +69,15 @@ http::Response show_figures(web::PageContext const& context) {
 
 http::Response download_figures(web::PageContext const& context) {
   auto const figures = figures_for(context);
-  std::string csv = "\xEF\xBB\xBFМесяц;Организация;ИНН;Наборов;Записей внесено;Исправлено;Аннулировано\r\n";
+  std::string csv =
+      std::string(spreadsheets::csv_mark) + "Месяц;Организация;ИНН;Наборов;Записей внесено;Исправлено;Аннулировано\r\n";
   for (std::size_t month = 0; month < 12; ++month)
     for (auto const& provider : figures.providers) {
       auto const& counts = provider.months.at(month);
-      csv += std::string(month_names.at(month)) + " " + std::to_string(figures.year) + ";" + csv_cell(provider.name) +
-             ";" + provider.inn + ";" + std::to_string(counts.sets) + ";" + std::to_string(counts.records) + ";" +
-             std::to_string(counts.corrected) + ";" + std::to_string(counts.annulled) + "\r\n";
+      csv += std::string(month_names.at(month)) + " " + std::to_string(figures.year) + ";" +
+             spreadsheets::csv_cell(provider.name) + ";" + provider.inn + ";" + std::to_string(counts.sets) + ";" +
+             std::to_string(counts.records) + ";" + std::to_string(counts.corrected) + ";" +
+             std::to_string(counts.annulled) + "\r\n";
     }
   auto response = http::bytes(std::move(csv), "text/csv; charset=utf-8");
   return response.download_as("pokazateli-" + std::to_string(figures.year) + ".csv");

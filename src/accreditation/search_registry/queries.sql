@@ -1,0 +1,43 @@
+-- name: search_all
+select s.number, a.inn, a.ogrn, v.name, v.place, v.region, v.services, v.trainings, v.status
+from accreditation_states s
+join accreditations a on a.id = s.accreditation_id
+join accreditation_versions v on v.accreditation_id = s.accreditation_id and v.version = s.version
+where s.number < :before and s.from_date <= :day and s.until_date > :day
+  and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
+  and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
+order by s.number desc limit :size
+
+-- name: count_all
+select count(*) from (select 1 from accreditation_states s
+where s.number < :before and s.from_date <= :day and s.until_date > :day
+  and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
+  and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
+limit :most) found
+
+-- name: search_words
+select s.number, a.inn, a.ogrn, v.name, v.place, v.region, v.services, v.trainings, v.status
+from accreditation_states s
+join accreditations a on a.id = s.accreditation_id
+join accreditation_versions v on v.accreditation_id = s.accreditation_id and v.version = s.version
+where s.number < :before and s.from_date <= :day and s.until_date > :day
+  and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
+  and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
+  and s.accreditation_id in (select w.accreditation_id from accreditation_words w where w.word >= :first and w.word < :first_end)
+  and (:second = '' or exists (select 1 from accreditation_words w
+    where w.accreditation_id = s.accreditation_id and w.word >= :second and w.word < :second_end))
+  and (:third = '' or exists (select 1 from accreditation_words w
+    where w.accreditation_id = s.accreditation_id and w.word >= :third and w.word < :third_end))
+order by s.number desc limit :size
+
+-- name: count_words
+select count(*) from (select 1 from accreditation_states s
+where s.number < :before and s.from_date <= :day and s.until_date > :day
+  and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
+  and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
+  and s.accreditation_id in (select w.accreditation_id from accreditation_words w where w.word >= :first and w.word < :first_end)
+  and (:second = '' or exists (select 1 from accreditation_words w
+    where w.accreditation_id = s.accreditation_id and w.word >= :second and w.word < :second_end))
+  and (:third = '' or exists (select 1 from accreditation_words w
+    where w.accreditation_id = s.accreditation_id and w.word >= :third and w.word < :third_end))
+limit :most) found
