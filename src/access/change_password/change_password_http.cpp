@@ -7,6 +7,7 @@
 #include "access/sessions/sessions.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -50,8 +51,7 @@ http::Response own_page(web::PageContext const& context, std::vector<html::Field
 }
 
 http::Response refused_at(web::PageContext const& context, char const* field, Refusal const& refusal) {
-  auto const words = std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
-  return own_page(context, {{field, words}}, refusal.kind->status);
+  return own_page(context, {{field, web::in_words(refusal)}}, refusal.kind->status);
 }
 
 }  // namespace

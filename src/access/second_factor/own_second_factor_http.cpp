@@ -7,15 +7,12 @@
 #include "access/second_factor/second_factor_views.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
 
 namespace {
-
-std::string in_words(Refusal const& refusal) {
-  return std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
-}
 
 struct Own {
   bool has_password = false, has_factor = false;
@@ -40,7 +37,7 @@ http::Response own_page(web::PageContext const& context, std::string const& fiel
                         std::optional<Refusal> const& refusal = {}) {
   auto const shown = own(context);
   std::vector<html::FieldError> errors;
-  if (refusal) errors.push_back({field, in_words(*refusal)});
+  if (refusal) errors.push_back({field, web::in_words(*refusal)});
   auto view = html::error_summary(errors);
   auto const password = [&](char const* id) {
     return html::field_view(id, "Пароль", "", "", html::error_of(errors, id)).set("autocomplete", "current-password");
