@@ -106,7 +106,7 @@ http::Response show_password_sign_in(web::PageContext const& context) {
 
 http::Response submit_password_sign_in(web::ActionContext const& context) {
   auto const& request = context.request;
-  PasswordHasher hasher(usual_cost);
+  PasswordHasher hasher(context.settings().passwords, context.log_key());
   auto const taken = sign_in_with_password(
       context.services().database, hasher, context.log_key(), context.settings(),
       {request.form.get("email"), request.form.get("password"), local_path(request.query.get("next")),
