@@ -1,10 +1,12 @@
 // Builds web/dist: one style sheet, one script for every page, one for pages with a signature, and what they refer to.
+// And web/lists, which is for the server alone.
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import * as sass from "sass";
+import { makeListOfPasswords } from "./common_passwords.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
@@ -53,6 +55,7 @@ const styles = {
   },
 };
 
+await makeListOfPasswords(path.join(here, "lists"));
 await rm(path.join(here, "dist"), { recursive: true, force: true });
 await mkdir(path.join(here, "dist"));
 await esbuild.build({

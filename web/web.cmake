@@ -1,7 +1,7 @@
-# Builds the interface (web/dist) while configuring, so that its files are known to the embedding glob.
+# Builds the interface (web/dist, web/lists) while configuring, so that its files are known to the embedding glob.
 set(web_folder ${CMAKE_SOURCE_DIR}/web)
 file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS ${web_folder}/src/*)
-list(APPEND web_sources ${web_folder}/build.mjs ${web_folder}/package.json ${web_folder}/package-lock.json)
+list(APPEND web_sources ${web_folder}/build.mjs ${web_folder}/common_passwords.mjs ${web_folder}/package.json ${web_folder}/package-lock.json)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${web_sources})
 
 find_program(NPM npm REQUIRED)
@@ -11,6 +11,9 @@ if(${web_folder}/package-lock.json IS_NEWER_THAN ${web_folder}/node_modules/.pac
   file(TOUCH ${web_folder}/node_modules/.package-lock.json)
 endif()
 set(web_is_old FALSE)
+if(NOT EXISTS ${web_folder}/lists/common_passwords.txt)
+  set(web_is_old TRUE)
+endif()
 foreach(source ${web_sources})
   if(${source} IS_NEWER_THAN ${web_folder}/dist/app.css)
     set(web_is_old TRUE)

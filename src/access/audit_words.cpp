@@ -54,6 +54,7 @@ constexpr audit::ActionWords actions[] = {
   {"access.password-changed", "Изменён пароль", own},
   {"access.password-reset-asked", "Запрошен новый пароль по почте", own},
   {"access.second-factor-set", "Настроен второй фактор", own},
+  {"access.second-factor-switched-off", "Выключен второй фактор", own},
   {"access.recovery-codes-made", "Выпущены запасные коды", own},
 
   {"access.request-filed", "Подана заявка на доступ", requests},

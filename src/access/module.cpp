@@ -122,14 +122,17 @@ web::Routes password_routes() {
       web::post("/sign-in/reset", everyone, submit_reset),
       web::get("/sign-in/new-password/{link}", everyone, show_choose_password),
       web::post("/sign-in/new-password/{link}", everyone, submit_choose_password),
+      web::post("/sign-in/new-password/{link}/strength", everyone, submit_judge_by_link),
 
       web::get("/account/password", anyone_signed_in, show_own_password),
       web::post("/account/password", anyone_signed_in, submit_own_password),
+      web::post("/account/password/strength", anyone_signed_in, submit_judge_own),
       web::get("/account/second-factor", anyone_signed_in, show_own_factor),
       web::get("/account/second-factor/qr.png", anyone_signed_in, show_own_qr),
       web::post("/account/second-factor/start", anyone_signed_in, submit_start_factor),
       web::post("/account/second-factor/confirm", anyone_signed_in, submit_own_factor),
       web::post("/account/second-factor/recovery-codes", anyone_signed_in, submit_new_codes),
+      web::post("/account/second-factor/switch-off", anyone_signed_in, submit_switch_off),
 
       web::post("/admin/accounts/{account}/invite", admin, submit_invite),
       web::post("/admin/accounts/{account}/second-factor/reset", admin, submit_reset_second_factor),

@@ -57,12 +57,21 @@ inline constexpr RefusalKind second_factor_wrong{
 inline constexpr RefusalKind second_factor_not_proposed{
     "access.second-factor-not-proposed", "Настройка второго фактора не начата",
     "Откройте страницу «Второй фактор» и начните настройку: появится QR-код.", 409};
+inline constexpr RefusalKind second_factor_required{
+    "access.second-factor-required", "Второй фактор нельзя выключить",
+    "Одна из ваших ролей даёт права над чужими учётными записями, и одного пароля для неё мало. Если телефон сменился, "
+    "настройте второй фактор заново.",
+    409};
 inline constexpr RefusalKind email_missing{"access.email-missing", "У учётной записи нет адреса почты",
                                            "По паролю входят с адресом почты. Впишите его в учётную запись.", 422};
 inline constexpr RefusalKind email_not_confirmed{"access.email-not-confirmed", "Почта не подтверждена",
                                                  "Сначала подтвердите адрес кодом из письма: страница «Подтверждение "
                                                  "почты».",
                                                  409};
+inline constexpr RefusalKind name_missing{"access.name-missing", "Не сказано, кто это",
+                                          "Назовите человека: --name «Фамилия Имя Отчество».", 422};
+inline constexpr RefusalKind address_of_several{"access.address-of-several", "С этой почтой несколько учётных записей",
+                                                "Пригласите нужную на странице «Учётные записи».", 409};
 inline constexpr RefusalKind login_taken{
     "access.login-taken", "С этой почтой по паролю входит другая учётная запись",
     "У каждого человека должен быть свой адрес. Укажите другой или найдите учётную запись в списке.", 409};

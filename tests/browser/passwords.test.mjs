@@ -197,3 +197,61 @@ test("ACC-05 an invited administrator sets up a second factor before anything op
   assert.match(third.url(), /\/sign-in\/second-factor\/set-up$/);
   assert.deepEqual([...faults, ...secondFaults, ...thirdFaults].filter((fault) => !/status of 422/.test(fault)), []);
 });
+
+// The verdict comes after a pause in typing, so it is waited for.
+async function verdictOf(page, password, expected) {
+  await page.fill("#password", "");
+  await page.locator("#password").pressSequentially(password);
+  await page.waitForFunction((words) => new RegExp(words).test(document.querySelector("#password-verdict").textContent), expected.source);
+  return page.locator("#password-verdict");
+}
+
+test("ACC-05 while a password is typed the page says what it is worth", async () => {
+  const { page: admin } = await freshPage();
+  await signInByKeyFile(admin, program.baseUrl, administrator);
+  await invitePerson(admin, { lastName: "Метрова", email: "metrova@example.test", inn, role: "provider-preparer" });
+  const link = linkOf(await mail.next("metrova@example.test", /^Приглашение/));
+  const { page, faults } = await freshPage();
+  await page.goto(program.baseUrl + link);
+  const output = page.locator("#password-verdict");
+  assert.equal(await output.evaluate((element) => element.tagName), "OUTPUT", "read out by screen readers, politely");
+  await verdictOf(page, "dragon2026!!", /Не подойдёт.*подбирают одним из первых/);
+  await checkPage(page, "password-verdict-refused");
+  await verdictOf(page, "Метрова Анна 1", /Не подойдёт.*ваше имя/);
+  await verdictOf(page, "слон велосипед якорь", /Подойдёт/);
+  await verdictOf(page, "слон велосипед якорь кактус", /Надёжный/);
+  assert.ok(Number(await output.locator("meter").getAttribute("value")) >= 16);
+  await checkPage(page, "password-verdict-good");
+  await press(page, "Задать пароль");
+  await signIn(page, "metrova@example.test", "слон велосипед якорь кактус");
+
+  await page.goto(`${program.baseUrl}/account/password`);
+  await page.fill("#present", "слон велосипед якорь кактус");
+  await verdictOf(page, "password1234", /Не подойдёт/);
+  await verdictOf(page, "кактус скрипка лимон", /Подойдёт/);
+  await checkPage(page, "password-verdict-own");
+  assert.deepEqual(faults, []);
+});
+
+test("ACC-05 the second factor is switched off with password and code", async () => {
+  const { page, faults } = await freshPage(), password = "слон велосипед якорь кактус";
+  await signIn(page, "metrova@example.test", password);
+  await page.goto(`${program.baseUrl}/account/second-factor`);
+  await page.fill("#start", password);
+  await press(page, "Начать настройку");
+  const secret = await page.textContent("main code");
+  await page.fill("#code", await codeOf(secret));
+  await press(page, "Включить второй фактор");
+  await page.goto(`${program.baseUrl}/account/second-factor`);
+  await checkPage(page, "second-factor-switch-off");
+  await page.fill("#off", password);
+  await page.fill("#off_code", await codeOf(secret));
+  await press(page, "Выключить второй фактор");
+  assert.match(await main(page), /Второй фактор выключен, на почту отправлено письмо/);
+  await mail.next("metrova@example.test", /^Второй фактор входа выключен$/);
+  const { page: again } = await freshPage();
+  await signIn(again, "metrova@example.test", password);
+  await again.goto(`${program.baseUrl}/account`);
+  assert.match(await main(again), /Метрова/, "the password is enough");
+  assert.deepEqual(faults, []);
+});

@@ -33,6 +33,20 @@ test("PLT_08 an empty base takes a certification authority and an administrator,
   });
 });
 
+test("ACC_05 an administrator is invited by the command and the letter has the link that the operator sees", async (t) => {
+  await onBothEngines(t, async (site, engine) => {
+    if (engine === "postgresql") site.migrate();
+    const invited = ask(site, "user", "add", "--administrator", "--invite", "glavnova@example.test", "--name", "Главнова Анна");
+    assert.equal(invited.status, 0, invited.err);
+    assert.match(invited.out, /Учётная запись 1: Главнова Анна, администратор\./);
+    const link = new URL(/http\S+\/sign-in\/new-password\/\S+/.exec(invited.out)[0]);
+    await site.start();
+    const page = await (await fetch(site.baseUrl + link.pathname)).text();
+    assert.match(page, /Добро пожаловать, Главнова Анна/);
+    assert.equal(ask(site, "user", "add", "--invite", "glavnova").status, 2);
+  });
+});
+
 test("PLT_01 a base is made by one option on either engine, and one that is newer than the program is refused", async (t) => {
   await onBothEngines(t, async (site) => {
     const made = askAsOwner(site, "migrate");

@@ -3,8 +3,8 @@
 #include "access/accounts/names.hpp"
 #include "access/invite/invite_http.hpp"
 #include "core/text.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
-#include "platform/web/sign_panel.hpp"
 
 namespace obereg::access {
 

@@ -10,17 +10,12 @@
 #include "access/warn_ending/warn_ending.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
 
 namespace {
-
-std::string in_words(Refusal const& refusal) {
-  auto words = std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
-  if (!refusal.detail.empty()) words += " " + refusal.detail;
-  return words;
-}
 
 // The account that the address names; a POST to one that is not there changes nothing.
 std::optional<AccountId> asked_account(web::PageContext const& context) {
@@ -36,7 +31,7 @@ http::Response change(web::ActionContext const& context, std::string const& fiel
   auto const account = asked_account(context);
   if (!account) return web::refused(context, refuse(web::not_found));
   auto const done = context.write([&](database::Tx& tx) -> Result<void> { return work(tx, *account); });
-  if (!done) return account_page(context, *account, {{field, in_words(done.error())}});
+  if (!done) return account_page(context, *account, {{field, web::in_words(done.error())}});
   return http::see_other("/admin/accounts/" + std::to_string(account->value));
 }
 
@@ -122,13 +117,13 @@ http::Response submit_add_account(web::ActionContext const& context) {
   if (certificate)
     wanted.certificate = std::move(*certificate);
   else if (certificate.error().kind != &refusals::certificate_missing)
-    errors.push_back({"certificate", in_words(certificate.error())});
+    errors.push_back({"certificate", web::in_words(certificate.error())});
   else if (wanted.person.email.empty())
     errors.push_back({"email", "Приложите сертификат или напишите почту: на неё придёт приглашение"});
   if (!errors.empty()) return add_account_page(context, fields, errors);
   auto const added = context.write(
       [&](database::Tx& tx) { return create_account(tx, context.actor, wanted, context.settings(), context.now); });
-  if (!added) return add_account_page(context, fields, {{field_of(*added.error().kind), in_words(added.error())}});
+  if (!added) return add_account_page(context, fields, {{field_of(*added.error().kind), web::in_words(added.error())}});
   return http::see_other("/admin/accounts/" + std::to_string(added->value) +
                          (wanted.certificate ? "" : "?done=invited"));
 }

@@ -7,6 +7,7 @@
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -98,12 +99,6 @@ std::optional<Authority> asked_authority(web::PageContext const& context) {
   return context.read([&](database::ReadTx& tx) { return find_authority(tx, *id); });
 }
 
-std::string in_words(Refusal const& refusal) {
-  auto words = std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
-  if (!refusal.detail.empty()) words += " " + refusal.detail;
-  return words;
-}
-
 }  // namespace
 
 http::Response show_authorities(web::PageContext const& context) {
@@ -126,7 +121,7 @@ http::Response submit_add_authority(web::ActionContext const& context) {
   })
                                  : Result<std::int64_t>(certificate.error());
   if (added) return http::see_other("/admin/authorities/" + std::to_string(*added));
-  form.errors.push_back({"certificate", in_words(added.error())});
+  form.errors.push_back({"certificate", web::in_words(added.error())});
   return add_page(context, form);
 }
 
@@ -163,7 +158,7 @@ http::Response submit_crl(web::ActionContext const& context) {
   if (!file || file->size == 0) return list_page(context, {{"crl", "Выберите файл списка"}});
   auto const bytes = file->bytes();
   auto const added = context.write([&](database::Tx& tx) { return add_crl(tx, context.actor, bytes, context.now); });
-  if (!added) return list_page(context, {{"crl", in_words(added.error())}});
+  if (!added) return list_page(context, {{"crl", web::in_words(added.error())}});
   return http::see_other("/admin/authorities");
 }
 

@@ -7,6 +7,7 @@
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/html/form.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -85,8 +86,7 @@ bool unless_inn_taken(OrganisationForm& form, Work&& work) try {
   return true;
 } catch (database::ConstraintViolation const& violation) {
   if (violation.constraint != "uq_organisations_inn") throw;
-  form.errors.push_back(
-      {"inn", std::string(refusals::inn_taken.title) + ". " + std::string(refusals::inn_taken.advice)});
+  form.errors.push_back({"inn", web::in_words(refuse(refusals::inn_taken))});
   return false;
 }
 

@@ -1,12 +1,14 @@
 #include "access/change_password/change_password_http.hpp"
 
 #include "access/choose_password/choose_password.hpp"
+#include "access/judge_password/judge_password.hpp"
 #include "access/passwords/passwords.hpp"
 #include "access/refusals.hpp"
 #include "access/second_factor/second_factor.hpp"
 #include "access/sessions/sessions.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -45,13 +47,13 @@ http::Response own_page(web::PageContext const& context, std::vector<html::Field
   view.set("present_field", password_field("present", "Нынешний пароль", "", "current-password", errors));
   view.set("password_field",
            password_field("password", "Новый пароль", "От 12 знаков, любые буквы, цифры и знаки, пробелы тоже",
-                          "new-password", errors));
+                          "new-password", errors)
+               .set("judge", "/account/password/strength"));
   return web::show(context, "Вход по паролю", "src/access/change_password/password.html", std::move(view), status);
 }
 
 http::Response refused_at(web::PageContext const& context, char const* field, Refusal const& refusal) {
-  auto const words = std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
-  return own_page(context, {{field, words}}, refusal.kind->status);
+  return own_page(context, {{field, web::in_words(refusal)}}, refusal.kind->status);
 }
 
 }  // namespace
@@ -66,7 +68,7 @@ http::Response submit_own_password(web::ActionContext const& context) {
   auto const typed = form.get("password");
   if (auto const fault = fault_of(shown.account, typed); !fault.empty())
     return own_page(context, {{"password", fault}}, 422);
-  PasswordHasher hasher(usual_cost);
+  PasswordHasher hasher(context.settings().passwords, context.log_key());
   auto const done =
       change_password(context.services().database, hasher, context.actor.account, form.get("present"),
                       {typed, context.request.remote_address, context.request.cookie(session_cookie)}, context.now);
@@ -76,6 +78,10 @@ http::Response submit_own_password(web::ActionContext const& context) {
     return refused_at(context, of_present ? "present" : "password", done.error());
   }
   return http::see_other("/account/password?done=changed");
+}
+
+http::Response submit_judge_own(web::ActionContext const& context) {
+  return verdict_for(context, own(context).account, "account:" + std::to_string(context.actor.account.value));
 }
 
 }  // namespace obereg::access

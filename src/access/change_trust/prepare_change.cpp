@@ -11,6 +11,7 @@
 #include "access/refusals.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/signatures/formats/tsl.hpp"
+#include "platform/web/in_sentences.hpp"
 
 namespace obereg::access {
 
@@ -182,11 +183,9 @@ Result<void> prepare_tsl(Difference& difference, TrustChange& change, files::Sto
 }
 
 void fail(database::Database& database, std::int64_t change, Refusal const& refusal) {
-  auto words = std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
-  if (!refusal.detail.empty()) words += " " + refusal.detail;
   database.write([&](database::Tx& tx) {
     remove_rows(tx, change);
-    tx.exec(sql::fail_change, {{"id", change}, {"words", words}});
+    tx.exec(sql::fail_change, {{"id", change}, {"words", web::in_words(refusal)}});
   });
 }
 

@@ -1,8 +1,8 @@
 #include "access/choose_password/choose_password.hpp"
 
 #include "access/passwords/password_links.hpp"
-#include "access/passwords/password_rules.hpp"
 #include "access/passwords/passwords.hpp"
+#include "access/passwords/rules/password_rules.hpp"
 #include "access/refusals.hpp"
 #include "platform/attempts/attempts.hpp"
 #include "platform/audit/audit.hpp"

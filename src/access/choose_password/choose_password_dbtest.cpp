@@ -162,6 +162,7 @@ TEST_P(ChoosePassword, ACC_05_who_signs_in_by_certificate_sets_a_password_once_t
   auto const id = enter();
   auto own = std::make_unique<support::TestSite>(database(), access_routes(), access_sections());
   own->settings = settings;
+  own->log_key = log_key;
   own->actor.account = id;
   EXPECT_THAT(own->get("/account/password").body, HasSubstr("подтвердите почту"));
   EXPECT_EQ(own->post("/account/password", {{"password", right}}).status, 409);

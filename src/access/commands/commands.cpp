@@ -7,9 +7,13 @@
 #include "access/accounts/accounts.hpp"
 #include "access/accounts/names.hpp"
 #include "access/commands/queries.hpp"
+#include "access/invite/invite.hpp"
+#include "access/refusals.hpp"
+#include "access/request_access/request_form.hpp"
 #include "access/trust_list/trust_list.hpp"
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/web/in_sentences.hpp"
 
 namespace obereg::access {
 
@@ -27,9 +31,7 @@ Actor operator_at_the_keyboard() {
 }
 
 int fail(std::ostream& err, Refusal const& refusal) {
-  err << refusal.kind->title << ". " << refusal.kind->advice;
-  if (!refusal.detail.empty()) err << ' ' << refusal.detail;
-  err << '\n';
+  err << web::in_words(refusal) << '\n';
   return 1;
 }
 
@@ -81,20 +83,69 @@ OrganisationId operator_organisation(database::Tx& tx, UserAdd const& command,
   return add_organisation(tx, organisation, now);
 }
 
-AccountId account_for(database::Tx& tx, UserAdd const& command, signatures::Certificate const& certificate,
-                      Instant now) {
-  if (auto const bound = find_certificate(tx, certificate.sha256)) return bound->account;
+// With no certificate all of it is empty.
+Account account_to_add(UserAdd const& command, signatures::Certificate const& certificate, Instant now) {
   auto const name = name_of(command, certificate);
   Account account;
   account.last_name = name.last;
   account.first_name = name.first;
   account.middle_name = name.middle;
-  account.email = certificate.email;
-  account.email_confirmed_at = now;
+  account.email = command.invite.empty() ? certificate.email : command.invite;
+  if (command.invite.empty()) account.email_confirmed_at = now;  // else the link confirms it
   account.job_title = certificate.title;
-  auto const id = add_account(tx, account, now);
+  return account;
+}
+
+Result<AccountId> account_of_address(database::Tx& tx, UserAdd const& command, Instant now) {
+  auto const known = tx.all(sql::accounts_of_address, {{"email", command.invite}},
+                                 [](database::Row const& row) { return row.integer(0); });
+  if (known.size() > 1) return refuse(refusals::address_of_several);
+  if (known.size() == 1) return AccountId{known[0]};
+  auto const account = account_to_add(command, {}, now);
+  if (account.first_name.empty()) return refuse(refusals::name_missing);
+  return add_account(tx, account, now);
+}
+
+AccountId account_of_certificate(database::Tx& tx, UserAdd const& command, signatures::Certificate const& certificate,
+                                 Instant now) {
+  if (auto const bound = find_certificate(tx, certificate.sha256)) return bound->account;
+  auto const id = add_account(tx, account_to_add(command, certificate, now), now);
   bind_certificate(tx, id, certificate, now);
   return id;
+}
+
+struct AddedUser {
+  AccountId account;
+  std::string link;  // of the invitation; "" for none
+};
+
+Result<AddedUser> add_user(database::Tx& tx, web::Settings const& settings, UserAdd const& command,
+                           std::optional<signatures::Certificate> const& certificate, Instant now) {
+  auto const id = certificate ? Result<AccountId>(account_of_certificate(tx, command, *certificate, now))
+                              : account_of_address(tx, command, now);
+  if (!id) return id.error();
+  if (command.administrator)
+    grant_cabinet(tx, *id, operator_organisation(tx, command, certificate.value_or(signatures::Certificate{}), now),
+                  Role::administrator, now);
+  audit::record(tx, operator_at_the_keyboard(), "access.account-added", "account:" + std::to_string(id->value),
+                "Командой user add" + (certificate ? ", сертификат " + certificate->serial : std::string()), now);
+  if (command.invite.empty()) return AddedUser{*id, ""};
+  auto link = invite(tx, operator_at_the_keyboard(), *id, settings, now);
+  if (!link) return link.error();
+  return AddedUser{*id, std::move(*link)};
+}
+
+void tell(UserAdd const& command, Account const& account, signatures::Certificate const* certificate,
+          std::string const& link, std::ostream& out) {
+  out << "Учётная запись " << account.id.value << ": "
+      << full_name(account.last_name, account.first_name, account.middle_name)
+      << (command.administrator ? ", администратор" : "") << ".";
+  if (certificate) out << " Сертификат действует по " << LocalDate::at(certificate->not_after).russian() << ".";
+  out << '\n';
+  if (!link.empty())
+    out << "Письмо на " << account.email
+        << " уйдёт, когда сервер запущен. Ссылка из него, только для владельца: " << link << '\n';
+  if (!command.administrator) out << "Кабинет ей даст администратор: «Управление» → «Учётные записи».\n";
 }
 
 LocalDate day_after(LocalDate const& day) {
@@ -107,25 +158,29 @@ Instant start_of(LocalDate const& day) {
 
 }  // namespace
 
-int user_add(database::Database& database, UserAdd const& command, std::ostream& out, std::ostream& err, Instant now) {
-  auto const bytes = read_file(command.certificate_file, err);
-  if (!bytes) return 2;
-  auto const certificate = signatures::parse_certificate(*bytes);
-  if (!certificate) return fail(err, certificate.error());
-  auto const id = database.write([&](database::Tx& tx) {
-    auto const account = account_for(tx, command, *certificate, now);
-    if (command.administrator)
-      grant_cabinet(tx, account, operator_organisation(tx, command, *certificate, now), Role::administrator, now);
-    audit::record(tx, operator_at_the_keyboard(), "access.account-added", "account:" + std::to_string(account.value),
-                  "Командой user add, сертификат " + certificate->serial, now);
-    return account;
-  });
-  auto const account = database.read([&](database::ReadTx& tx) { return find_account(tx, id); });
-  out << "Учётная запись " << id.value << ": "
-      << full_name(account->last_name, account->first_name, account->middle_name)
-      << (command.administrator ? ", администратор" : "") << ". Сертификат действует по "
-      << LocalDate::at(certificate->not_after).russian() << ".\n";
-  if (!command.administrator) out << "Кабинет ей даст администратор: «Управление» → «Учётные записи».\n";
+int user_add(database::Database& database, web::Settings const& settings, UserAdd const& command, std::ostream& out,
+             std::ostream& err, Instant now) {
+  if (command.certificate_file.empty() && command.invite.empty()) {
+    err << "Нужен сертификат (--certificate) или адрес почты (--invite).\n";
+    return 2;
+  }
+  if (!command.invite.empty() && !is_email(command.invite)) {
+    err << "«" << command.invite << "» — не адрес почты: он пишется так: ivanov@example.ru.\n";
+    return 2;
+  }
+  std::optional<signatures::Certificate> certificate;
+  if (!command.certificate_file.empty()) {
+    auto const bytes = read_file(command.certificate_file, err);
+    if (!bytes) return 2;
+    auto parsed = signatures::parse_certificate(*bytes);
+    if (!parsed) return fail(err, parsed.error());
+    certificate = std::move(*parsed);
+  }
+  auto const added =
+      database.write([&](database::Tx& tx) { return add_user(tx, settings, command, certificate, now); });
+  if (!added) return fail(err, added.error());
+  auto const account = database.read([&](database::ReadTx& tx) { return find_account(tx, added->account).value(); });
+  tell(command, account, certificate ? &*certificate : nullptr, added->link, out);
   return 0;
 }
 

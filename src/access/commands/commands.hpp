@@ -7,18 +7,23 @@
 
 #include "core/time.hpp"
 #include "platform/database/database.hpp"
+#include "platform/web/settings.hpp"
 
 namespace obereg::access {
 
 struct UserAdd {
-  std::string certificate_file;
+  std::string certificate_file;  // empty: none, then there is an address to invite
   bool administrator = false;
   std::string name = {};          // "Фамилия Имя Отчество"; empty: as the certificate says
   std::string organisation = {};  // name; empty: as the certificate says. Only where the operator has none yet
+  std::string invite = {};        // the address that a letter with a link to choose a password goes to; empty: none
 };
-// An account that may sign in with the certificate. An administrator's cabinet is in the operator's organisation, which
-// is made with the first of them. For a certificate that is bound already, the role is added to its account.
-int user_add(database::Database& database, UserAdd const& command, std::ostream& out, std::ostream& err, Instant now);
+// An account that may sign in with the certificate, or by a password that its owner chooses from the letter. An
+// administrator's cabinet is in the operator's organisation, which is made with the first of them. For a certificate
+// that is bound already, or an address that an account has, the role is added to that account. 2 also where neither is
+// given, or what is given is no address.
+int user_add(database::Database& database, web::Settings const& settings, UserAdd const& command, std::ostream& out,
+             std::ostream& err, Instant now);
 
 struct TrustAdd {
   std::string file;  // of the CA's certificate

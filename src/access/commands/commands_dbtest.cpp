@@ -8,6 +8,7 @@
 
 #include "access/sign_in/challenge.hpp"
 #include "access/sign_in/sign_in.hpp"
+#include "platform/mail/mail.hpp"
 #include "support/paths.hpp"
 #include "support/test_people.hpp"
 
@@ -17,6 +18,7 @@ namespace {
 using support::test_now;
 using support::TestTrust;
 using testing::HasSubstr;
+using testing::Not;
 
 class Commands : public support::OnBothEngines {
  protected:
@@ -25,10 +27,9 @@ class Commands : public support::OnBothEngines {
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
   }
-  int add_user(UserAdd const& command) { return user_add(database(), command, out, err, test_now); }
+  int add_user(UserAdd const& command) { return user_add(database(), settings, command, out, err, test_now); }
   int add_trust(TrustAdd const& command) { return trust_add(database(), command, out, err, test_now); }
   bool signs_in(signatures::KeyAndCertificate const& person) {
-    web::Settings const settings;
     auto const asked =
         database().write([&](database::Tx& tx) { return make_challenge(tx, settings.origin, test_now); });
     auto const signature = signatures::sign_detached(asked.text, person.certificate, person.key);
@@ -36,6 +37,7 @@ class Commands : public support::OnBothEngines {
         sign_in(database(), *stored_trust(database()).load(), settings, {asked.token, signature, "", ""}, test_now);
     return answer && answer->cabinet.role == Role::administrator;
   }
+  web::Settings const settings;
   std::ostringstream out, err;
 };
 OBEREG_ON_BOTH_ENGINES(Commands);
@@ -56,6 +58,46 @@ TEST_P(Commands, the_same_user_added_twice_is_one_account) {
   EXPECT_EQ(add_user({file, false, "Петров Пётр"}), 0);
   EXPECT_EQ(add_user({file, true}), 0);
   EXPECT_THAT(out.str(), HasSubstr("Учётная запись 1: Петров Пётр, администратор"));
+}
+
+TEST_P(Commands, ACC_05_the_first_administrator_may_be_invited_by_e_mail_without_a_certificate) {
+  UserAdd command;
+  command.administrator = true;
+  command.invite = "glavnova@example.test";
+  EXPECT_EQ(add_user(command), 1);
+  EXPECT_THAT(err.str(), HasSubstr("Не сказано, кто это"));
+  command.name = "Главнова Анна";
+  EXPECT_EQ(add_user(command), 0) << err.str();
+  EXPECT_THAT(out.str(), HasSubstr("Учётная запись 1: Главнова Анна, администратор."));
+  auto const letter = database().read([](database::ReadTx& tx) { return mail::page(tx, 0, 5); }).at(0);
+  EXPECT_EQ(letter.recipient, "glavnova@example.test");
+  auto const at = out.str().find("http://127.0.0.1:8080/sign-in/new-password/");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_THAT(letter.body, HasSubstr(out.str().substr(at, out.str().find('\n', at) - at)));
+  auto const account = database().read([](database::ReadTx& tx) { return find_account(tx, AccountId{1}).value(); });
+  EXPECT_FALSE(account.email_confirmed_at) << "the link confirms it";
+}
+
+TEST_P(Commands, ACC_05_whoever_is_invited_twice_is_one_account_and_a_certificate_may_come_with_an_invitation) {
+  UserAdd command;
+  command.invite = "glavnova@example.test";
+  command.name = "Главнова Анна";
+  EXPECT_EQ(add_user(command), 0) << err.str();
+  command.invite = "Glavnova@example.test";
+  EXPECT_EQ(add_user(command), 0) << err.str();
+  EXPECT_THAT(out.str(), Not(HasSubstr("Учётная запись 2")));
+  TestTrust trust;
+  EXPECT_EQ(add_user({file_of(trust.person().certificate.der), false, "", "", "obraztsova@example.test"}), 0);
+  EXPECT_THAT(out.str(), HasSubstr("Письмо на obraztsova@example.test уйдёт"));
+}
+
+TEST_P(Commands, ACC_05_who_is_neither_certified_nor_invited_is_not_added) {
+  EXPECT_EQ(add_user({}), 2);
+  EXPECT_THAT(err.str(), HasSubstr("Нужен сертификат (--certificate) или адрес почты (--invite)"));
+  UserAdd command;
+  command.invite = "nobody";
+  EXPECT_EQ(add_user(command), 2);
+  EXPECT_THAT(err.str(), HasSubstr("не адрес почты"));
 }
 
 TEST_P(Commands, dates_of_accreditation_are_those_of_Moscow_and_the_last_day_counts) {

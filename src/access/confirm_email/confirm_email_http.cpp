@@ -5,6 +5,7 @@
 #include "access/refusals.hpp"
 #include "platform/attempts/attempts.hpp"
 #include "platform/html/form.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -24,10 +25,6 @@ http::Response email_page(web::PageContext const& context, std::string const& er
   return web::show(context, "Подтверждение почты", "src/access/confirm_email/email.html", std::move(view), status);
 }
 
-std::string in_words(Refusal const& refusal) {
-  return std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
-}
-
 }  // namespace
 
 http::Response show_email(web::PageContext const& context) {
@@ -42,17 +39,17 @@ http::Response submit_email(web::ActionContext const& context) {
     return attempts::count(tx, "email-code", std::to_string(context.actor.account.value), context.now);
   });
   auto const& too_often = refusals::codes_tried_too_often;
-  if (tries > most_email_tries) return email_page(context, in_words(refuse(too_often)), "", too_often.status);
+  if (tries > most_email_tries) return email_page(context, web::in_words(refuse(too_often)), "", too_often.status);
   auto const done = context.write([&](database::Tx& tx) {
     return check_email_code(tx, context.actor, context.request.form.get("code"), context.now);
   });
-  if (!done) return email_page(context, in_words(done.error()), "", done.error().kind->status);
+  if (!done) return email_page(context, web::in_words(done.error()), "", done.error().kind->status);
   return http::see_other("/account/email");
 }
 
 http::Response submit_send_code(web::ActionContext const& context) {
   auto const sent = context.write([&](database::Tx& tx) { return send_email_code(tx, context.actor, context.now); });
-  if (!sent) return email_page(context, in_words(sent.error()), "", sent.error().kind->status);
+  if (!sent) return email_page(context, web::in_words(sent.error()), "", sent.error().kind->status);
   return http::see_other("/account/email?sent=yes");
 }
 

@@ -6,6 +6,7 @@
 #include "access/trust_list/trust_list.hpp"
 #include "platform/jobs/enqueue_once.hpp"
 #include "platform/outgoing/outgoing.hpp"
+#include "platform/web/in_sentences.hpp"
 
 namespace obereg::access {
 
@@ -58,12 +59,6 @@ Actor fetcher() {
   actor.name = "Получение списков отзыва";
   actor.address = "job";
   return actor;
-}
-
-std::string in_words(Refusal const& refusal) {
-  auto words = std::string(refusal.kind->title) + ".";
-  if (!refusal.detail.empty()) words += " " + refusal.detail;
-  return words;
 }
 
 }  // namespace
@@ -119,7 +114,7 @@ jobs::Handler fetch_crl_job(CrlSettings settings) {
         return crl;
       });
       if (kept) return;
-      failure = in_words(kept.error());
+      failure = web::in_sentences({kept.error().kind->title, kept.error().detail});
     }
     run.database().write([&](database::Tx& tx) { note_failure(tx, id, failure, run.now()); });
     if (fetched.may_pass) throw std::runtime_error(source->address + ": " + failure);

@@ -10,6 +10,7 @@
 #include "core/typed_codes/typed_code.hpp"
 #include "platform/attempts/attempts.hpp"
 #include "platform/html/form.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -89,8 +90,8 @@ http::Response submit_request_status(web::ActionContext const& context) {
     return std::optional(std::move(answer));
   });
   if (!*found) {
-    auto const& kind = *found->error().kind;
-    return ask_page(context, {{"code", std::string(kind.title) + ". " + std::string(kind.advice)}}, kind.status);
+    auto const& refusal = found->error();
+    return ask_page(context, {{"code", web::in_words(refusal)}}, refusal.kind->status);
   }
   auto response = http::see_other("/apply/status");
   follow(response, **found, code, context.settings());

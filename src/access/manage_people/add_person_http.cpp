@@ -4,6 +4,7 @@
 #include "access/manage_people/people_http.hpp"
 #include "access/refusals.hpp"
 #include "platform/html/form.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -11,12 +12,6 @@ namespace obereg::access {
 namespace {
 
 using Errors = std::vector<html::FieldError>;
-
-std::string in_words(Refusal const& refusal) {
-  auto words = std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
-  if (!refusal.detail.empty()) words += " " + refusal.detail;
-  return words;
-}
 
 http::Response add_person_page(web::PageContext const& context, Errors const& errors) {
   auto const& typed = context.request.form;
@@ -68,7 +63,7 @@ NewAccount read_form(http::Request const& request, Errors& errors) {
   else if (certificate.error().kind == &refusals::certificate_missing && wanted.person.email.empty())
     errors.push_back({"email", "Приложите сертификат или напишите почту: на неё придёт приглашение"});
   else if (certificate.error().kind != &refusals::certificate_missing)
-    errors.push_back({"certificate", in_words(certificate.error())});
+    errors.push_back({"certificate", web::in_words(certificate.error())});
   return wanted;
 }
 
@@ -87,8 +82,8 @@ http::Response submit_add_person(web::ActionContext const& context) {
   if (added) return http::see_other("/people/" + std::to_string(added->value));
   auto const* kind = added.error().kind;
   bool const is_about_role = kind == &refusals::role_of_the_system || kind == &refusals::cabinet_does_not_fit;
-  if (kind == &refusals::login_taken) return add_person_page(context, {{"email", in_words(added.error())}});
-  return add_person_page(context, {{is_about_role ? "role" : "certificate", in_words(added.error())}});
+  if (kind == &refusals::login_taken) return add_person_page(context, {{"email", web::in_words(added.error())}});
+  return add_person_page(context, {{is_about_role ? "role" : "certificate", web::in_words(added.error())}});
 }
 
 }  // namespace obereg::access

@@ -7,6 +7,7 @@
 #include "access/refusals.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -17,11 +18,6 @@ constexpr std::size_t longest_reason = 300;
 
 AccountId asked_account(web::PageContext const& context) {
   return {context.request.id("account").value_or(0)};
-}
-
-std::string in_words(Refusal const& refusal) {
-  return std::string(refusal.kind->title) + ". " +
-         (refusal.detail.empty() ? std::string(refusal.kind->advice) : refusal.detail);
 }
 
 std::vector<html::View> role_views(Person const& person, bool may_manage) {
@@ -89,7 +85,7 @@ http::Response person_page(web::PageContext const& context, std::vector<html::Fi
 http::Response answer(web::ActionContext const& context, std::string const& field, Result<void> const& done) {
   auto const account = asked_account(context);
   if (!done && done.error().kind == &refusals::person_not_here) return web::refused(context, done.error());
-  if (!done) return person_page(context, {{field, in_words(done.error())}}, 422);
+  if (!done) return person_page(context, {{field, web::in_words(done.error())}}, 422);
   auto const [person, own] = context.read([&](database::ReadTx& tx) {
     return std::pair(find_person(tx, context.actor.organisation, account), cabinets_of(tx, context.actor.account));
   });

@@ -10,6 +10,7 @@
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/signatures/refusals.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 #include "platform/web/sign_panel.hpp"
 
@@ -71,7 +72,7 @@ std::optional<Asked> asked_removal(web::PageContext const& context) {
 
 http::Response remove_page(web::PageContext const& context, Asked const& asked, Refusal const* refusal) {
   std::vector<html::FieldError> errors;
-  if (refusal) errors.push_back({"last", web::in_sentences({refusal->kind->title, refusal->kind->advice})});
+  if (refusal) errors.push_back({"last", web::in_words(*refusal)});
   auto const& bound = asked.certificate.bound;
   html::Page page;
   page.title = "Отвязать сертификат";

@@ -6,7 +6,7 @@
 #include "platform/html/format.hpp"
 #include "platform/signatures/checking/path.hpp"
 #include "platform/signatures/refusals.hpp"
-#include "platform/web/sign_panel.hpp"
+#include "platform/web/in_sentences.hpp"
 
 namespace obereg::access {
 
@@ -52,7 +52,7 @@ CertificateState state_of(OwnCertificate const& certificate, AccountId owner, Lo
   auto const& bound = certificate.bound;
   if (bound.removed_at) return removed(bound, owner, zone);
   if (auto const& fault = certificate.fault) {
-    auto words = web::in_sentences({fault->kind->title, fault->detail, fault->kind->advice});
+    auto words = web::in_words(*fault);
     if (fault->kind == &signatures::refusals::expired) return {"Срок кончился", "grey", std::move(words)};
     if (fault->kind == &signatures::refusals::not_yet_valid) return {"Ещё не начался", "yellow", std::move(words)};
     return {"Не действует", "red", std::move(words)};

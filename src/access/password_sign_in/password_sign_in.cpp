@@ -1,7 +1,7 @@
 #include "access/password_sign_in/password_sign_in.hpp"
 
 #include "access/password_sign_in/pending.hpp"
-#include "access/passwords/password_rules.hpp"
+#include "access/passwords/rules/password_rules.hpp"
 #include "access/passwords/passwords.hpp"
 #include "access/refusals.hpp"
 #include "access/second_factor/second_factor.hpp"

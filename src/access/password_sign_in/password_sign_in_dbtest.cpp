@@ -1,5 +1,9 @@
 #include "access/password_sign_in/password_sign_in.hpp"
 
+#include <sodium.h>
+
+#include <array>
+
 #include "access/passwords/password_fixture.hpp"
 
 namespace obereg::access {
@@ -11,17 +15,17 @@ using support::site_time;
 using support::test_now;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 class PasswordSignIn : public PasswordSite {
  protected:
-  PasswordSignIn() { cost = {1, 8192}; }
   // The use case by itself: what it answers, and how many hashes that took.
   struct Tried {
     std::string title, detail;
     int hashes = 0;
   };
   Tried attempt(std::string const& email, std::string const& password, Instant now = test_now) {
-    PasswordHasher hasher(cost);
+    PasswordHasher hasher(settings.passwords, log_key);
     auto const taken = sign_in_with_password(database(), hasher, log_key, settings,
                                              {email, password, "", "192.0.2.7", "Firefox"}, now);
     if (taken) return {"in", "", hasher.computed()};
@@ -113,12 +117,38 @@ TEST_P(PasswordSignIn, ACC_05_a_hash_is_made_anew_when_the_cost_has_risen) {
   auto const first = hash();
   EXPECT_EQ(attempt(address, right).title, "in");
   EXPECT_EQ(hash(), first);
-  cost.passes = 2;
+  settings.passwords.passes = 2;
   EXPECT_EQ(attempt(address, other).title, "Почта или пароль не подходят");
   EXPECT_EQ(hash(), first);
   EXPECT_EQ(attempt(address, right).title, "in");
   EXPECT_THAT(hash(), HasSubstr(",t=2,"));
   EXPECT_EQ(attempt(address, right).title, "in");
+}
+
+// ASVS 4.0.3, 2.4.5.
+TEST_P(PasswordSignIn, ACC_05_a_hash_from_before_the_secret_opens_once_and_is_of_the_new_form_then) {
+  auto const id = enter_with_password();
+  auto const hash = [&] { return database().read([&](database::ReadTx& tx) { return password_of(tx, id)->hash; }); };
+  std::array<char, crypto_pwhash_STRBYTES> old{};
+  ASSERT_EQ(crypto_pwhash_str(old.data(), right.data(), right.size(), 1, 1u << 20), 0);
+  database().write([&](database::Tx& tx) { replace_hash(tx, id, old.data()); });
+  EXPECT_EQ(attempt(address, other).title, "Почта или пароль не подходят");
+  EXPECT_EQ(hash(), old.data());
+  auto const first = attempt(address, right);
+  EXPECT_EQ(first.title, "in");
+  EXPECT_EQ(first.hashes, 2) << "the old one looked at, the new one made";
+  EXPECT_THAT(hash(), StartsWith("hmac-sha-256$argon2id$"));
+  EXPECT_EQ(attempt(address, right).hashes, 1);
+}
+
+TEST_P(PasswordSignIn, ACC_05_where_the_logs_key_was_lost_a_new_password_by_letter_opens_again) {
+  enter_with_password();
+  auto browser = open_browser();
+  browser->log_key = ledger::LogKey::generate();
+  EXPECT_EQ(sign_in(*browser).status, 422);
+  browser->post("/sign-in/reset", {{"email", address}});
+  EXPECT_EQ(browser->post(link(), {{"password", other}}).status, 303);
+  EXPECT_EQ(sign_in(*browser, other).status, 303);
 }
 
 TEST_P(PasswordSignIn, ACC_05_without_a_cabinet_the_right_password_is_told_so) {

@@ -7,25 +7,22 @@
 #include "access/second_factor/second_factor_views.hpp"
 #include "access/sign_in/sign_in_http.hpp"
 #include "platform/html/form.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
 
 namespace {
 
-std::string in_words(Refusal const& refusal) {
-  return std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
-}
-
 // The errors of a form whose one field is to blame.
 std::vector<html::FieldError> at_field(std::string const& field, Refusal const* refusal) {
   if (!refusal) return {};
-  return {{field, in_words(*refusal)}};
+  return {{field, web::in_words(*refusal)}};
 }
 
 http::Response shown(web::PageContext const& context, std::string title, std::string_view path, html::View view,
                      Refusal const* refusal) {
-  view.set("detail", refusal ? refusal->detail : std::string()).set("csrf_token", context.csrf_token);
+  view.set("csrf_token", context.csrf_token);
   html::Page page;
   page.title = std::move(title);
   page.has_errors = refusal != nullptr;
@@ -83,7 +80,7 @@ http::Response set_up_page(web::PageContext const& context, Refusal const* refus
   if (!secret) return start_anew(context);
   auto view = html::error_summary(at_field("code", refusal), "Код не подошёл");
   add_set_up_form(view, *secret, {"/sign-in/second-factor/set-up", "/sign-in/second-factor/qr.png"},
-                  refusal ? in_words(*refusal) : "");
+                  refusal ? web::in_words(*refusal) : "");
   return shown(context, "Настройте второй фактор", "src/access/password_sign_in/set_up.html", std::move(view), refusal);
 }
 
@@ -109,7 +106,7 @@ http::Response show_password_sign_in(web::PageContext const& context) {
 
 http::Response submit_password_sign_in(web::ActionContext const& context) {
   auto const& request = context.request;
-  PasswordHasher hasher(usual_cost);
+  PasswordHasher hasher(context.settings().passwords, context.log_key());
   auto const taken = sign_in_with_password(
       context.services().database, hasher, context.log_key(), context.settings(),
       {request.form.get("email"), request.form.get("password"), local_path(request.query.get("next")),

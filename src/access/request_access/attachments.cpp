@@ -5,6 +5,7 @@
 #include "access/requests/certificate_facts.hpp"
 #include "core/text.hpp"
 #include "platform/signatures/refusals.hpp"
+#include "platform/web/in_sentences.hpp"
 
 namespace obereg::access {
 
@@ -30,7 +31,7 @@ std::optional<signatures::Certificate> read_one(http::Request const& request, st
   bool const is_secret =
       kind == &signatures::refusals::private_key_given || kind == &signatures::refusals::key_container_given;
   if (is_secret && chosen) wipe(*file);
-  errors.push_back({field, std::string(kind->title) + ". " + std::string(kind->advice)});
+  errors.push_back({field, web::in_words(certificate.error())});
   return std::nullopt;
 }
 

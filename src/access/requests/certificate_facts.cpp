@@ -2,6 +2,7 @@
 
 #include "core/requisites.hpp"
 #include "platform/signatures/refusals.hpp"
+#include "platform/web/in_sentences.hpp"
 
 namespace obereg::access {
 
@@ -55,10 +56,7 @@ Shown shown(Check const& check) {
 }
 
 std::string words_of(Check const& check) {
-  std::string words;
-  if (check.fault) words = std::string(check.fault->title) + ". " + std::string(check.fault->advice);
-  if (!check.detail.empty()) words += (words.empty() ? "" : " ") + check.detail;
-  return words;
+  return check.fault ? web::in_words(refuse(*check.fault, check.detail)) : check.detail;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "platform/audit/audit.hpp"
 #include "platform/html/form.hpp"
 #include "platform/mail/mail.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -66,9 +67,7 @@ http::Response submit_reset(web::ActionContext const& context) {
     return ask(tx, email, context.request.remote_address, context.settings(), context.now);
   });
   auto const& too_often = refusals::codes_tried_too_often;
-  if (!taken)
-    return reset_page(context, false, std::string(too_often.title) + ". " + std::string(too_often.advice),
-                      too_often.status);
+  if (!taken) return reset_page(context, false, web::in_words(refuse(too_often)), too_often.status);
   return http::see_other("/sign-in/reset?done=sent");
 }
 

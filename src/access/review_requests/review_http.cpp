@@ -6,6 +6,7 @@
 #include "access/review_requests/request_page.hpp"
 #include "access/review_requests/review.hpp"
 #include "core/text.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -21,17 +22,13 @@ std::optional<RequestId> asked_request(web::PageContext const& context) {
   return found ? std::optional(found->id) : std::nullopt;
 }
 
-std::string in_words(Refusal const& refusal) {
-  return std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
-}
-
 // Does the step and comes back to the request, with the error at `field` where it was refused.
 template <class Work>
 http::Response step(web::ActionContext const& context, std::string const& field, Work&& work) {
   auto const id = asked_request(context);
   if (!id) return web::refused(context, refuse(web::not_found));
   auto const done = context.write([&](database::Tx& tx) { return work(tx, *id); });
-  if (!done) return request_page(context, *id, {{field, in_words(done.error())}}, done.error().kind->status);
+  if (!done) return request_page(context, *id, {{field, web::in_words(done.error())}}, done.error().kind->status);
   return http::see_other("/applications/" + std::to_string(id->value));
 }
 

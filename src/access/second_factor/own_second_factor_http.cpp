@@ -7,18 +7,15 @@
 #include "access/second_factor/second_factor_views.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
 
 namespace {
 
-std::string in_words(Refusal const& refusal) {
-  return std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
-}
-
 struct Own {
-  bool has_password = false, has_factor = false;
+  bool has_password = false, has_factor = false, must_have = false;
   std::int64_t codes_left = 0;
   std::string failures;
   std::optional<std::string> proposed;
@@ -29,7 +26,10 @@ Own own(web::PageContext const& context) {
     auto const id = context.actor.account;
     auto const password = password_of(tx, id);
     int const failures = password ? password->failures_before : 0;
-    return Own{password.has_value(), has_second_factor(tx, id), recovery_codes_left(tx, id),
+    return Own{password.has_value(),
+               has_second_factor(tx, id),
+               must_have_second_factor(tx, id),
+               recovery_codes_left(tx, id),
                failures > 0 ? html::counted(failures, "раз", "раза", "раз") : std::string(),
                proposed_secret(tx, context.log_key(), id)};
   });
@@ -40,7 +40,7 @@ http::Response own_page(web::PageContext const& context, std::string const& fiel
                         std::optional<Refusal> const& refusal = {}) {
   auto const shown = own(context);
   std::vector<html::FieldError> errors;
-  if (refusal) errors.push_back({field, in_words(*refusal)});
+  if (refusal) errors.push_back({field, web::in_words(*refusal)});
   auto view = html::error_summary(errors);
   auto const password = [&](char const* id) {
     return html::field_view(id, "Пароль", "", "", html::error_of(errors, id)).set("autocomplete", "current-password");
@@ -52,7 +52,14 @@ http::Response own_page(web::PageContext const& context, std::string const& fiel
       .set("is_proposed", shown.proposed.has_value())
       .set("by_recovery_code", context.request.query.get("done") == "recovery-code")
       .set("start_field", password("start"))
-      .set("codes_field", password("codes"));
+      .set("codes_field", password("codes"))
+      .set("must_have", shown.must_have)
+      .set("is_switched_off", context.request.query.get("done") == "switched-off")
+      .set("off_field", password("off"))
+      .set("off_code_field", html::field_view("off_code", "Код", "Шесть цифр из приложения или запасной код", "",
+                                              html::error_of(errors, "off_code"))
+                                 .set("autocomplete", "one-time-code")
+                                 .set("width", "20"));
   add_set_up_form(view, shown.proposed.value_or(""),
                   {"/account/second-factor/confirm", "/account/second-factor/qr.png"}, html::error_of(errors, "code"));
   return web::show(context, "Второй фактор", "src/access/second_factor/own.html", std::move(view),
@@ -60,7 +67,7 @@ http::Response own_page(web::PageContext const& context, std::string const& fiel
 }
 
 Result<void> proved(web::ActionContext const& context, std::string const& field) {
-  PasswordHasher hasher(usual_cost);
+  PasswordHasher hasher(context.settings().passwords, context.log_key());
   return prove_password(context.services().database, hasher, context.actor.account, context.request.form.get(field),
                         context.now);
 }
@@ -98,6 +105,17 @@ http::Response submit_new_codes(web::ActionContext const& context) {
   });
   if (!codes) return own_page(context, "codes", codes.error());
   return recovery_codes_page(context, *codes, "/account/second-factor");
+}
+
+http::Response submit_switch_off(web::ActionContext const& context) {
+  // Each attempt counts as one at the password, so that codes can't be tried without end either.
+  if (auto const is = proved(context, "off"); !is) return own_page(context, "off", is.error());
+  auto const done = context.write([&](database::Tx& tx) {
+    return switch_off_second_factor(tx, context.log_key(), own_account(tx, context),
+                                    context.request.form.get("off_code"), context.request.remote_address, context.now);
+  });
+  if (!done) return own_page(context, "off_code", done.error());
+  return http::see_other("/account/second-factor?done=switched-off");
 }
 
 http::Response show_own_qr(web::PageContext const& context) {

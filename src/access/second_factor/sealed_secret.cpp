@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "core/text.hpp"
+#include "platform/ledger/secret_for.hpp"
 
 namespace obereg::access {
 
@@ -18,7 +19,7 @@ unsigned char* raw(std::string& bytes) {
 
 std::string key_for(ledger::LogKey const& key, AccountId account) {
   static_assert(crypto_secretbox_KEYBYTES == 32);
-  return text::sha256(key.sign("obereg second factor, account " + std::to_string(account.value)));
+  return ledger::secret_for(key, "obereg second factor, account " + std::to_string(account.value));
 }
 
 }  // namespace

@@ -39,6 +39,11 @@ std::optional<std::string> secret_of(ledger::LogKey const& key, AccountId accoun
   return sealed.empty() ? std::nullopt : open_secret(key, account, sealed);
 }
 
+void forget(database::Tx& tx, AccountId account) {
+  tx.exec(sql::forget_codes, {{"account", account}});
+  tx.exec(sql::forget_factor, {{"account", account}});
+}
+
 }  // namespace
 
 std::optional<SecondFactor> second_factor_of(database::ReadTx& tx, AccountId account) {
@@ -121,10 +126,23 @@ TypedCode take_code(database::Tx& tx, ledger::LogKey const& key, AccountId accou
   return taken ? TypedCode::of_application : TypedCode::wrong;
 }
 
+Result<void> switch_off_second_factor(database::Tx& tx, ledger::LogKey const& key, Account const& account,
+                                      std::string const& typed, std::string const& address, Instant now) {
+  if (!has_second_factor(tx, account.id)) return refuse(refusals::second_factor_not_proposed);
+  if (must_have_second_factor(tx, account.id)) return refuse(refusals::second_factor_required);
+  if (take_code(tx, key, account.id, typed, now) == TypedCode::wrong) return refuse(refusals::second_factor_wrong);
+  forget(tx, account.id);
+  audit::record(tx, owner_of(account, address), "access.second-factor-switched-off", subject_of(account.id), "", now);
+  mail::send_later(tx, account.email, "Второй фактор входа выключен",
+                   "Теперь при входе по паролю код из приложения не спрашивается, запасные коды больше не "
+                   "действуют.\n\nЕсли это сделали не вы, смените пароль и сообщите администратору системы.\n",
+                   now);
+  return boost::system::in_place_value;
+}
+
 void reset_second_factor(database::Tx& tx, Actor const& administrator, AccountId id, Instant now) {
   auto const account = find_account(tx, id).value();
-  tx.exec(sql::forget_codes, {{"account", id}});
-  tx.exec(sql::forget_factor, {{"account", id}});
+  forget(tx, id);
   end_sessions_without_certificate(tx, id, now);
   audit::record(tx, administrator, "access.second-factor-reset", subject_of(id), "", now);
   if (account.email.empty()) return;

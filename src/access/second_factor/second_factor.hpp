@@ -43,6 +43,12 @@ enum class TypedCode { wrong, of_application, recovery };
 TypedCode take_code(database::Tx& tx, ledger::LogKey const& key, AccountId account, std::string const& typed,
                     Instant now);
 
+// The owner's own wish, after their password; `typed`: a code of the application or a recovery code. The owner gets a
+// letter. Refused: second_factor_not_proposed where there is none, second_factor_required where a role asks for it,
+// second_factor_wrong.
+Result<void> switch_off_second_factor(database::Tx& tx, ledger::LogKey const& key, Account const& account,
+                                      std::string const& typed, std::string const& address, Instant now);
+
 // The administrator's way out for whoever lost both; the owner gets a letter, and sets up a new one where the role asks
 // for it.
 void reset_second_factor(database::Tx& tx, Actor const& administrator, AccountId account, Instant now);

@@ -1,5 +1,6 @@
 #include "access/second_factor/second_factor.hpp"
 
+#include "access/choose_password/choose_password.hpp"
 #include "access/passwords/password_fixture.hpp"
 #include "access/sessions/sessions.hpp"
 #include "core/typed_codes/typed_code.hpp"
@@ -176,6 +177,49 @@ TEST_P(SecondFactorPages, ACC_05_an_administrator_resets_it_and_the_owner_is_tol
   EXPECT_THAT(letters().at(0).subject, HasSubstr("Второй фактор входа сброшен"));
   EXPECT_EQ(audited("access.second-factor-reset").size(), 1u);
   EXPECT_EQ(header_of(sign_in(*site), "Location"), set_up_path) << "the role asks for a new one";
+}
+
+TEST_P(SecondFactorPages, ACC_05_the_owner_switches_it_off_with_password_and_code_where_no_role_needs_it) {
+  auto const id = enter_with_password();
+  sign_in(*site);
+  auto const off = [&](std::string const& password, std::string const& typed) {
+    return site->post("/account/second-factor/switch-off", {{"off", password}, {"off_code", typed}});
+  };
+  EXPECT_EQ(off(right, "000000").status, 409) << "there is none yet";
+  site->post("/account/second-factor/start", {{"start", right}});
+  secret = from_base32(between(site->get("/account/second-factor").body, "<code class=\"ob-secret\">", "<"));
+  ASSERT_EQ(site->post("/account/second-factor/confirm", {{"code", code()}}).status, 200);
+  EXPECT_THAT(site->get("/account/second-factor").body, HasSubstr("Выключить второй фактор"));
+  site_time = test_now + 30s;
+  EXPECT_EQ(off(other, code()).status, 422);
+  EXPECT_EQ(off(right, "000000").status, 422);
+  EXPECT_TRUE(database().read([&](database::ReadTx& tx) { return has_second_factor(tx, id); }));
+  auto const done = off(right, code());
+  EXPECT_EQ(header_of(done, "Location"), "/account/second-factor?done=switched-off") << done.body;
+  EXPECT_EQ(letters().at(0).subject, "Второй фактор входа выключен");
+  EXPECT_EQ(audited("access.second-factor-switched-off").size(), 1u);
+  EXPECT_EQ(database().read([&](database::ReadTx& tx) { return recovery_codes_left(tx, id); }), 0);
+  auto browser = open_browser();
+  sign_in(*browser);
+  EXPECT_TRUE(is_in(*browser)) << "the password is enough again";
+}
+
+TEST_P(SecondFactorPages, ACC_05_it_is_not_switched_off_where_a_role_needs_it) {
+  auto const id = set_up();
+  EXPECT_THAT(site->get("/account/second-factor").body, HasSubstr("Выключить его нельзя"));
+  site_time = test_now + 30s;
+  auto const answer = site->post("/account/second-factor/switch-off", {{"off", right}, {"off_code", code()}});
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_THAT(answer.body, HasSubstr("Второй фактор нельзя выключить"));
+  EXPECT_TRUE(database().read([&](database::ReadTx& tx) { return has_second_factor(tx, id); }));
+}
+
+TEST_P(SecondFactorPages, ACC_05_codes_can_not_be_tried_without_end_when_switching_it_off) {
+  set_up();
+  for (int i = 0; i < most_proofs; ++i)
+    site->post("/account/second-factor/switch-off", {{"off", right}, {"off_code", "000000"}});
+  site_time = test_now + 30s;
+  EXPECT_EQ(site->post("/account/second-factor/switch-off", {{"off", right}, {"off_code", code()}}).status, 429);
 }
 
 TEST_P(SecondFactorPages, ACC_05_a_role_that_needs_it_closes_what_a_password_alone_had_opened) {

@@ -18,7 +18,8 @@ struct UserOptions {
 int add_one_user(UserOptions const& options) {
   auto const config = read_config(options.given);
   Base base(config, Schema::migrate, system_now);
-  return access::user_add(base.database(), options.command, std::cout, std::cerr, system_now());
+  return access::user_add(base.database(), base.services().settings, options.command, std::cout, std::cerr,
+                          system_now());
 }
 
 struct TrustOptions {
@@ -45,12 +46,14 @@ int add_one_authority(TrustOptions const& options) {
 void add_user(CLI::App& program, Chosen& chosen) {
   auto* const user = program.add_subcommand("user", "учётные записи");
   user->require_subcommand(1);
-  auto* const command = user->add_subcommand("add", "создать учётную запись по сертификату");
+  auto* const command =
+      user->add_subcommand("add", "создать учётную запись по сертификату или по приглашению на почту");
   auto const options = std::make_shared<UserOptions>();
   add_base_options(*command, options->given);
-  command->add_option("--certificate", options->command.certificate_file, "сертификат человека (.cer)")->required();
+  command->add_option("--certificate", options->command.certificate_file, "сертификат человека (.cer)");
   command->add_flag("--administrator", options->command.administrator, "дать роль администратора");
   command->add_option("--name", options->command.name, "«Фамилия Имя Отчество», если в сертификате иначе");
+  command->add_option("--invite", options->command.invite, "адрес, на который уйдёт письмо: человек задаст пароль сам");
   command->add_option("--organisation", options->command.organisation, "наименование оператора, если его ещё нет");
   command->callback([options, &chosen] { chosen = [options] { return add_one_user(*options); }; });
 }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "platform/files/object_storage.hpp"
-#include "platform/web/esia_settings.hpp"
+#include "platform/web/settings.hpp"
 
 namespace obereg::app {
 
@@ -23,6 +23,7 @@ struct Config {
   std::vector<std::string> metrics_for{"127.0.0.1", "::1"};  // addresses that may ask /metrics
   std::chrono::minutes session_idle{30};
   std::chrono::hours session_most{12};
+  web::PasswordSettings passwords;
   std::chrono::minutes zone{180};
   int http_threads = 2;
   int workers = 4;

@@ -96,6 +96,20 @@ TEST(Configuration, lists_of_revoked_certificates_are_fetched_unless_switched_of
                           HasSubstr("строка 2: crl_when_old: нужно одно из"), HasSubstr("строка 3: crl_fetch")));
 }
 
+TEST(Configuration, ACC_05_the_cost_of_a_password_can_rise_and_falls_no_lower_than_OWASP_has_it) {
+  auto const usual = read("workers: 4\n").passwords;
+  EXPECT_EQ(usual.passes, 3);
+  EXPECT_EQ(usual.mebibytes, 64);
+  auto const set = read("password_passes: 2\npassword_memory_mib: 19\n").passwords;
+  EXPECT_EQ(set.passes, 2);
+  EXPECT_EQ(set.mebibytes, 19);
+  EXPECT_THAT(mistakes_in("password_passes: 1\npassword_memory_mib: 18\n"),
+              ElementsAre(HasSubstr("строка 1: password_passes: нужно число от 2"),
+                          HasSubstr("строка 2: password_memory_mib: нужно число от 19")));
+  EXPECT_THAT(mistakes_in("password_memory_mib: 2000\npassword_passes: many\n"),
+              ElementsAre(HasSubstr("нужно число от 19 до 1024"), HasSubstr("значение другого вида")));
+}
+
 TEST(Configuration, what_is_no_yaml_is_told_with_its_line) {
   EXPECT_THAT(mistakes_in("workers: 4\nlisten: [1, 2\n"), ElementsAre(HasSubstr("это не YAML")));
 }

@@ -127,6 +127,15 @@ auto esia(bool web::EsiaSettings::*field) {
   };
 }
 
+// Less than 2 passes over 19 MiB makes passwords of a stolen base cheap to guess (OWASP Password Storage Cheat Sheet).
+auto password_cost(int web::PasswordSettings::*field, int least, int most) {
+  return [=](YAML::Node const& node, Config& config) {
+    auto const value = node.as<int>();
+    config.passwords.*field = value;
+    return value < least || value > most ? fmt::format("нужно число от {} до {}", least, most) : std::string();
+  };
+}
+
 // The setting names a file; what is in it is looked at once all settings are known.
 auto esia_file(std::string web::EsiaSettings::*field) {
   return [field](YAML::Node const& node, Config& config) {
@@ -176,6 +185,8 @@ std::vector<Setting> const& settings() {
       {"metrics_for", addresses(&Config::metrics_for)},
       {"session_idle_minutes", number<int>(&Config::session_idle, 1, 1440)},
       {"session_most_hours", number<int>(&Config::session_most, 1, 168)},
+      {"password_passes", password_cost(&web::PasswordSettings::passes, 2, 20)},
+      {"password_memory_mib", password_cost(&web::PasswordSettings::mebibytes, 19, 1024)},
       {"zone_minutes", number<int>(&Config::zone, -720, 840)},
       {"http_threads", number<int>(&Config::http_threads, 1, 256)},
       {"workers", number<int>(&Config::workers, 1, 1024)},

@@ -40,6 +40,7 @@ web::Settings settings_of(Config const& config) {
   settings.zone = config.zone;
   settings.session_idle = config.session_idle;
   settings.session_most = config.session_most;
+  settings.passwords = config.passwords;
   settings.data_folder = config.data;
   settings.authority = config.authority;
   settings.antivirus = config.antivirus;

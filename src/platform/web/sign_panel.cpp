@@ -1,6 +1,7 @@
 #include "platform/web/sign_panel.hpp"
 
 #include "core/text.hpp"
+#include "platform/web/in_sentences.hpp"
 
 namespace obereg::web {
 
@@ -18,22 +19,12 @@ std::string signature_of(http::Request const& request) {
 }
 
 void add_panel_error(html::View& view, http::Request const& request, Refusal const* refusal) {
-  auto const error = refusal ? in_sentences({refusal->kind->title, refusal->detail, refusal->kind->advice}) : "";
+  auto const error = refusal ? in_words(*refusal) : "";
   auto const way = request.form.get("way");
   bool const by_key = way == "key-file", by_plugin = way == "plugin";
   view.set("key_error", by_key ? error : "");
   view.set("plugin_error", by_plugin ? error : "");
   view.set("file_error", by_key || by_plugin ? "" : error);
-}
-
-std::string in_sentences(std::initializer_list<std::string_view> parts) {
-  std::string words;
-  for (auto const part : parts) {
-    if (part.empty()) continue;
-    words += (words.empty() ? "" : " ") + std::string(part);
-    if (words.find_last_of(".!?:") != words.size() - 1) words += '.';
-  }
-  return words;
 }
 
 }  // namespace obereg::web

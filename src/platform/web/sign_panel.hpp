@@ -17,7 +17,4 @@ std::string from_transport(std::string const& value);
 // For the panel's template: why the signature was refused, at the way that was used. No refusal: no error.
 void add_panel_error(html::View& view, http::Request const& request, Refusal const* refusal);
 
-// "Подпись не принята", "Подписаны другие данные." -> "Подпись не принята. Подписаны другие данные."
-std::string in_sentences(std::initializer_list<std::string_view> parts);
-
 }  // namespace obereg::web

@@ -2,7 +2,7 @@
 
 #include "access/accounts/names.hpp"
 #include "platform/audit/audit.hpp"
-#include "platform/web/sign_panel.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "training/enter_set/enter_set.hpp"
 #include "training/refusals.hpp"
 #include "training/sign_set/queries.hpp"
@@ -33,9 +33,7 @@ Result<RecordSet> signable_set(database::ReadTx& tx, Actor const& actor, RecordS
 Result<AcceptedSignature> accept_signature(web::Services const& services, Actor const& actor, std::string_view bytes,
                                            std::string const& signature, Instant now) {
   auto const verification = signatures::verify(*services.trust.get(), signature, bytes, now);
-  if (auto const refusal = verification.refusal())
-    return refuse(refusals::signature_refused,
-                  web::in_sentences({refusal->kind->title, refusal->detail, refusal->kind->advice}));
+  if (auto const refusal = verification.refusal()) return refuse(refusals::signature_refused, web::in_words(*refusal));
   auto const& signer = *verification.signer;
   bool const own =
       services.database.read([&](database::ReadTx& tx) { return is_own_certificate(tx, actor, signer.sha256); });

@@ -1,4 +1,4 @@
-#include "access/passwords/password_rules.hpp"
+#include "access/passwords/rules/password_rules.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -27,8 +27,8 @@ TEST(PasswordRules, ACC_05_length_counts_in_letters_of_any_alphabet_from_12_to_1
 }
 
 TEST(PasswordRules, ACC_05_there_are_no_rules_of_composition) {
-  for (auto const* good :
-       {"слон велосипед якорь", "xkrvmwtpqzbn", "84719360258174", "НЕ ТОТ СЛОН, ЧТО ВЧЕРА", "            я слон  "})
+  for (auto const* good : {"слон велосипед якорь", "кактус скрипка лимон", "семь зелёных якорей", "xkrvmwtpqzbn",
+                           "84719360258174", "НЕ ТОТ СЛОН, ЧТО ВЧЕРА", "            я слон  "})
     EXPECT_EQ(fault(good), "") << good;
 }
 
@@ -38,6 +38,14 @@ TEST(PasswordRules, ACC_05_what_is_tried_first_is_refused) {
         "123456789012", "098765432109", "abcdefghijkl", "абвгдежзийклм", "aaaaaaaaaaaa", "абвабвабвабв", "1q2w3e4r5t6y",
         "administrator1", "Gfhjkm123456", "оберег 2026 !", "iloveyou2026", "            "})
     EXPECT_THAT(fault(common), HasSubstr("подбирают")) << common;
+}
+
+// ASVS 4.0.3, 2.1.7. The first two are of the list as they stand.
+TEST(PasswordRules, ACC_05_a_password_of_a_breach_is_refused_also_with_little_added_and_in_the_other_layout) {
+  for (auto const* common : {"chickenwing101", "ghjcnjghjcnj", "Chickenwing101!", "2026 chickenwing101", "dragon2026!!",
+                             "Dragonmonkey26", "чтото sunshine1", "солнышко2026", "cjkysirj2026", "ыгтырштуюю12"})
+    EXPECT_THAT(fault(common), HasSubstr("подбирают")) << common;
+  EXPECT_EQ(fault("dragon якорь кактус"), "") << "one common word among others";
 }
 
 TEST(PasswordRules, ACC_05_ones_own_name_or_address_with_little_added_is_refused) {
