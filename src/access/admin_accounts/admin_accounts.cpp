@@ -97,7 +97,7 @@ Result<void> add_certificate(database::Tx& tx, Actor const& actor, AccountId acc
                              signatures::Certificate const& certificate, Instant now, std::string const& despite) {
   if (auto const bound = find_certificate(tx, certificate.sha256)) {
     if (bound->account != account || !bound->removed_at) return refuse(refusals::certificate_taken);
-    rebind_certificate(tx, account, bound->id);
+    rebind_certificate(tx, account, bound->id, now);
   } else {
     bind_certificate(tx, account, certificate, now);
   }

@@ -7,7 +7,6 @@
 #include "access/admin_accounts/admin_accounts.hpp"
 #include "access/own_certificates/whose_certificate.hpp"
 #include "access/refusals.hpp"
-#include "access/warn_ending/warn_ending.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
@@ -67,7 +66,6 @@ http::Response accounts_page(web::PageContext const& context, Search const& sear
       is_full && search.wanted.empty() ? base + "?before=" + std::to_string(found.back().id.value) : std::string();
   html::Page page;
   page.title = "Учётные записи";
-  page.notices = ending_notices(context);
   page.main = html::render("src/access/admin_accounts/accounts.html",
                            {{"csrf_token", context.csrf_token},
                             {"accounts", rows},
