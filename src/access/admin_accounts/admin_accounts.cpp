@@ -16,6 +16,10 @@ std::string subject_of(AccountId id) {
   return "account:" + std::to_string(id.value);
 }
 
+std::string confirmed(std::string const& despite) {
+  return despite.empty() ? "" : ". Подтверждено: " + despite;
+}
+
 bool is_administrator(database::ReadTx& tx, AccountId account) {
   auto const cabinets = cabinets_of(tx, account);
   return std::any_of(cabinets.begin(), cabinets.end(),
@@ -50,7 +54,7 @@ Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccoun
   grant_cabinet(tx, id, organisation->id, wanted.role, now);
   audit::record(tx, actor, "access.account-added", subject_of(id),
                 full_name(wanted.person.last_name, wanted.person.first_name, wanted.person.middle_name) + ", " +
-                    organisation->name + ", " + std::string(title_of(wanted.role)),
+                    organisation->name + ", " + std::string(title_of(wanted.role)) + confirmed(wanted.despite),
                 now);
   if (!certificate)
     if (auto const invited = invite(tx, actor, id, settings, now); !invited) return invited.error();
@@ -102,7 +106,7 @@ Result<void> add_certificate(database::Tx& tx, Actor const& actor, AccountId acc
     bind_certificate(tx, account, certificate, now);
   }
   audit::record(tx, actor, "access.certificate-bound", subject_of(account),
-                "Серийный номер " + certificate.serial + (despite.empty() ? "" : ". Подтверждено: " + despite), now);
+                "Серийный номер " + certificate.serial + confirmed(despite), now);
   return boost::system::in_place_value;
 }
 
