@@ -191,6 +191,11 @@ inline constexpr RefusalKind crl_of_another_ca{
     "Прежний список остаётся. Сообщите центру, что по его адресу лежит чужой список.", 422};
 inline constexpr RefusalKind crl_older{"access.crl-older", "По адресу лежит список старше того, что уже есть",
                                        "Прежний список остаётся: он новее.", 409};
+inline constexpr RefusalKind crl_from_future{
+    "access.crl-from-future", "Список отозванных сертификатов датирован будущим",
+    "Такой список не принимается, прежний остаётся. Проверьте часы сервера; если они верны, сообщите удостоверяющему "
+    "центру.",
+    422};
 inline constexpr RefusalKind crl_fetching_off{
     "access.crl-fetching-off", "Получение списков по сети выключено в настройках",
     "Загрузите список файлом или включите получение в файле настроек: crl_fetch.", 409};

@@ -19,8 +19,8 @@ let browser, program;
 
 before(async () => {
   const ca = makeCa(path.join(work, "rsa"), "rsa", "УЦ испытаний RSA");
-  for (const name of ["administrator", "signer", "viewer", "officer"])
-    people[name] = issue(ca, name, { commonName: `Сотрудник ${name}` });
+  for (const [name, commonName] of Object.entries({ administrator: "Главная Анна", signer: "Директорова Анна", viewer: "Кадрова Анна",
+    officer: "Советникова Анна" })) people[name] = issue(ca, name, { commonName });
   program = await startProgram({
     prepare: (binary, options) => {
       const run = (...args) => execFileSync(binary, [...args, ...options], { stdio: "ignore" });

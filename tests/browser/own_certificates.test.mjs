@@ -47,6 +47,10 @@ test("ACC-08 a person adds a new certificate by signing with it and removes the 
   await page.goto(`${program.baseUrl}/account/certificates`);
   assert.match(await page.textContent("main"), /Осталось 1[12]\sдней/);
   await checkPage(page, "own-certificates");
+  await page.goto(`${program.baseUrl}/roles`);
+  assert.match(await page.textContent("main"), /Срок вашего сертификата кончается [\d.]+: осталось 1[12]\sдней/);
+  await checkPage(page, "ending-notice");
+  await Promise.all([page.waitForNavigation(), page.locator("main").getByRole("link", { name: "Мои сертификаты" }).first().click()]);
   await page.getByRole("button", { name: "Добавить сертификат" }).click();
   await checkPage(page, "own-certificate-add");
   await signByKeyFile(page, key.stranger);
@@ -54,6 +58,9 @@ test("ACC-08 a person adds a new certificate by signing with it and removes the 
   await checkPage(page, "own-certificate-refused");
   await signByKeyFile(page, key.renewed);
   assert.match(await page.textContent("main"), /Сертификат добавлен/);
+  await page.goto(`${program.baseUrl}/roles`);
+  assert.doesNotMatch(await page.textContent("main"), /Срок вашего сертификата/);
+  await page.goto(`${program.baseUrl}/account/certificates`);
 
   await page.getByRole("link", { name: /^Отвязать/ }).first().click();
   assert.match(await page.textContent("main"), /и этот тоже: вы вошли именно им/);

@@ -35,12 +35,22 @@ struct TestTrust {
     return ca.issue(kind, signatures::sample_person(), dates, options);
   }
 
+  // The sample person where they work in the organisation of this ИНН; "": a certificate that states none.
+  signatures::KeyAndCertificate person_of(std::string const& inn) {
+    auto subject = signatures::sample_person();
+    subject.inn_le = inn;
+    subject.ogrn = "";
+    if (inn.empty()) subject.organisation = "";
+    return ca.issue(kind, subject, {test_now - 100 * one_day, test_now + 265 * one_day});
+  }
+
   static inline signatures::Validity const ca_dates{test_now - 1000 * one_day, test_now + 3000 * one_day};
   signatures::KeyKind kind;
   signatures::TestCa root, ca;
 };
 
-inline OrganisationId enter_organisation(database::Database& database, std::string const& inn = "7700000016",
+inline OrganisationId enter_organisation(database::Database& database,
+                                         std::string const& inn = signatures::sample_organisation_inn,
                                          std::string const& name = "АНО ДПО «Учебный центр Образец»",
                                          access::OrganisationKind kind = access::OrganisationKind::training_centre,
                                          bool trains = true) {

@@ -158,8 +158,8 @@ bool unbind_certificate(database::Tx& tx, AccountId account, std::int64_t id, Ac
   return tx.exec(sql::unbind_certificate, {{"account", account}, {"id", id}, {"by", by}, {"now", now}}) == 1;
 }
 
-void rebind_certificate(database::Tx& tx, AccountId account, std::int64_t id) {
-  tx.exec_one(sql::rebind_certificate, {{"account", account}, {"id", id}});
+void rebind_certificate(database::Tx& tx, AccountId account, std::int64_t id, Instant now) {
+  tx.exec_one(sql::rebind_certificate, {{"account", account}, {"id", id}, {"now", now}});
 }
 
 void grant_cabinet(database::Tx& tx, AccountId account, OrganisationId organisation, Role role, Instant now) {

@@ -83,7 +83,7 @@ std::vector<BoundCertificate> certificates_of(database::ReadTx& tx, AccountId ac
 std::string certificate_bytes(database::ReadTx& tx, std::string const& thumbprint);  // DER; "" where unknown
 // True where the account had it bound. `by`: whose act it is.
 bool unbind_certificate(database::Tx& tx, AccountId account, std::int64_t id, AccountId by, Instant now);
-void rebind_certificate(database::Tx& tx, AccountId account, std::int64_t id);
+void rebind_certificate(database::Tx& tx, AccountId account, std::int64_t id, Instant now);
 
 // A second grant of the same cabinet changes nothing. A role that needs a second factor ends the sessions that a
 // password opened.

@@ -82,7 +82,7 @@ select der from account_certificates where thumbprint = :thumbprint
 update account_certificates set removed_at = :now, removed_by = :by where id = :id and account_id = :account and removed_at is null
 
 -- name: rebind_certificate
-update account_certificates set removed_at = null, removed_by = null where id = :id and account_id = :account
+update account_certificates set removed_at = null, removed_by = null, added_at = :now where id = :id and account_id = :account
 
 -- name: insert_cabinet
 insert into cabinets(account_id, organisation_id, role, granted_at)

@@ -86,7 +86,12 @@ http::Response account_page(web::PageContext const& context, AccountId id, std::
 }
 
 http::Response add_account_page(web::PageContext const& context, http::Fields const& typed,
-                                std::vector<html::FieldError> const& errors) {
+                                std::vector<html::FieldError> const& errors, DoubtfulCertificate const* doubtful) {
+  // A file field never comes back filled: what the form brought once travels in it.
+  auto const kept = doubtful ? text::base64(doubtful->certificate.der) : typed.get("kept_certificate");
+  auto const* const hint = kept.empty() ? "Если есть: только сертификат, без закрытого ключа. Без него человек "
+                                          "войдёт по почте и паролю, но подписывать не сможет"
+                                        : "Приложенный сертификат сохранён. Выберите файл, если нужен другой";
   return web::show(context, "Новая учётная запись", "src/access/admin_accounts/add.html",
                    {{"summary", html::error_summary(errors)},
                     {"last_name_field", field("last_name", "Фамилия", typed, errors)},
@@ -98,9 +103,9 @@ http::Response add_account_page(web::PageContext const& context, http::Fields co
                     {"inn_field", field("inn", "ИНН организации", typed, errors)},
                     {"role_field", html::choice_view("role", "Роль", "", role_choices(), typed.get("role"),
                                                      html::error_of(errors, "role"))},
-                    {"file_field", file_field(errors,
-                                              "Если есть: только сертификат, без закрытого ключа. Без него человек "
-                                              "войдёт по почте и паролю, но подписывать не сможет")}},
+                    {"doubt", doubtful ? in_words(doubtful->differences) : ""},
+                    {"kept_certificate", kept},
+                    {"file_field", file_field(errors, hint)}},
                    errors.empty() ? 200 : 422);
 }
 

@@ -20,7 +20,8 @@ http::Response account_page(web::PageContext const& context, AccountId account,
                             std::vector<html::FieldError> const& errors, DoubtfulCertificate const* doubtful = nullptr);
 
 http::Response add_account_page(web::PageContext const& context, http::Fields const& typed,
-                                std::vector<html::FieldError> const& errors);
+                                std::vector<html::FieldError> const& errors,
+                                DoubtfulCertificate const* doubtful = nullptr);
 // Fills `wanted` save for its certificate.
 std::vector<html::FieldError> check_new_account(http::Fields const& typed, NewAccount& wanted);
 

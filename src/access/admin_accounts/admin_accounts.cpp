@@ -16,6 +16,10 @@ std::string subject_of(AccountId id) {
   return "account:" + std::to_string(id.value);
 }
 
+std::string confirmed(std::string const& despite) {
+  return despite.empty() ? "" : ". Подтверждено: " + despite;
+}
+
 bool is_administrator(database::ReadTx& tx, AccountId account) {
   auto const cabinets = cabinets_of(tx, account);
   return std::any_of(cabinets.begin(), cabinets.end(),
@@ -50,7 +54,7 @@ Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccoun
   grant_cabinet(tx, id, organisation->id, wanted.role, now);
   audit::record(tx, actor, "access.account-added", subject_of(id),
                 full_name(wanted.person.last_name, wanted.person.first_name, wanted.person.middle_name) + ", " +
-                    organisation->name + ", " + std::string(title_of(wanted.role)),
+                    organisation->name + ", " + std::string(title_of(wanted.role)) + confirmed(wanted.despite),
                 now);
   if (!certificate)
     if (auto const invited = invite(tx, actor, id, settings, now); !invited) return invited.error();
@@ -97,12 +101,12 @@ Result<void> add_certificate(database::Tx& tx, Actor const& actor, AccountId acc
                              signatures::Certificate const& certificate, Instant now, std::string const& despite) {
   if (auto const bound = find_certificate(tx, certificate.sha256)) {
     if (bound->account != account || !bound->removed_at) return refuse(refusals::certificate_taken);
-    rebind_certificate(tx, account, bound->id);
+    rebind_certificate(tx, account, bound->id, now);
   } else {
     bind_certificate(tx, account, certificate, now);
   }
   audit::record(tx, actor, "access.certificate-bound", subject_of(account),
-                "Серийный номер " + certificate.serial + (despite.empty() ? "" : ". Подтверждено: " + despite), now);
+                "Серийный номер " + certificate.serial + confirmed(despite), now);
   return boost::system::in_place_value;
 }
 

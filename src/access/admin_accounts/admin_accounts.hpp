@@ -17,6 +17,8 @@ struct NewAccount {
   std::string inn;                                     // of the organisation whose cabinet is given
   Role role = Role::provider_preparer;
   bool email_is_vouched_for = true;  // else the first sign-in asks to confirm it
+  // What the certificate states otherwise and was confirmed by the administrator; goes into the audit log.
+  std::string despite{};
 };
 
 Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccount const& wanted,

@@ -34,9 +34,15 @@ class AdminAccounts : public support::OnBothEngines {
     site->get("/admin/accounts");
   }
   TestSite::Form new_account(std::string const& certificate) {
-    return {
-        {"last_name", "Ёлкина"},   {"first_name", "Мария"}, {"middle_name", ""},         {"email", ""},
-        {"job_title", "методист"}, {"inn", "7700000016"},   {"role", "provider-signer"}, {"@certificate", certificate}};
+    return {{"last_name", "Образцова"},   {"first_name", "Анна"},
+            {"middle_name", "Андреевна"}, {"email", ""},
+            {"job_title", "методист"},    {"inn", signatures::sample_organisation_inn},
+            {"role", "provider-signer"},  {"@certificate", certificate}};
+  }
+  // Of the field or button with this name on a page.
+  static std::string value_of(std::string const& page, std::string const& name) {
+    auto const begin = page.find("value=\"", page.find("name=\"" + name + "\"")) + 7;
+    return page.substr(begin, page.find('"', begin) - begin);
   }
   std::vector<audit::Entry> audited(std::string const& action) {
     return database().read([&](database::ReadTx& tx) { return audit::page(tx, 0, action, "", 10); });
@@ -55,9 +61,9 @@ TEST_P(AdminAccounts, ACC_10_an_account_is_made_with_its_certificate_and_cabinet
   auto const made = site->post("/admin/accounts/add", new_account(trust.person().certificate.der));
   ASSERT_EQ(made.status, 303) << made.body;
   auto const page = site->get(header_of(made, "Location")).body;
-  EXPECT_THAT(page, HasSubstr("Ёлкина Мария"));
+  EXPECT_THAT(page, HasSubstr("Образцова Анна Андреевна"));
   EXPECT_THAT(page, HasSubstr("АНО ДПО «Учебный центр Образец»"));
-  EXPECT_THAT(site->post("/admin/accounts", {{"wanted", "елк"}}).body, HasSubstr("Ёлкина Мария"));
+  EXPECT_THAT(site->post("/admin/accounts", {{"wanted", "образц"}}).body, HasSubstr("Образцова Анна"));
   EXPECT_THAT(site->post("/admin/accounts", {{"wanted", "никто"}}).body, HasSubstr("Никого не найдено"));
   EXPECT_EQ(audited("access.account-added").size(), 1u);
 }
@@ -88,14 +94,14 @@ TEST_P(AdminAccounts, a_certificate_belongs_to_one_person) {
 TEST_P(AdminAccounts, ACC_08_a_certificate_of_another_person_or_organisation_is_bound_only_when_confirmed) {
   auto const person = support::enter_person(database(), centre, Role::provider_signer, "Палкина");
   auto const address = "/admin/accounts/" + std::to_string(person.value) + "/certificates";
-  auto const certificate = trust.person().certificate;  // of Образцова in an organisation of another ИНН
+  auto const certificate = trust.person_of("7700000023").certificate;  // of Образцова in another organisation
   auto const bound = [&] {
     return database().read([&](database::ReadTx& tx) { return find_certificate(tx, certificate.sha256); });
   };
   auto const asked = site->post(address, {{"@certificate", certificate.der}});
   EXPECT_EQ(asked.status, 422);
   EXPECT_THAT(asked.body, HasSubstr("Сертификат выдан другому человеку. В сертификате: Образцова Анна Андреевна."));
-  EXPECT_THAT(asked.body, HasSubstr("В сертификате ИНН 9999000013"));
+  EXPECT_THAT(asked.body, HasSubstr("В сертификате ИНН 7700000023"));
   EXPECT_THAT(asked.body, HasSubstr("Всё равно привязать"));
   EXPECT_FALSE(bound());
   EXPECT_EQ(site->post(address, {{"confirmed_certificate", text::base64(certificate.der)}}).status, 303);
@@ -103,14 +109,44 @@ TEST_P(AdminAccounts, ACC_08_a_certificate_of_another_person_or_organisation_is_
   EXPECT_THAT(audited("access.certificate-bound")[0].details, HasSubstr("Подтверждено: Сертификат выдан другому"));
 }
 
+TEST_P(AdminAccounts, ACC_08_a_new_account_with_a_certificate_of_another_is_made_only_when_confirmed) {
+  auto form = new_account(trust.person_of("7700000023").certificate.der);
+  form[0].second = "Ёлкина";
+  auto const asked = site->post("/admin/accounts/add", form);
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_THAT(asked.body, HasSubstr("Сертификат выдан другому человеку. В сертификате: Образцова Анна Андреевна."));
+  EXPECT_THAT(asked.body, HasSubstr("Сертификат выдан в другой организации. В сертификате ИНН 7700000023"));
+  EXPECT_THAT(asked.body, HasSubstr("Всё равно создать"));
+  EXPECT_TRUE(audited("access.account-added").empty());
+  // The file is not chosen again: what the page holds is sent with what its button says.
+  auto const kept = value_of(asked.body, "kept_certificate"), shown = value_of(asked.body, "confirmed");
+  form[7] = {"@certificate", ""};
+  form.push_back({"kept_certificate", kept});
+  auto confirmed = form;
+  confirmed.push_back({"confirmed", shown});
+  confirmed[0].second = "Палкина";
+  confirmed[5].second = "7700000030";
+  EXPECT_EQ(site->post("/admin/accounts/add", confirmed).status, 422) << "the operator has no signers";
+  confirmed[5].second = signatures::sample_organisation_inn;
+  confirmed[0].second = "Образцова";
+  auto const anew = site->post("/admin/accounts/add", confirmed);
+  EXPECT_EQ(anew.status, 422) << "what was confirmed is not what differs now";
+  EXPECT_THAT(anew.body, testing::Not(HasSubstr("Сертификат выдан другому человеку")));
+  confirmed.back().second = value_of(anew.body, "confirmed");
+  EXPECT_EQ(site->post("/admin/accounts/add", confirmed).status, 303);
+  ASSERT_EQ(audited("access.account-added").size(), 1u);
+  EXPECT_THAT(audited("access.account-added")[0].details,
+              HasSubstr("Подтверждено: Сертификат выдан в другой организации. В сертификате ИНН 7700000023"));
+}
+
 TEST_P(AdminAccounts, ACC_10_a_role_is_given_only_where_it_fits) {
   auto const address = "/admin/accounts/" + std::to_string(administrator.value) + "/cabinets";
-  auto const refused = site->post(address, {{"inn", "7700000016"}, {"role", "ministry"}});
+  auto const refused = site->post(address, {{"inn", "9999000013"}, {"role", "ministry"}});
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(refused.body, HasSubstr("не подходит этой организации"));
   EXPECT_EQ(site->post(address, {{"inn", "0000000000"}, {"role", "ministry"}}).status, 422);
-  EXPECT_EQ(site->post(address, {{"inn", "7700000016"}, {"role", "provider-signer"}}).status, 303);
-  EXPECT_EQ(site->post(address, {{"inn", "7700000016"}, {"role", "provider-signer"}}).status, 303) << "a double click";
+  EXPECT_EQ(site->post(address, {{"inn", "9999000013"}, {"role", "provider-signer"}}).status, 303);
+  EXPECT_EQ(site->post(address, {{"inn", "9999000013"}, {"role", "provider-signer"}}).status, 303) << "a double click";
   EXPECT_EQ(cabinets(administrator).size(), 2u);
 }
 

@@ -7,7 +7,6 @@
 #include "access/admin_accounts/admin_accounts.hpp"
 #include "access/own_certificates/whose_certificate.hpp"
 #include "access/refusals.hpp"
-#include "access/warn_ending/warn_ending.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/in_sentences.hpp"
@@ -62,7 +61,6 @@ http::Response accounts_page(web::PageContext const& context, Search const& sear
       is_full && search.wanted.empty() ? base + "?before=" + std::to_string(found.back().id.value) : std::string();
   html::Page page;
   page.title = "Учётные записи";
-  page.notices = ending_notices(context);
   page.main = html::render("src/access/admin_accounts/accounts.html",
                            {{"csrf_token", context.csrf_token},
                             {"accounts", rows},
@@ -102,6 +100,23 @@ http::Response show_add_account(web::PageContext const& context) {
 
 namespace {
 
+// The file of this form, or what it brought before and holds still.
+Result<signatures::Certificate> sent_or_kept_certificate(http::Request const& request) {
+  auto sent = sent_certificate(request);
+  auto const kept = text::from_base64(request.form.get("kept_certificate"));
+  bool const nothing_sent = !sent && sent.error().kind == &refusals::certificate_missing;
+  return nothing_sent && !kept.empty() ? signatures::parse_certificate(kept) : std::move(sent);
+}
+
+// What the certificate states otherwise than the form. An organisation that is not there is refused later.
+std::vector<Refusal> differences_of(database::ReadTx& tx, NewAccount const& wanted) {
+  auto const organisation = find_organisation_by_inn(tx, wanted.inn);
+  if (!wanted.certificate || !organisation) return {};
+  auto const& person = wanted.person;
+  return differences({full_name(person.last_name, person.first_name, person.middle_name), {}, {*organisation}},
+                     *wanted.certificate);
+}
+
 char const* field_of(RefusalKind const& kind) {
   if (&kind == &refusals::certificate_taken) return "certificate";
   return &kind == &refusals::login_taken ? "email" : "inn";
@@ -113,7 +128,7 @@ http::Response submit_add_account(web::ActionContext const& context) {
   auto const& fields = context.request.form;
   NewAccount wanted;
   auto errors = check_new_account(fields, wanted);
-  auto certificate = sent_certificate(context.request);
+  auto certificate = sent_or_kept_certificate(context.request);
   if (certificate)
     wanted.certificate = std::move(*certificate);
   else if (certificate.error().kind != &refusals::certificate_missing)
@@ -121,6 +136,13 @@ http::Response submit_add_account(web::ActionContext const& context) {
   else if (wanted.person.email.empty())
     errors.push_back({"email", "Приложите сертификат или напишите почту: на неё придёт приглашение"});
   if (!errors.empty()) return add_account_page(context, fields, errors);
+  auto const found = context.read([&](database::ReadTx& tx) { return differences_of(tx, wanted); });
+  wanted.despite = in_words(found);
+  // Confirmed is what was shown: a form that was changed since is asked about anew.
+  if (!found.empty() && fields.get("confirmed") != wanted.despite) {
+    DoubtfulCertificate const doubtful{*wanted.certificate, found};
+    return add_account_page(context, fields, {{"certificate", wanted.despite}}, &doubtful);
+  }
   auto const added = context.write(
       [&](database::Tx& tx) { return create_account(tx, context.actor, wanted, context.settings(), context.now); });
   if (!added) return add_account_page(context, fields, {{field_of(*added.error().kind), web::in_words(added.error())}});

@@ -16,7 +16,7 @@ class ChoosePassword : public PasswordSite {
  protected:
   support::TestSite::Form newcomer() const {
     return {{"last_name", "Новая"}, {"first_name", "Анна"}, {"middle_name", ""},           {"email", address},
-            {"job_title", "Юрист"}, {"inn", "7700000016"},  {"role", "provider-preparer"}, {"@certificate", ""}};
+            {"job_title", "Юрист"}, {"inn", "9999000013"},  {"role", "provider-preparer"}, {"@certificate", ""}};
   }
   void ask_for_reset(std::string const& email = address) {
     auto const answer = site->post("/sign-in/reset", {{"email", email}});

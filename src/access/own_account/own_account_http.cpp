@@ -8,7 +8,6 @@
 #include "access/consent/consent.hpp"
 #include "access/esia/esia_http.hpp"
 #include "access/sessions/sessions.hpp"
-#include "access/warn_ending/warn_ending.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/web/pages.hpp"
 
@@ -51,7 +50,6 @@ http::Response show_own_account(web::PageContext const& context) {
   add_esia_part(view, context);
   html::Page page;
   page.title = "Моя учётная запись";
-  page.notices = ending_notices(context);
   page.main = html::render("src/access/own_account/account.html", view);
   return web::show(context, std::move(page));
 }

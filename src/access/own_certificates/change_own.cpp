@@ -65,7 +65,7 @@ Result<void> bind(database::Tx& tx, Actor const& actor, signatures::Certificate 
   if (bound->account != actor.account) return refuse(refusals::certificate_of_another_account);
   if (!bound->removed_at) return refuse(refusals::certificate_is_yours);
   if (bound->removed_by && *bound->removed_by != actor.account) return refuse(refusals::removed_by_administrator);
-  rebind_certificate(tx, actor.account, bound->id);
+  rebind_certificate(tx, actor.account, bound->id, now);
   return boost::system::in_place_value;
 }
 

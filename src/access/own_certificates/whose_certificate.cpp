@@ -18,6 +18,14 @@ bool holds(std::vector<std::string> const& list, std::string const& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+bool differ(std::string const& stated, std::string const& known) {
+  return !stated.empty() && !known.empty() && stated != known;
+}
+
+std::string stated_ogrn(signatures::Certificate const& certificate) {
+  return certificate.ogrn.empty() ? certificate.ogrnip : certificate.ogrn;
+}
+
 std::string stated_name(signatures::Certificate const& certificate) {
   // Without a surname it is an organisation's, or one so plain that its common name is all there is.
   if (certificate.surname.empty()) return certificate.common_name;
@@ -36,20 +44,36 @@ KnownPerson known_person(database::ReadTx& tx, AccountId account) {
   KnownPerson known{full_name(found.last_name, found.first_name, found.middle_name), {}, {}};
   known.snils =
       tx.all(sql::known_snils, {{"account", account}}, [](database::Row const& row) { return row.string(0); });
-  for (auto const& cabinet : cabinets_of(tx, account))
-    if (!holds(known.inns, cabinet.organisation.inn)) known.inns.push_back(cabinet.organisation.inn);
+  for (auto const& cabinet : cabinets_of(tx, account)) known.organisations.push_back(cabinet.organisation);
   return known;
+}
+
+bool states_another(signatures::Certificate const& certificate, Organisation const& organisation) {
+  return differ(organisation_inn(certificate), organisation.inn) || differ(stated_ogrn(certificate), organisation.ogrn);
+}
+
+std::string stated_organisation(signatures::Certificate const& certificate) {
+  std::string words;
+  auto const add = [&](char const* before, std::string const& value) {
+    if (!value.empty()) words += (words.empty() ? "" : ", ") + (before + value);
+  };
+  add("ИНН ", organisation_inn(certificate));
+  add(certificate.ogrn.empty() ? "ОГРНИП " : "ОГРН ", stated_ogrn(certificate));
+  add("", certificate.organisation);
+  return words;
 }
 
 std::vector<Refusal> differences(KnownPerson const& known, signatures::Certificate const& certificate) {
   std::vector<Refusal> found;
   if (is_another_person(known, certificate))
     found.push_back(refuse(refusals::own_certificate_of_another, "В сертификате: " + stated_name(certificate) + "."));
-  auto const inn = organisation_inn(certificate);
-  if (!inn.empty() && !holds(known.inns, inn))
-    found.push_back(refuse(
-        refusals::certificate_of_another_organisation,
-        "В сертификате ИНН " + inn + (certificate.organisation.empty() ? "" : ", " + certificate.organisation) + "."));
+  auto const& own = known.organisations;
+  bool const states_none = organisation_inn(certificate).empty() && stated_ogrn(certificate).empty();
+  bool const is_known =
+      std::any_of(own.begin(), own.end(), [&](Organisation const& one) { return !states_another(certificate, one); });
+  if (!states_none && !is_known)
+    found.push_back(refuse(refusals::certificate_of_another_organisation,
+                           "В сертификате " + stated_organisation(certificate) + "."));
   return found;
 }
 

@@ -10,9 +10,9 @@ namespace obereg::access {
 
 // What the site knows of an account's owner.
 struct KnownPerson {
-  std::string name;                // full, as in the account
-  std::vector<std::string> snils;  // as the certificates state it that the account has or had
-  std::vector<std::string> inns;   // of the organisations in which they hold a cabinet
+  std::string name;                         // full, as in the account
+  std::vector<std::string> snils;           // as the certificates state it that the account has or had
+  std::vector<Organisation> organisations;  // in which they hold a cabinet
 };
 KnownPerson known_person(database::ReadTx& tx, AccountId account);
 
@@ -20,5 +20,11 @@ KnownPerson known_person(database::ReadTx& tx, AccountId account);
 // name may change. An organisation that the certificate does not name is no difference: such is a person's own, used
 // with a power of attorney.
 std::vector<Refusal> differences(KnownPerson const& known, signatures::Certificate const& certificate);
+
+// True where the certificate states an organisation and that is not this one: another ИНН or another ОГРН, where both
+// sides have it. A sole trader is the organisation. False where the certificate states none.
+bool states_another(signatures::Certificate const& certificate, Organisation const& organisation);
+// What it states of its organisation, for people: "ИНН 9999000013, ООО «Образец»".
+std::string stated_organisation(signatures::Certificate const& certificate);
 
 }  // namespace obereg::access

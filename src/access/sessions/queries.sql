@@ -5,7 +5,13 @@ values(:token_hash, :account, :cabinet, :certificate, :way, :address, :browser, 
 -- name: find_session
 select s.id, s.cabinet_id, s.seen_at, a.id, a.last_name, a.first_name, a.middle_name,
   o.id, o.name, o.kind, o.blocked_at, c.role, s.certificate_id,
-  (select count(*) from cabinets held where held.account_id = a.id)
+  (select count(*) from cabinets held where held.account_id = a.id),
+  (select max(ending.not_after) from account_certificates ending
+   where ending.account_id = a.id and ending.removed_at is null and ending.not_after >= :now
+     and exists (select 1 from certificate_warnings w where w.certificate_id = ending.id
+       and not exists (select 1 from account_certificates later
+         where later.account_id = a.id and later.removed_at is null and later.not_after > ending.not_after
+           and later.added_at >= w.warned_at)))
 from sessions s
 join accounts a on a.id = s.account_id
 left join cabinets c on c.id = s.cabinet_id and c.account_id = a.id

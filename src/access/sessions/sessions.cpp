@@ -25,6 +25,7 @@ LiveSession read_session(database::Row const& row) {
   session.certificate_id = row.is_null(12) ? 0 : row.integer(12);
   session.actor.account = {row.integer(3)};
   session.actor.name = short_name(row.text(4), row.text(5), row.text(6));
+  session.actor.certificate_ends = row.optional_moment(14);
   auto const cabinets = row.integer(13);
   session.has_others = cabinets > 0;
   auto const role = role_of(row.text(11));

@@ -45,6 +45,11 @@ std::string subject_of(std::string const& thumbprint) {
   return "authority:" + thumbprint;
 }
 
+std::optional<Refusal> why_too_new(signatures::Crl const& crl, Instant now) {
+  if (crl.this_update <= now + clock_skew) return std::nullopt;
+  return refuse(refusals::crl_from_future, "Он от " + russian_moment(crl.this_update) + ".");
+}
+
 // False where it is there already: the same list sent twice is kept once.
 bool keep_crl(database::Tx& tx, Actor const& actor, signatures::Crl const& crl, bool is_fetched, Instant now) {
   if (tx.get_integer(sql::has_crl, {{"issuer", crl.issuer}, {"this_update", crl.this_update}, {"ca_key", crl.ca_key}}) >
@@ -171,6 +176,7 @@ Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::strin
   auto builder = stored_authorities(tx);
   auto crl = builder.add_crl(file);
   if (!crl) return crl.error();
+  if (auto const refusal = why_too_new(*crl, now)) return *refusal;
   keep_crl(tx, actor, *crl, false, now);
   return crl;
 }
@@ -181,6 +187,7 @@ Result<signatures::Crl> add_fetched_crl(database::Tx& tx, Actor const& actor, st
   auto crl = builder.add_crl(file);
   if (!crl && crl.error().kind == &signatures::refusals::crl_of_unknown_ca) return refuse(refusals::crl_of_another_ca);
   if (!crl) return crl.error();
+  if (auto const refusal = why_too_new(*crl, now)) return *refusal;
   database::Parameters const older_than{{"ca_key", crl->ca_key}, {"this_update", crl->this_update}};
   if (tx.get_integer(sql::has_newer_crl, older_than) > 0)
     return refuse(refusals::crl_older, "Он от " + russian_moment(crl->this_update) + ".");

@@ -38,8 +38,10 @@ Result<std::int64_t> add_authority(database::Tx& tx, Actor const& actor, signatu
                                    Accreditation const& accreditation, std::string const& source, Instant now);
 void change_accreditation(database::Tx& tx, Actor const& actor, Authority const& authority,
                           Accreditation const& accreditation, std::string const& reason, Instant now);
-// Refused where no authority of the list signed it. A newer list of the same issuer stands beside the older one: the
-// older says what was revoked at an earlier time.
+// Refused where no authority of the list signed it, and where its thisUpdate is more than `clock_skew` ahead: such a
+// list would stand before all that come after it. A newer list of the same CA's key stands beside the older one, which
+// says what was revoked before the newer came; from then on the newer decides.
+inline constexpr std::chrono::minutes clock_skew{5};
 Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::string const& file, Instant now);
 // A list fetched from where this CA's lists lie. Refused where another CA signed it, or where a newer one of the same
 // key is there. It takes the place of the one fetched before: else each hour would leave a list for ever.

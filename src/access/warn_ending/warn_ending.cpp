@@ -10,7 +10,7 @@
 #include "access/warn_ending/queries.hpp"
 #include "access/warn_ending/warning_due.hpp"
 #include "platform/audit/audit.hpp"
-#include "platform/html/format.hpp"
+#include "platform/html/days_left.hpp"
 #include "platform/jobs/enqueue_once.hpp"
 #include "platform/mail/mail.hpp"
 
@@ -29,11 +29,6 @@ constexpr char const letter[] = R"(Здравствуйте.
 
 После этого дня войти и подписать им будет нельзя. Получите новый сертификат в аккредитованном удостоверяющем центре и добавьте его, пока этот действует: {origin}/account/certificates
 )";
-
-// "осталось 14 дней", "сегодня последний день"
-std::string left_in_words(int days) {
-  return days == 0 ? "сегодня последний день" : "осталось " + html::counted(days, "день", "дня", "дней");
-}
 
 void schedule(database::Database& database, web::Settings const& settings, LocalDate day, Instant now) {
   auto const run_at = std::chrono::time_point_cast<std::chrono::milliseconds>(day.days() + morning - settings.zone);
@@ -70,6 +65,15 @@ bool is_outlasted(std::vector<OwnCertificate> const& all, std::int64_t id, int d
   });
 }
 
+void send_warning(database::Tx& tx, web::Settings const& settings, std::string const& email,
+                  BoundCertificate const& certificate, int days, Instant now) {
+  auto const until = LocalDate::at(certificate.not_after, settings.zone).russian();
+  mail::send_later(tx, email, "Срок вашего сертификата кончается " + until,
+                   fmt::format(letter, fmt::arg("until", until), fmt::arg("left", html::days_left(days)),
+                               fmt::arg("serial", certificate.serial), fmt::arg("origin", settings.origin)),
+                   now);
+}
+
 }  // namespace
 
 void schedule_warnings(database::Database& database, web::Settings const& settings, Instant now) {
@@ -88,15 +92,12 @@ bool warn_of(database::Tx& tx, signatures::TrustList const& trust, web::Settings
   if (!due || is_outlasted(all, certificate, *due, today, settings.zone)) return false;
   // Of two runs at once one writes the row, and that one sends the letter.
   if (tx.exec(sql::insert_warning, {{"certificate", certificate}, {"days", *due}, {"now", now}}) == 0) return false;
-  auto const until = LocalDate::at(found->bound.not_after, settings.zone).russian();
   Actor program;
   program.address = "job";
   audit::record(tx, program, "access.certificate-ending-told", "account:" + std::to_string(account.value),
-                "Серийный номер " + found->bound.serial + ", " + left_in_words(days), now);
-  mail::send_later(tx, find_account(tx, account).value().email, "Срок вашего сертификата кончается " + until,
-                   fmt::format(letter, fmt::arg("until", until), fmt::arg("left", left_in_words(days)),
-                               fmt::arg("serial", found->bound.serial), fmt::arg("origin", settings.origin)),
-                   now);
+                "Серийный номер " + found->bound.serial + ", " + html::days_left(days), now);
+  auto const email = find_account(tx, account).value().email;
+  if (!email.empty()) send_warning(tx, settings, email, found->bound, days, now);
   return true;
 }
 
@@ -119,26 +120,6 @@ void warn_all(jobs::Run& run, web::Services const& services) {
     run.report(boost::json::serialize(boost::json::object{{"warned", warned}}));
     if (page.size() < batch) return;
   }
-}
-
-std::vector<html::Notice> ending_notices(web::PageContext const& context) {
-  auto const now = context.now;
-  auto const zone = context.settings().zone;
-  auto const soon = now + std::chrono::hours{24} * (first_warning + 2);  // whole days are judged later
-  database::Parameters const mine{{"account", context.actor.account}, {"now", now}, {"until", soon}};
-  // Judging costs more than a page should: it is done only for whom it may matter.
-  if (context.read([&](database::ReadTx& tx) { return tx.get_integer(sql::ends_soon, mine); }) == 0) return {};
-  auto const trust = context.trust().get();
-  std::optional<Instant> last;
-  for (auto const& one :
-       context.read([&](database::ReadTx& tx) { return own_certificates(tx, *trust, context.actor.account, now); }))
-    if (one.is_usable()) last = std::max(last, std::optional(one.bound.not_after));
-  auto const days = last ? days_left(*last, context.today(), zone) : -1;
-  if (days < 0 || days > first_warning) return {};
-  return {{html::Notice::Kind::important,
-           "Срок вашего сертификата кончается " + LocalDate::at(*last, zone).russian() + ": " + left_in_words(days),
-           "После этого дня войти и подписать им будет нельзя. Получите новый и добавьте его заранее.",
-           "Мои сертификаты", "/account/certificates"}};
 }
 
 }  // namespace obereg::access

@@ -1,13 +1,12 @@
 // Warnings that a certificate ends soon (ACC-07): a letter, which the cabinet shows too («Оповещения»), and a notice
-// where cabinets begin. Each warning is given once. Nobody is warned of a certificate that another of theirs outlasts,
-// nor of one that does not work anyway.
+// on every page of its owner. Each warning is given once. Nobody is warned of a certificate that another of theirs
+// outlasts, nor of one that does not work anyway. The rows written here are what find_session() reads the notice from.
 #pragma once
 #include <string_view>
 #include <vector>
 
 #include "access/accounts/accounts.hpp"
 #include "core/actor.hpp"
-#include "platform/html/page.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/web/route.hpp"
 
@@ -20,12 +19,8 @@ inline constexpr std::string_view warn_job = "access.warn-ending";
 void schedule_warnings(database::Database& database, web::Settings const& settings, Instant now);
 void warn_all(jobs::Run& run, web::Services const& services);
 
-// True where a warning of this certificate was due and was put into the outbox.
+// True where a warning of this certificate was due and was given; the letter goes to who has an e-mail.
 bool warn_of(database::Tx& tx, signatures::TrustList const& trust, web::Settings const& settings, AccountId account,
              std::int64_t certificate, Instant now);
-
-// For the pages where a cabinet begins and those of one's own account: of the signed-in person's certificate that lasts
-// longest of those that work, from 30 days before its end; else none.
-std::vector<html::Notice> ending_notices(web::PageContext const& context);
 
 }  // namespace obereg::access

@@ -27,6 +27,12 @@ class WarnEnding : public OwnCertificates {
     support::enter_certificate(database(), account, certificate);
     return certificate;
   }
+  // Bound at what the site's clock shows; `days` from test_now.
+  signatures::Certificate add_now(int days) {
+    auto certificate = trust.person({test_now - 300 * one_day, test_now + days * one_day}).certificate;
+    database().write([&](database::Tx& tx) { bind_certificate(tx, account, certificate, support::site_time); });
+    return certificate;
+  }
   void remove(signatures::Certificate const& certificate) {
     database().write([&](database::Tx& tx) {
       unbind_certificate(tx, account, find_certificate(tx, certificate.sha256)->id, account, test_now);
@@ -88,21 +94,49 @@ TEST_P(WarnEnding, ACC_07_a_blocked_account_and_a_removed_certificate_are_left_a
   EXPECT_TRUE(letters().empty());
 }
 
-TEST_P(WarnEnding, ACC_07_the_pages_where_a_cabinet_begins_say_it_until_a_longer_certificate_is_there) {
-  EXPECT_THAT(site->get("/account").body, Not(HasSubstr("Срок вашего сертификата кончается")));
-  auto const ends_today = trust.person({test_now - 300 * one_day, test_now}).certificate;
+TEST_P(WarnEnding, ACC_07_every_page_says_it_from_thirty_days_on_until_a_longer_certificate_is_added) {
+  settings.session_idle = settings.session_most = 24h * 400;
+  site = signed_in(account, person.certificate);
+  auto const other = support::enter_person(database(), centre, Role::provider_signer, "Другая");
+  auto const theirs = trust.person();
+  support::enter_certificate(database(), other, theirs.certificate);
+  auto const stranger = signed_in(other, theirs.certificate);
   remove(person.certificate);
-  support::enter_certificate(database(), account, ends_today);
-  EXPECT_THAT(site->get("/account").body, HasSubstr("10.03.2026: сегодня последний день"));
-  ending_in(30);
-  auto const page = site->get("/account").body;
-  EXPECT_THAT(page, HasSubstr("Срок вашего сертификата кончается 09.04.2026: осталось 30\u00a0дней"));
-  EXPECT_THAT(page, HasSubstr("href=\"/account/certificates\""));
-  TestTrust unknown;
-  support::enter_certificate(database(), account, unknown.person().certificate);
-  EXPECT_THAT(site->get("/account").body, HasSubstr("осталось 30\u00a0дней")) << "a longer one that does not work";
   ending_in(31);
-  EXPECT_THAT(site->get("/account").body, Not(HasSubstr("Срок вашего сертификата кончается")));
+  run_at(test_now);
+  auto const words = HasSubstr("Срок вашего сертификата кончается");
+  EXPECT_THAT(site->get("/account").body, Not(words)) << "31 days before the end";
+  run_at(test_now + one_day);
+  for (auto const* const page : {"/account", "/account/sessions", "/account/certificates/add"}) {
+    auto const body = site->get(page).body;
+    EXPECT_THAT(body, HasSubstr("Срок вашего сертификата кончается 10.04.2026: осталось 30\u00a0дней")) << page;
+    EXPECT_THAT(body, HasSubstr("href=\"/account/certificates\"")) << page;
+    EXPECT_THAT(stranger->get(page).body, Not(words)) << page;
+  }
+  run_at(test_now + 31 * one_day - 1h);
+  EXPECT_THAT(site->get("/account").body, HasSubstr("10.04.2026: сегодня последний день"));
+  auto const longer = add_now(300);
+  EXPECT_THAT(site->get("/account").body, Not(words)) << "a longer one was added";
+  remove(longer);
+  EXPECT_THAT(site->get("/account").body, words) << "and is gone again";
+  database().write([&](database::Tx& tx) {
+    rebind_certificate(tx, account, find_certificate(tx, longer.sha256)->id, support::site_time);
+  });
+  EXPECT_THAT(site->get("/account").body, Not(words)) << "and is back";
+  remove(longer);
+  add_now(31);
+  EXPECT_THAT(site->get("/account").body, words) << "one that ends as soon changes nothing";
+  support::site_time = test_now + 31 * one_day + 1s;
+  EXPECT_THAT(site->get("/account").body, Not(words)) << "it has ended";
+}
+
+TEST_P(WarnEnding, ACC_07_who_has_no_email_sees_it_on_pages_and_gets_no_letter) {
+  database().write([](database::Tx& tx) { tx.run_script("update accounts set email = ''"); });
+  remove(person.certificate);
+  ending_in(14);
+  run_at(test_now);
+  EXPECT_TRUE(letters().empty());
+  EXPECT_THAT(site->get("/account").body, HasSubstr("осталось 14\u00a0дней"));
 }
 
 }  // namespace

@@ -91,7 +91,7 @@ TEST_P(AuditLog, PLT_05_is_searched_by_action_person_organisation_subject_days_a
   Case const cases[] = {{"action", {{"action", "access.account-blocked"}}, "010"},
                         {"a name in any case", {{"who", "РАБОТИНА"}}, "101"},
                         {"an account", {{"account", std::to_string(boss.account.value)}}, "010"},
-                        {"an organisation by its ИНН", {{"organisation", "7700000016"}}, "101"},
+                        {"an organisation by its ИНН", {{"organisation", "9999000013"}}, "101"},
                         {"an organisation by its name", {{"organisation", "учебный центр"}}, "101"},
                         {"one thing", {{"subject_kind", "record-set"}, {"subject_number", "17"}}, "100"},
                         {"another number", {{"subject_kind", "record-set"}, {"subject_number", "1"}}, "000"},

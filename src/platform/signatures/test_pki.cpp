@@ -118,7 +118,7 @@ TestSubject sample_person() {
           .title = "Специалист по охране труда",
           .email = "obraztsova@example.test",
           .inn = "999900000160",
-          .inn_le = "9999000013",
+          .inn_le = sample_organisation_inn,
           .ogrn = "1000000000010",
           .snils = "11223344595"};
 }
@@ -156,7 +156,7 @@ KeyAndCertificate TestCa::issue(KeyKind kind, TestSubject const& subject, Validi
   return {std::move(certificate), std::move(key)};
 }
 
-std::string TestCa::crl(Instant this_update, Instant next_update) const {
+std::string TestCa::crl(Instant this_update, Instant next_update, std::string const& distribution_point) const {
   auto const issuer = parsed(own_.certificate);
   openssl::CrlPtr const crl(openssl::need(X509_CRL_new()));
   openssl::need(X509_CRL_set_version(crl.get(), 1) == 1);
@@ -172,6 +172,11 @@ std::string TestCa::crl(Instant this_update, Instant next_update) const {
     openssl::need(X509_REVOKED_set_serialNumber(entry.get(), integer.get()) == 1);
     openssl::need(X509_REVOKED_set_revocationDate(entry.get(), openssl::asn1_time(since).get()) == 1);
     openssl::need(X509_CRL_add0_revoked(crl.get(), entry.release()) == 1);
+  }
+  if (!distribution_point.empty()) {
+    openssl::Handle<X509_EXTENSION, X509_EXTENSION_free> const point(openssl::need(X509V3_EXT_conf_nid(
+        nullptr, nullptr, NID_issuing_distribution_point, ("critical,fullname:URI:" + distribution_point).c_str())));
+    openssl::need(X509_CRL_add_ext(crl.get(), point.get(), -1) == 1);
   }
   openssl::need(X509_CRL_sort(crl.get()) == 1);
   openssl::need(X509_CRL_sign(crl.get(), own_.key.get(), openssl::digest_for(own_.key.get())) > 0);

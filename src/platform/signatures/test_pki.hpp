@@ -16,6 +16,8 @@ struct TestSubject {
   std::string surname, given_name, organisation, title, email;
   std::string inn, inn_le, ogrn, snils;
 };
+// ИНН of the organisation in which the sample person works.
+inline constexpr char const sample_organisation_inn[] = "9999000013";
 // «Образцова Анна Андреевна» of «ООО «Образец»: its numbers have right check digits, and a tax office 9999 that does
 // not exist; the СНИЛС is the one of the Pension Fund's own example.
 TestSubject sample_person();
@@ -48,7 +50,9 @@ class TestCa {
                       IssueOptions const& options = {});
 
   void revoke(Certificate const& certificate, Instant since) { revoked_[certificate.serial] = since; }
-  std::string crl(Instant this_update, Instant next_update) const;  // DER
+  void release(Certificate const& certificate) { revoked_.erase(certificate.serial); }  // off hold
+  // DER. `distribution_point`: the address of the one for which the list is; "" for all.
+  std::string crl(Instant this_update, Instant next_update, std::string const& distribution_point = "") const;
 
   Certificate const& certificate() const { return own_.certificate; }
   PrivateKey const& key() const { return own_.key; }

@@ -27,6 +27,13 @@ bool is_partial(X509_CRL* crl) {
                    point->onlysomereasons);
 }
 
+// DER of the extension that says for which distribution point the list is; "" where it is for all.
+std::string distribution_point_of(X509_CRL* crl) {
+  int const index = X509_CRL_get_ext_by_NID(crl, NID_issuing_distribution_point, -1);
+  if (index < 0) return "";
+  return openssl::bytes(X509_EXTENSION_get_data(X509_CRL_get_ext(crl, index)));
+}
+
 Result<std::string> crl_der(std::string_view file) {
   if (file.empty()) return refuse(refusals::file_empty);
   if (file.size() > largest_crl) return refuse(refusals::file_too_large);
@@ -126,7 +133,7 @@ Result<Crl> TrustListBuilder::add_crl(std::string_view file) {
     EVP_PKEY* const key = X509_get0_pubkey(ca.get());
     if (!key || X509_CRL_verify(crl.get(), key) != 1) continue;
     Crl known{std::move(*der), {}, {}, openssl::moment(X509_CRL_get0_lastUpdate(crl.get())), {}, {}};
-    known.ca_key = text::hex(openssl::digest(key_of(ca.get()), EVP_sha256()));
+    known.ca_key = text::hex(openssl::digest(key_of(ca.get()) + distribution_point_of(crl.get()), EVP_sha256()));
     known.sha256 = text::hex(openssl::digest(known.der, EVP_sha256()));
     known.issuer = state_->cas[static_cast<std::size_t>(&ca - state_->certificates.data())].certificate.subject;
     if (auto const* next = X509_CRL_get0_nextUpdate(crl.get())) known.next_update = openssl::moment(next);

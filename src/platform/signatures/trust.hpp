@@ -33,7 +33,7 @@ struct Crl {
   std::string issuer;
   Instant this_update;
   std::optional<Instant> next_update;
-  std::string ca_key;  // hexadecimal; the same for all lists that one key of one CA signed
+  std::string ca_key;  // hexadecimal; the same for lists that replace each other: one key and distribution point
 };
 
 // What holds of a certificate when its CA's list of revoked certificates is missing or out of date.

@@ -7,6 +7,7 @@
 #include <boost/url/rfc/unreserved_chars.hpp>
 
 #include "platform/audit/audit.hpp"
+#include "platform/html/days_left.hpp"
 
 namespace obereg::web {
 
@@ -39,6 +40,16 @@ std::vector<html::NavigationItem> navigation_of(PageContext const& context) {
   return items;
 }
 
+// Days are whole days of the site's zone, as in the letters that warn of the same.
+html::Notice ending_notice(Instant ends, LocalDate const& today, std::chrono::minutes zone) {
+  auto const last = LocalDate::at(ends, zone);
+  auto const days = static_cast<int>((last.days() - today.days()).count());
+  return {html::Notice::Kind::important,
+          "Срок вашего сертификата кончается " + last.russian() + ": " + html::days_left(days),
+          "После этого дня войти и подписать им будет нельзя. Получите новый и добавьте его заранее.",
+          "Мои сертификаты", "/account/certificates"};
+}
+
 }  // namespace
 
 http::Response show(PageContext const& context, html::Page page, int status) {
@@ -51,6 +62,8 @@ http::Response show(PageContext const& context, html::Page page, int status) {
     for (auto const& other : context.actor.other_cabinets)
       page.other_cabinets.push_back({std::to_string(other.id), other.title, other.about});
     page.navigation = navigation_of(context);
+    if (auto const ends = context.actor.certificate_ends)
+      page.notices.insert(page.notices.begin(), ending_notice(*ends, context.today(), context.settings().zone));
   }
   return http::page(html::layout(page), status);
 }

@@ -210,12 +210,12 @@ TEST_P(Ministry, figures_count_each_month_for_each_provider) {
   EXPECT_EQ(march.corrected, 0);
   EXPECT_EQ(figures.total().records, 2) << "and no other month has any";
   ASSERT_EQ(figures.providers.size(), 1u);
-  EXPECT_EQ(figures.providers[0].inn, "7700000016") << "the ministry's annulment counts for the record's provider";
+  EXPECT_EQ(figures.providers[0].inn, "9999000013") << "the ministry's annulment counts for the record's provider";
   auto const body = site->get("/ministry/figures").body;
   EXPECT_THAT(body, HasSubstr("<svg role=\"img\""));
   EXPECT_THAT(body, Not(HasSubstr("style=")));
   auto const csv = site->get("/ministry/figures.csv?year=2026").body;
-  EXPECT_THAT(csv, HasSubstr("Март 2026;АНО ДПО «Учебный центр Образец»;7700000016;1;2;0;1\r\n"));
+  EXPECT_THAT(csv, HasSubstr("Март 2026;АНО ДПО «Учебный центр Образец»;9999000013;1;2;0;1\r\n"));
   EXPECT_THAT(site->get("/ministry/figures?year=abc").body, HasSubstr("за 2026 год"));
 }
 

@@ -1,6 +1,5 @@
 #include "training/ministry_page/ministry_page_http.hpp"
 
-#include "access/warn_ending/warn_ending.hpp"
 #include "core/text.hpp"
 #include "platform/html/format.hpp"
 #include "platform/html/render.hpp"
@@ -41,7 +40,6 @@ http::Response show_ministry(web::PageContext const& context) {
                   {"csrf_token", context.csrf_token}};
   html::Page page;
   page.title = "Надзор за реестром";
-  page.notices = access::ending_notices(context);
   page.main = html::render("src/training/ministry_page/ministry.html", view);
   return web::show(context, std::move(page));
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "access/warn_ending/warn_ending.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
@@ -123,13 +122,10 @@ struct Listed {
 
 Listed list_of(web::PageContext const& context, std::string const& sought, std::int64_t after) {
   bool const is_beginning = sought.empty() && after == 0;
-  auto const ending = is_beginning ? access::ending_notices(context) : std::vector<html::Notice>{};
   return context.read([&](database::ReadTx& tx) {
     Listed listed;
     auto const organisation = context.actor.organisation;
-    listed.notices = ending;
-    if (is_beginning)
-      for (auto& notice : due_notices(tx, context.actor, context.today())) listed.notices.push_back(std::move(notice));
+    if (is_beginning) listed.notices = due_notices(tx, context.actor, context.today());
     listed.counts = pending_counts(tx, organisation);
     listed.page = loose_records(tx, organisation, sought, after, page_size);
     listed.found =

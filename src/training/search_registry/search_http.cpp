@@ -1,6 +1,5 @@
 #include "training/search_registry/search_http.hpp"
 
-#include "access/warn_ending/warn_ending.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
 #include "training/extract/extract.hpp"
@@ -118,7 +117,6 @@ http::Response show_registry(web::PageContext const& context) {
   auto const token = context.request.query.get("search");
   log_oversight(context, "training.registry-viewed", "registry", token.empty() ? "" : "поиск");
   bool const is_beginning = context.request.query.list().empty();
-  auto const ending = is_beginning ? access::ending_notices(context) : std::vector<html::Notice>{};
   return context.read([&](database::ReadTx& tx) {
     auto const scope = scope_of(tx, context.actor);
     auto const typed =
@@ -128,9 +126,7 @@ http::Response show_registry(web::PageContext const& context) {
     auto view = search_form_view(*typed, checked.errors, scope, context.csrf_token);
     add_results(view, checked.errors.empty() ? results_of(tx, context, checked.search, scope) : Results{}, token,
                 context.today());
-    auto notices = ending;
-    if (is_beginning)
-      for (auto& notice : due_notices(tx, context.actor, context.today())) notices.push_back(std::move(notice));
+    auto notices = is_beginning ? due_notices(tx, context.actor, context.today()) : std::vector<html::Notice>{};
     return registry_page(context, std::move(view), !typed->empty(), 200, std::move(notices));
   });
 }

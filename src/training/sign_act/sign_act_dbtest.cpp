@@ -81,6 +81,13 @@ TEST_P(SignAct, TRN_16_a_signed_annulment_marks_the_record_which_stays) {
   EXPECT_THAT(log[0].details, Not(HasSubstr("CN="))) << "the certificate's subject holds СНИЛС and ИНН of a person";
 }
 
+TEST_P(SignAct, ACC_07_the_page_of_signing_says_that_the_own_certificate_ends) {
+  auto const page = prepare_annulment();
+  EXPECT_THAT(site->get(page).body, Not(HasSubstr("Срок вашего сертификата кончается")));
+  site->actor.certificate_ends = support::test_now + 3 * support::one_day;
+  EXPECT_THAT(site->get(page).body, HasSubstr("Срок вашего сертификата кончается 13.03.2026: осталось 3\u00a0дня"));
+}
+
 TEST_P(SignAct, TRN_16_the_receipt_of_an_annulment_verifies_without_the_server) {
   auto const page = prepare_annulment();
   sign(page);

@@ -19,7 +19,8 @@ struct AcceptedSignature {
 };
 
 // The signature must be right for these bytes at `now`, made with a certificate of an accredited CA that is bound to
-// the actor's own account. Bytes and signature are kept; the database is not touched.
+// the actor's own account and states no other organisation than the actor's. Bytes and signature are kept; the
+// database is not touched.
 Result<AcceptedSignature> accept_signature(web::Services const& services, Actor const& actor, std::string_view bytes,
                                            std::string const& signature, Instant now);
 

@@ -40,7 +40,9 @@ class RegistrySite : public support::OnBothEngines {
 
   Person new_person(OrganisationId organisation, access::Role role) {
     auto const account = support::enter_person(database(), organisation, role);
-    Person person{organisation, account, role, trust.person()};
+    auto const inn =
+        database().read([&](database::ReadTx& tx) { return access::find_organisation(tx, organisation)->inn; });
+    Person person{organisation, account, role, trust.person_of(inn)};
     support::enter_certificate(database(), account, person.key.certificate);
     return person;
   }
@@ -59,10 +61,10 @@ class RegistrySite : public support::OnBothEngines {
     return signatures::sign_detached(bytes, person.key.certificate, person.key.key);
   }
 
-  // A record with a number is a re-imported one, another gets the next number: 2026-00000001-….
-  void enter(std::vector<TrainingRecord> const& records) {
-    RecordSet set;
-    database().write([&](database::Tx& tx) {
+  // A set that waits for its signature. A record with a number is a re-imported one, another gets the next number:
+  // 2026-00000001-….
+  RecordSet form(std::vector<TrainingRecord> const& records) {
+    return database().write([&](database::Tx& tx) {
       auto const& origin = records.front().is_new() ? "import" : "reimport";
       auto const id =
           begin_set(tx, *find_provider(tx, provider), origin, std::nullopt, signer->account, support::test_now);
@@ -73,8 +75,11 @@ class RegistrySite : public support::OnBothEngines {
       }
       insert_pending(tx, pending, signer->account, support::test_now);
       finish_forming(tx, id, static_cast<std::int64_t>(records.size()));
-      set = find_set(tx, id).value();
+      return find_set(tx, id).value();
     });
+  }
+  void enter(std::vector<TrainingRecord> const& records) {
+    auto const set = form(records);
     auto const bytes = database().read([&](database::ReadTx& tx) { return signed_bytes_of(tx, set); });
     sign_set(site->services, actor_of(*signer), set.id, signature_by(*signer, bytes), support::site_time).value();
     run_jobs();

@@ -1,6 +1,9 @@
 #include "platform/signatures/checking/parsed_path.hpp"
 
+#include <algorithm>
 #include <ctime>
+#include <map>
+#include <string_view>
 #include <utility>
 
 #include "platform/signatures/checking/strength.hpp"
@@ -169,13 +172,30 @@ void check_accreditation(TrustList::State const& trust, STACK_OF(X509) * path, I
   check.pass();
 }
 
-// Looks one certificate up in all lists of its CA. Sets the check where the answer is not simply "good".
+// By Crl::ca_key: since when the list counts that was in force at `at`. Those before it count no more: what it left out
+// of them was taken off hold (RFC 5280, 5.3.1) or has ended. Those after it do: a revocation may be published later.
+std::map<std::string_view, Instant> in_force(TrustList::State const& trust, std::string const& key, Instant at) {
+  std::map<std::string_view, Instant> newest;
+  auto const [first, last] = trust.crls_by_key.equal_range(key);
+  for (auto it = first; it != last; ++it) {
+    Crl const& crl = trust.crls[it->second];
+    if (crl.this_update > at) continue;
+    auto& known = newest[crl.ca_key];
+    known = std::max(known, crl.this_update);
+  }
+  return newest;
+}
+
+// Looks one certificate up in the lists of its CA. Sets the check where the answer is not simply "good".
 void check_revoked(TrustList::State const& trust, X509* certificate, X509* ca, Instant at, PathJudgement& judgement,
                    Check& check) {
-  auto const [first, last] = trust.crls_by_key.equal_range(key_of(ca));
+  auto const key = key_of(ca);
+  auto const [first, last] = trust.crls_by_key.equal_range(key);
+  auto newest = in_force(trust, key, at);
   bool fresh = false;
   for (auto it = first; it != last; ++it) {
     Crl const& crl = trust.crls[it->second];
+    if (crl.this_update < newest[crl.ca_key]) continue;
     judgement.crls.push_back(crl.sha256);
     fresh = fresh || (crl.next_update && *crl.next_update >= at);
     X509_REVOKED* entry = nullptr;
