@@ -11,6 +11,7 @@
 #include "access/choose_password/choose_password_http.hpp"
 #include "access/confirm_email/confirm_email_http.hpp"
 #include "access/consent/consent_http.hpp"
+#include "access/cut_esia_link/cut_esia_link_http.hpp"
 #include "access/esia/esia_http.hpp"
 #include "access/fetch_crls/crls_http.hpp"
 #include "access/follow_request/follow_request_http.hpp"
@@ -81,6 +82,7 @@ web::Routes esia_routes() {
       web::get_and_write("/sign-in/esia/callback", web::everyone, finish_esia),
       web::post("/account/esia/link", web::anyone_signed_in, submit_esia_link),
       web::post("/account/esia/unlink", web::anyone_signed_in, submit_esia_unlink),
+      web::post("/admin/accounts/{account}/esia/unlink", admin, submit_cut_esia_link),
   };
 }
 

@@ -17,6 +17,11 @@ inline constexpr RefusalKind challenge_used{
 inline constexpr RefusalKind challenge_of_another_site{
     "access.challenge-of-another-site", "Задание на вход выдано для другого адреса сайта",
     "Проверьте адрес в строке браузера, обновите страницу входа и подпишите новое задание.", 422};
+inline constexpr RefusalKind challenges_too_many{
+    "access.challenges-too-many", "Слишком много заданий для подписи",
+    "За десять минут из вашей сети или для вашей учётной записи их попросили больше 600 раз. Подождите десять минут и "
+    "откройте страницу снова.",
+    429};
 inline constexpr RefusalKind signature_missing{"access.signature-missing", "Подписи нет",
                                                "Выберите файл подписи (.sig) или подпишите в браузере.", 422};
 inline constexpr RefusalKind certificate_unknown{"access.certificate-unknown",

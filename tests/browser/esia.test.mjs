@@ -153,7 +153,7 @@ for (const variant of ["v3", "v1"])
       assert.match(await text(page), /Учётная запись связана с Госуслугами с/);
       await checkPage(page, `esia-account-linked-${variant}`);
       await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Отключить вход через Госуслуги" }).click()]);
-      assert.match(await text(page), /Вы отключили вход через Госуслуги/);
+      assert.match(await text(page), /Вход через Госуслуги отключён/);
 
       const other = await freshPage();
       await signIn(other.page, "Тополев Игнат");
@@ -165,6 +165,17 @@ for (const variant of ["v3", "v1"])
       await other.page.getByRole("button", { name: "Войти через Госуслуги" }).click();
       await other.page.waitForURL((url) => !url.pathname.startsWith("/sign-in") && url.origin === program.baseUrl);
       assert.match(await other.page.textContent("header"), /Тополев/);
+
+      const administrator = await pageOf(browser, program, "administrator");
+      await administrator.goto(`${program.baseUrl}/admin/accounts`);
+      await administrator.getByRole("link", { name: /Тополев Игнат/ }).click();
+      assert.match(await text(administrator), /Связана с Госуслугами с .*: связал владелец/);
+      await checkPage(administrator, `esia-link-seen-by-administrator-${variant}`);
+      await Promise.all([administrator.waitForNavigation(), administrator.getByRole("button", { name: "Отвязать от Госуслуг" }).click()]);
+      assert.match(await text(administrator), /Учётная запись отвязана от Госуслуг/);
+      await checkPage(administrator, `esia-link-cut-${variant}`);
+      await other.page.goto(`${program.baseUrl}/account`);
+      assert.equal(new URL(other.page.url()).pathname, "/sign-in", "the session that ЕСИА had opened is over");
       assert.deepEqual(page.faults.filter((fault) => !/status of 409/.test(fault)), [], "but for the link that was refused");
     });
   });

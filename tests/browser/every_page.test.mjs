@@ -7,7 +7,7 @@ import { checkPage, launchBrowser } from "./support.mjs";
 
 // Answers that are no pages: files, pictures, data for programs.
 const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency", "/ledger/key.pem", "/sign-in/challenge/{challenge}", "/sign-in/esia/callback",
-  "/admin/audit/export", "/account/data.json", "/account/certificates/add/challenge/{challenge}",
+  "/admin/audit/export", "/admin/audit/export.xlsx", "/account/data.json", "/account/certificates/add/challenge/{challenge}",
   "/account/certificates/{certificate}/file",
   "/account/second-factor/qr.png", "/sign-in/second-factor/qr.png",
   "/applications/{request}/certificate", "/applications/{request}/ca-certificate",
@@ -50,7 +50,7 @@ const cabinets = {
   },
   administrator: {
     folder: "administrator",
-    pages: [...open, ...own, ...anyRole, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/audit", "/admin/authorities",
+    pages: [...open, ...own, ...anyRole, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/audit", "/admin/audit/checks/{check}", "/admin/authorities",
       "/admin/authorities/add", "/admin/authorities/changes", "/admin/authorities/changes/{change}", "/admin/authorities/{authority}", "/admin/jobs", "/admin/mail", "/admin/mail/{message}",
       "/admin/organisations", "/admin/organisations/add", "/admin/organisations/{organisation}", "/applications", "/applications/{request}"],
   },
@@ -112,9 +112,13 @@ async function furnish() {
   await ministry.setInputFiles("input[type=file]", { name: "Решение.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
   await submit(ministry, "Перейти к подписанию");
   cabinets.ministry.from.push(new URL(ministry.url()).pathname);
+  const administrator = await pageOf(browser, program, "administrator");
+  await administrator.goto(`${program.baseUrl}/admin/audit`);
+  await submit(administrator, "Проверить журнал");
+  await administrator.locator("#audit-check:not([hx-get])").waitFor({ timeout: 30_000 });
   return { preparer, signer, employer: await pageOf(browser, program, "employer2-viewer"), ministry,
     organisationAdministrator: await pageOf(browser, program, "centre1-administrator"),
-    administrator: await pageOf(browser, program, "administrator"), nobody: await pageOf(browser, program, "") };
+    administrator, nobody: await pageOf(browser, program, "") };
 }
 
 const alike = new Set();

@@ -1,5 +1,6 @@
 // People of an organisation, roles, own data and the audit log, as they are used in a browser.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { pageOf, startDemo, submit } from "./demo.mjs";
 import { checkPage, launchBrowser } from "./support.mjs";
@@ -80,8 +81,21 @@ test("PLT-05 the audit log is read, searched and verified in a browser", async (
   await submit(page, "Найти");
   assert.match(await text(page), /Таких записей нет/);
   await checkPage(page, "audit-empty");
-  await submit(page, "Проверить журнал");
-  assert.match(await text(page), /Журнал цел/);
+  await page.fill("#who", "камышова");
+  await page.fill("#text", "ПО СЕРТИФИКАТУ");
+  await submit(page, "Найти");
+  for (const [button, name, signature] of [["Скачать Excel (.xlsx)", "audit.xlsx", "PK"], ["Скачать CSV", "audit.csv", "\u{FEFF}Номер;"]]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
+    assert.equal(download.suggestedFilename(), name);
+    assert.ok(readFileSync(await download.path(), "utf8").startsWith(signature), name);
+  }
+  assert.match(await submit(page, "Проверить журнал"), /^\/admin\/audit\/checks\/\d+$/);
+  await page.locator("#audit-check:not([hx-get])").waitFor({ timeout: 30_000 });
+  assert.match(await text(page), /Журнал цел[^]*с № 1 по № \d+/);
   await checkPage(page, "audit-verified");
+  await page.goto(`${program.baseUrl}/admin/audit`);
+  await checkPage(page, "audit-with-last-check");
+  await page.getByText("Последняя проверка").getByRole("link").click();
+  assert.match(await text(page), /Журнал цел/);
   assert.deepEqual(page.faults, []);
 });

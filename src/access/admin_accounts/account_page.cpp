@@ -1,6 +1,7 @@
 #include "access/admin_accounts/account_page.hpp"
 
 #include "access/accounts/names.hpp"
+#include "access/cut_esia_link/cut_esia_link_http.hpp"
 #include "access/invite/invite_http.hpp"
 #include "core/text.hpp"
 #include "platform/web/in_sentences.hpp"
@@ -41,6 +42,7 @@ html::View file_field(std::vector<html::FieldError> const& errors, char const* h
 }
 
 char const* notice_of(std::string const& done) {
+  if (done == "esia-unlinked") return "Учётная запись отвязана от Госуслуг.";
   if (done == "invited") return "Письмо со ссылкой отправлено.";
   return done == "second-factor-reset" ? "Второй фактор сброшен, владельцу отправлено письмо." : "";
 }
@@ -81,6 +83,7 @@ http::Response account_page(web::PageContext const& context, AccountId id, std::
                     {"kept_certificate", doubtful ? text::base64(doubtful->certificate.der) : ""},
                     {"notice", notice_of(context.request.query.get("done"))},
                     {"password_part", password_part(context, *account)},
+                    {"esia_part", esia_link_part(context, id)},
                     {"file_field", file_field(errors, "Только сертификат, без закрытого ключа")}},
                    errors.empty() ? 200 : 422);
 }

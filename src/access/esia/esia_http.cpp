@@ -110,11 +110,11 @@ http::Response submit_esia_unlink(web::ActionContext const& context) {
 
 void add_esia_part(html::View& view, web::PageContext const& context) {
   auto const link = context.read([&](database::ReadTx& tx) { return esia::link_of(tx, context.actor.account); });
-  bool const linked = link && !link->switched_off;
+  bool const linked = link && !link->switched_off();
   view.set("esia_shown", context.settings().esia.on() || linked);
   view.set("esia_on", context.settings().esia.on());
   view.set("esia_linked", linked ? LocalDate::at(link->linked_at, context.settings().zone).russian() : "");
-  view.set("esia_switched_off", link && link->switched_off);
+  view.set("esia_switched_off", link && link->switched_off());
 }
 
 }  // namespace obereg::access

@@ -4,6 +4,7 @@
 
 #include "access/esia/queries.hpp"
 #include "access/esia/refusals.hpp"
+#include "access/sessions/sessions.hpp"
 #include "access/sign_in/open_session.hpp"
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
@@ -54,6 +55,16 @@ void link(database::Tx& tx, Linking const& linking, Actor const& actor, Instant 
                    now);
 }
 
+void tell_of_unlinking(database::Tx& tx, AccountId id, std::string const& who, Instant now) {
+  auto const account = find_account(tx, id).value();
+  if (account.email.empty()) return;
+  mail::send_later(tx, account.email, "Вход через Госуслуги отключён",
+                   who +
+                       "Войти в вашу учётную запись через Госуслуги больше нельзя. Включить снова можно на странице "
+                       "«Моя учётная запись».\n",
+                   now);
+}
+
 Result<Account> account_by_snils(database::ReadTx& tx, Person const& person) {
   if (person.snils.empty()) return refuse(refusals::esia_no_account);
   auto const ids = tx.all(sql::accounts_of_snils, {{"snils", person.snils}},
@@ -71,7 +82,7 @@ Result<Account> account_by_snils(database::ReadTx& tx, Person const& person) {
 
 std::optional<Link> link_of(database::ReadTx& tx, AccountId account) {
   return tx.find_one(sql::find_link, {{"account", account}}, [](database::Row const& row) {
-    return Link{row.moment(1), row.is_null(0)};
+    return Link{row.moment(0), row.text(1) == "owner", row.optional_moment(2)};
   });
 }
 
@@ -80,7 +91,7 @@ Result<AccountId> account_of(database::Tx& tx, Person const& person, std::string
   auto account = account_by_snils(tx, person);
   if (!account) return account.error();
   if (auto const before = link_of(tx, account->id))
-    return refuse(before->switched_off ? refusals::esia_switched_off : refusals::esia_linked_otherwise);
+    return refuse(before->switched_off() ? refusals::esia_switched_off : refusals::esia_linked_otherwise);
   auto const entrant = find_entrant(tx, account->id);  // a blocked account is not linked either
   if (!entrant) return entrant.error();
   link(tx, {*account, person.oid, "snils"}, actor_of(*entrant, address), now);
@@ -102,12 +113,16 @@ Result<void> link_own(database::Tx& tx, Actor const& actor, Person const& person
 bool unlink_own(database::Tx& tx, Actor const& actor, Instant now) {
   if (tx.exec(sql::unlink, {{"account", actor.account}, {"now", now}}) != 1) return false;
   audit::record(tx, actor, "access.esia-unlinked", subject_of(actor.account), "", now);
-  auto const account = find_account(tx, actor.account).value();
-  if (!account.email.empty())
-    mail::send_later(tx, account.email, "Вход через Госуслуги отключён",
-                     "Войти в вашу учётную запись через Госуслуги больше нельзя. Включить снова можно на странице «Моя "
-                     "учётная запись».\n",
-                     now);
+  tell_of_unlinking(tx, actor.account, "", now);
+  return true;
+}
+
+bool cut_link(database::Tx& tx, Actor const& administrator, AccountId account, Instant now) {
+  if (tx.exec(sql::unlink, {{"account", account}, {"now", now}}) != 1) return false;
+  end_sessions_of(tx, account, SignInWay::esia, now);
+  audit::record(tx, administrator, "access.esia-unlinked", subject_of(account), "Отвязал администратор", now);
+  tell_of_unlinking(tx, account, "Его отключил администратор системы; сеансы, открытые через Госуслуги, завершены.\n\n",
+                    now);
   return true;
 }
 

@@ -12,7 +12,9 @@ namespace obereg::access::esia {
 
 struct Link {
   Instant linked_at;
-  bool switched_off = false;  // the owner wants no sign-in by ЕСИА
+  bool by_owner = false;               // else at a sign-in, by СНИЛС and names
+  std::optional<Instant> unlinked_at;  // by the owner or an administrator
+  bool switched_off() const { return unlinked_at.has_value(); }
 };
 std::optional<Link> link_of(database::ReadTx& tx, AccountId account);
 
@@ -26,5 +28,7 @@ Result<AccountId> account_of(database::Tx& tx, Person const& person, std::string
 Result<void> link_own(database::Tx& tx, Actor const& actor, Person const& person, Instant now);
 // Afterwards no sign-in by СНИЛС links it anew; only the owner does. False where there was no link.
 bool unlink_own(database::Tx& tx, Actor const& actor, Instant now);
+// The same by an administrator. Sessions that ЕСИА opened end, and the owner gets a letter.
+bool cut_link(database::Tx& tx, Actor const& administrator, AccountId account, Instant now);
 
 }  // namespace obereg::access::esia

@@ -83,7 +83,7 @@ TEST_P(EsiaLinks, ACC_05_the_owner_switches_it_off_and_on_again) {
   EXPECT_EQ(site->post("/account/esia/unlink").status, 303);
   EXPECT_EQ(audited("access.esia-unlinked").size(), 1u);
   EXPECT_EQ(letters().size(), 2u);
-  EXPECT_THAT(site->get("/account").body, HasSubstr("Вы отключили вход через Госуслуги"));
+  EXPECT_THAT(site->get("/account").body, HasSubstr("Вход через Госуслуги отключён."));
 
   auto other = open_browser();
   EXPECT_THAT(sign_in(*other).body, HasSubstr("Вход через Госуслуги для этой учётной записи отключён"));

@@ -16,7 +16,7 @@ update esia_departures set used_at = :now where state_hash = :state_hash and use
 select account_id from account_esia where oid = :oid
 
 -- name: find_link
-select oid, linked_at, unlinked_at from account_esia where account_id = :account
+select linked_at, linked_by, unlinked_at from account_esia where account_id = :account
 
 -- name: link
 insert into account_esia(account_id, oid, linked_at, linked_by) values(:account, :oid, :now, :linked_by)

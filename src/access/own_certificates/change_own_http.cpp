@@ -28,8 +28,10 @@ bool needs_request(RefusalKind const& kind) {
 
 http::Response add_page(web::ActionContext const& context, Added const* refused) {
   auto const challenge = context.write([&](database::Tx& tx) {
-    return make_challenge(tx, context.settings().origin, context.now, binding_to(context.actor.account));
+    auto const whose = "account:" + std::to_string(context.actor.account.value);
+    return offer_challenge(tx, context.settings().origin, whose, context.now, binding_to(context.actor.account));
   });
+  if (!challenge) return web::refused(context, challenge.error());
   auto const* refusal = refused ? &*refused->refusal : nullptr;
   bool const may_apply = refusal && refused->signer && needs_request(*refusal->kind);
   html::Page page;
@@ -38,10 +40,12 @@ http::Response add_page(web::ActionContext const& context, Added const* refused)
   page.scripts = {"sign.js"};
   page.back_href = "/account/certificates";
   html::View view{{"csrf_token", context.csrf_token},
-                  {"bytes_url", "/account/certificates/add/challenge/" + challenge.token},
+                  {"bytes_url", "/account/certificates/add/challenge/" + challenge->token},
                   {"bytes_name", challenge_file},
-                  {"post_to", "/account/certificates/add?challenge=" + challenge.token},
+                  {"post_to", "/account/certificates/add?challenge=" + challenge->token},
                   {"plugin_script_url", ""},
+                  {"refused_title", "Сертификат не добавлен"},
+                  {"apply_words", "Подать заявку с этим сертификатом"},
                   {"error", refusal ? refusal->kind->title : ""},
                   {"error_advice", refusal ? refusal->kind->advice : ""},
                   {"detail", refusal ? refusal->detail : ""},

@@ -42,6 +42,9 @@ update sessions set ended_at = :now where certificate_id = :certificate and ende
 -- name: end_sessions_without_certificate
 update sessions set ended_at = :now where account_id = :account and way <> 'certificate' and ended_at is null
 
+-- name: end_sessions_of
+update sessions set ended_at = :now where account_id = :account and way = :way and ended_at is null
+
 -- name: choose_cabinet
 update sessions set cabinet_id = :cabinet where token_hash = :token_hash
 

@@ -127,6 +127,10 @@ void end_sessions_without_certificate(database::Tx& tx, AccountId account, Insta
   tx.exec(sql::end_sessions_without_certificate, {{"account", account}, {"now", now}});
 }
 
+void end_sessions_of(database::Tx& tx, AccountId account, SignInWay way, Instant now) {
+  tx.exec(sql::end_sessions_of, {{"account", account}, {"way", to_text(way)}, {"now", now}});
+}
+
 void choose_cabinet(database::Tx& tx, std::string const& token, std::int64_t cabinet_id) {
   tx.exec_one(sql::choose_cabinet, {{"token_hash", hash_of(token)}, {"cabinet", cabinet_id}});
 }

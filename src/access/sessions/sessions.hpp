@@ -60,6 +60,7 @@ void end_all_sessions(database::Tx& tx, AccountId account, Instant now);
 std::int64_t end_sessions_by(database::Tx& tx, std::int64_t certificate_id, Instant now);
 // Those that a password or ЕСИА opened.
 void end_sessions_without_certificate(database::Tx& tx, AccountId account, Instant now);
+void end_sessions_of(database::Tx& tx, AccountId account, SignInWay way, Instant now);
 void choose_cabinet(database::Tx& tx, std::string const& token, std::int64_t cabinet_id);
 
 }  // namespace obereg::access

@@ -3,6 +3,7 @@
 #include "access/refusals.hpp"
 #include "access/sign_in/queries.hpp"
 #include "core/text.hpp"
+#include "platform/attempts/attempts.hpp"
 
 namespace obereg::access {
 
@@ -55,6 +56,12 @@ Challenge make_challenge(database::Tx& tx, std::string const& origin, Instant no
   tx.exec_one(sql::insert_challenge,
               {{"token_hash", hash_of(challenge.token)}, {"text", challenge.text}, {"now", now}});
   return challenge;
+}
+
+Result<Challenge> offer_challenge(database::Tx& tx, std::string const& origin, std::string const& whose, Instant now,
+                                  ChallengePurpose const& purpose) {
+  if (attempts::count(tx, "challenge", whose, now) > most_challenges) return refuse(refusals::challenges_too_many);
+  return make_challenge(tx, origin, now, purpose);
 }
 
 Result<std::string> open_challenge(database::ReadTx& tx, std::string const& token, std::string const& origin,

@@ -1,6 +1,7 @@
 // The one-time challenge of signing in: a short text that names this site and this moment and that nobody could have
 // signed before.
 #pragma once
+#include <cstdint>
 #include <string>
 
 #include "core/id.hpp"
@@ -32,6 +33,12 @@ std::string challenge_text(std::string const& origin, Instant now, std::string c
 
 Challenge make_challenge(database::Tx& tx, std::string const& origin, Instant now,
                          ChallengePurpose const& purpose = signing_in());
+
+// For a page. `whose`: for whom together so many are made in ten minutes at most, a network or an account; a row lives
+// for twice the lifetime, so a flood can't fill the table. Refused: challenges_too_many.
+inline constexpr std::int64_t most_challenges = 600;
+Result<Challenge> offer_challenge(database::Tx& tx, std::string const& origin, std::string const& whose, Instant now,
+                                  ChallengePurpose const& purpose = signing_in());
 
 // The text of a challenge that may still be signed for this site and purpose.
 Result<std::string> open_challenge(database::ReadTx& tx, std::string const& token, std::string const& origin,

@@ -6,6 +6,7 @@
 #include "access/sign_in/challenge.hpp"
 #include "access/sign_in/sign_in.hpp"
 #include "core/text.hpp"
+#include "platform/attempts/attempts.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/html/render.hpp"
 #include "platform/signatures/refusals.hpp"
@@ -35,6 +36,12 @@ std::string refused_certificate(web::ActionContext const& context, SignInAttempt
   return signer ? text::base64(signer->der) : std::string();
 }
 
+Result<Challenge> fresh_challenge(web::ActionContext const& context) {
+  auto const network = attempts::network_of(context.request.remote_address);
+  return context.write(
+      [&](database::Tx& tx) { return offer_challenge(tx, context.settings().origin, network, context.now); });
+}
+
 http::Response sign_in_page(web::PageContext const& context, std::string const& token, Refusal const* refusal,
                             std::string const& certificate = "") {
   html::Page page;
@@ -57,6 +64,8 @@ http::Response sign_in_page(web::PageContext const& context, std::string const& 
                   {"plugin_script_url", ""},
                   {"esia_on", context.settings().esia.on()},
                   {"next", next},
+                  {"refused_title", "Войти не удалось"},
+                  {"apply_words", "Подать заявку с новым сертификатом"},
                   {"error", refusal ? refusal->kind->title : ""},
                   {"error_advice", refusal ? refusal->kind->advice : ""},
                   {"detail", refusal ? refusal->detail : ""},
@@ -96,9 +105,8 @@ http::Response enter_cabinet(web::ActionContext const& context, SignedIn const& 
 }
 
 http::Response show_sign_in(web::ActionContext const& context) {
-  auto const challenge =
-      context.write([&](database::Tx& tx) { return make_challenge(tx, context.settings().origin, context.now); });
-  return sign_in_page(context, challenge.token, nullptr);
+  auto const challenge = fresh_challenge(context);
+  return challenge ? sign_in_page(context, challenge->token, nullptr) : web::refused(context, challenge.error());
 }
 
 http::Response download_challenge(web::PageContext const& context) {
@@ -120,9 +128,9 @@ http::Response submit_sign_in(web::ActionContext const& context) {
   if (!signed_in) {
     auto const refusal = signed_in.error();
     // The form comes back with a fresh challenge: the old one may be what was wrong.
-    auto const challenge =
-        context.write([&](database::Tx& tx) { return make_challenge(tx, context.settings().origin, context.now); });
-    return sign_in_page(context, challenge.token, &refusal, refused_certificate(context, attempt, refusal));
+    auto const challenge = fresh_challenge(context);
+    if (!challenge) return web::refused(context, challenge.error());
+    return sign_in_page(context, challenge->token, &refusal, refused_certificate(context, attempt, refusal));
   }
   return enter_cabinet(context, *signed_in, request.query.get("next"));
 }

@@ -46,13 +46,9 @@ std::vector<AuditEntry> audit_entries(database::ReadTx& tx, AuditFilter const& f
                  // ';' comes after ':', so these two enclose "account:" and whatever follows.
                  {"subject_from", whole_kind ? filter.subject_kind + ":" : ""},
                  {"subject_to", whole_kind ? filter.subject_kind + ";" : ""},
-                 {"text", filter.text},
+                 {"text", text::fold(filter.text)},
                  {"size", size}},
                 read_entry);
-}
-
-std::int64_t audit_size(database::ReadTx& tx) {
-  return tx.get_integer(sql::size, {});
 }
 
 }  // namespace obereg::app

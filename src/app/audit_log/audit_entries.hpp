@@ -16,6 +16,5 @@ struct AuditEntry {
 // The newest first, below `filter.before`. `zone`: of the days from and to.
 std::vector<AuditEntry> audit_entries(database::ReadTx& tx, AuditFilter const& filter, std::chrono::minutes zone,
                                       int size);
-std::int64_t audit_size(database::ReadTx& tx);  // the number of the newest record
 
 }  // namespace obereg::app

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "app/audit_log/audit_entries.hpp"
+#include "app/audit_log/audit_export.hpp"
 #include "app/audit_log/vocabulary.hpp"
+#include "app/verify_audit/verify_audit_http.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
 
@@ -70,7 +72,7 @@ void show_fields(html::View& view, AuditFilter const& filter, std::vector<html::
       .set("number_field", field("subject_number", "Номер", "Того, что выбрано слева", filter.subject_number))
       .set("from_field", field("from", "С какого дня", "", filter.from))
       .set("to_field", field("to", "По какой день", "", filter.to))
-      .set("text_field", field("text", "Слова из подробностей", "Буква в букву, как написано в журнале", filter.text));
+      .set("text_field", field("text", "Слова из подробностей", "", filter.text));
 }
 
 // Where the search names a person, the way on is a form: a name may not stand in an address.
@@ -79,15 +81,18 @@ void show_ways_on(html::View& view, AuditFilter const& filter, std::int64_t next
   auto const first = filter.before > 0 ? address + in_address(filter, 0) : std::string();
   auto const on = next > 0 ? address + in_address(filter, next) : std::string();
   view.set("is_personal", personal)
-      .set("export_href", std::string(address) + "/export" + in_address(filter, 0))
+      .set("csv_href", std::string(address) + "/export" + in_address(filter, 0))
+      .set("xlsx_href", std::string(address) + "/export.xlsx" + in_address(filter, 0))
+      .set("most_in_sheet", html::number(most_in_sheet))
       .set("export_fields", hidden_fields(filter, 0))
       .set("has_next_form", personal && next > 0)
       .set("next_fields", hidden_fields(filter, next))
       .set("pages", personal ? html::pagination_view("", "", "") : html::pagination_view(first, on, ""));
 }
 
-http::Response audit_page(web::PageContext const& context, AuditFilter const& filter,
-                          std::vector<html::Notice> notices = {}) {
+}  // namespace
+
+http::Response audit_page(web::PageContext const& context, AuditFilter const& filter) {
   auto const errors = errors_of(filter);
   std::vector<AuditEntry> entries;
   if (errors.empty())
@@ -101,16 +106,18 @@ http::Response audit_page(web::PageContext const& context, AuditFilter const& fi
                   {"filter_action", address},
                   {"search_action", address},
                   {"has_filter", !filter.is_empty()},
+                  {"check_part", newest_check_view(context)},
                   {"summary", html::error_summary(errors)}};
   show_fields(view, filter, errors);
   show_ways_on(view, filter, entries.size() == page_size ? entries.back().entry.number : 0);
   html::Page page;
   page.title = "Журнал действий";
   page.has_errors = !errors.empty();
-  page.notices = std::move(notices);
   page.main = html::render("src/app/audit_log/audit.html", view);
   return web::show(context, std::move(page), errors.empty() ? 200 : 422);
 }
+
+namespace {
 
 http::Response show_audit(web::PageContext const& context) {
   return audit_page(context, audit_filter_of(context.request.query));
@@ -120,32 +127,6 @@ http::Response search_audit(web::ActionContext const& context) {
   return audit_page(context, audit_filter_of(context.request.form));
 }
 
-html::Notice result_of(std::optional<std::int64_t> const& wrong, std::int64_t size) {
-  if (!wrong)
-    return {html::Notice::Kind::success, "Журнал цел",
-            "Проверено: " + html::counted(size, "запись", "записи", "записей") + ". Каждая такая, какой её записали.",
-            "", ""};
-  auto const number = std::to_string(*wrong);
-  return {
-      html::Notice::Kind::important, "Журнал нарушен: первая неверная запись – № " + number,
-      "Записи до неё верны. Её изменили, убрали или вставили мимо системы. Сохраните базу данных как есть и сообщите "
-      "тому, кто отвечает за безопасность.",
-      "Показать это место", address + ("?before=" + std::to_string(*wrong + 1))};
-}
-
-// The same check as `obereg audit verify`.
-http::Response verify_audit(web::ActionContext const& context) {
-  auto const [wrong, size] =
-      context.read([](database::ReadTx& tx) { return std::pair(audit::first_wrong(tx), audit_size(tx)); });
-  context.write([&, first = wrong, checked = size](database::Tx& tx) {
-    audit::record(tx, context.actor, "access.audit-verified", "audit",
-                  first ? "Первая неверная запись: № " + std::to_string(*first)
-                        : "Записей: " + std::to_string(checked) + ", все верны",
-                  context.now);
-  });
-  return audit_page(context, {}, {result_of(wrong, size)});
-}
-
 }  // namespace
 
 web::Routes audit_routes() {
@@ -153,9 +134,10 @@ web::Routes audit_routes() {
   return {
       web::get("/admin/audit", admin, show_audit),
       web::post("/admin/audit", admin, search_audit),
-      web::post("/admin/audit/verify", admin, verify_audit),
-      web::get("/admin/audit/export", admin, export_audit),
-      web::post("/admin/audit/export", admin, export_found_audit),
+      web::get("/admin/audit/export", admin, export_audit_as_csv),
+      web::post("/admin/audit/export", admin, export_found_audit_as_csv),
+      web::get("/admin/audit/export.xlsx", admin, export_audit_as_xlsx),
+      web::post("/admin/audit/export.xlsx", admin, export_found_audit_as_xlsx),
   };
 }
 

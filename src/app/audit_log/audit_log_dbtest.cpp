@@ -5,8 +5,10 @@
 #include <iterator>
 
 #include "access/roles.hpp"
+#include "app/audit_log/audit_export.hpp"
 #include "app/program/modules.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/spreadsheets/workbook.hpp"
 #include "support/test_people.hpp"
 #include "support/test_site.hpp"
 
@@ -17,8 +19,13 @@ using access::OrganisationKind;
 using access::Role;
 using support::test_now;
 using support::TestSite;
+using testing::AllOf;
+using testing::Contains;
+using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsSupersetOf;
 using testing::Not;
+using testing::StartsWith;
 
 class AuditLog : public support::OnBothEngines {
  protected:
@@ -43,16 +50,21 @@ class AuditLog : public support::OnBothEngines {
     database().write([&](database::Tx& tx) { audit::record(tx, actor, action, subject, details, at); });
   }
   std::string found(TestSite::Form const& form) { return site->post("/admin/audit", form).body; }
-  void tamper(std::string const& statement) {
-    database().write([&](database::Tx& tx) {
-      tx.run_script(tx.engine() == database::Engine::sqlite ? "drop trigger keep_audit_records_update"
-                                                            : "alter table audit_records disable trigger all");
-      tx.run_script(statement);
-    });
-  }
   static std::string content(http::Response const& response) {
     std::ifstream stream(*response.file, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
+  }
+  // The cells of each row that have any text.
+  static std::vector<std::vector<std::string>> rows_of(std::string const& path) {
+    std::vector<std::vector<std::string>> rows;
+    spreadsheets::Workbook workbook(path);
+    workbook.read(0, [&](spreadsheets::Row const& row) {
+      auto& cells = rows.emplace_back();
+      for (auto const& cell : row.cells)
+        if (!cell.text.empty()) cells.emplace_back(cell.text);
+      return true;
+    });
+    return rows;
   }
   std::unique_ptr<TestSite> site;
   OrganisationId owner, centre;
@@ -80,8 +92,8 @@ TEST_P(AuditLog, PLT_05_is_read_in_words_with_links_and_hashes) {
 
 TEST_P(AuditLog, PLT_05_is_searched_by_action_person_organisation_subject_days_and_text) {
   record(worker, "training.set-signed", "record-set:17", "Первая строка");
-  record(boss, "access.account-blocked", "account:12", "Вторая строка", test_now + support::one_day);
-  record(worker, "training.extract-made", "extract:АБВ", "Третья строка", test_now + 2 * support::one_day);
+  record(boss, "access.account-blocked", "account:12", "Вторая строка, с учётом ЁЛКИ", test_now + support::one_day);
+  record(worker, "training.extract-made", "extract:АБВ", "Третья строка, SHA-256", test_now + 2 * support::one_day);
   struct Case {
     char const* name;
     TestSite::Form form;
@@ -101,6 +113,11 @@ TEST_P(AuditLog, PLT_05_is_searched_by_action_person_organisation_subject_days_a
                         {"since a day", {{"from", day}}, "011"},
                         {"until a day", {{"to", day}}, "110"},
                         {"a text", {{"text", "Третья"}}, "001"},
+                        {"a text in another case", {{"text", "ТРЕТЬЯ строка"}}, "001"},
+                        {"a text with е for ё", {{"text", "учетом  елки"}}, "010"},
+                        {"a text with ё for е", {{"text", "пёрвая"}}, "100"},
+                        {"a text in Latin", {{"text", "sha-256"}}, "001"},
+                        {"a text that is not there", {{"text", "Четвёртая"}}, "000"},
                         {"two of them", {{"who", "работина"}, {"text", "Первая"}}, "100"}};
   for (auto const& each : cases) {
     auto const page = found(each.form);
@@ -135,22 +152,65 @@ TEST_P(AuditLog, PLT_05_what_was_found_is_exported_with_its_words_and_hashes) {
   EXPECT_THAT(csv, HasSubstr("\"Выход\""));
   auto const of_one = content(site->post("/admin/audit/export", {{"who", "главная"}, {"text", "иное"}}));
   EXPECT_EQ(std::count(of_one.begin(), of_one.end(), '\n'), 2);
+  EXPECT_THAT(site->get("/admin/audit").body, HasSubstr("<p>CSV, записей: 1</p>"));
 }
 
-TEST_P(AuditLog, PLT_05_the_check_by_button_names_the_first_altered_record) {
-  for (int i = 0; i < 3; ++i) record(worker, "access.signed-in", "account:1", "дело");
-  EXPECT_THAT(site->post("/admin/audit/verify").body, HasSubstr("Журнал цел"));
-  EXPECT_THAT(site->get("/admin/audit").body, HasSubstr("Проверен журнал действий"));
-  tamper("update audit_records set details = 'не то' where number = 2");
-  auto const broken = site->post("/admin/audit/verify").body;
-  EXPECT_THAT(broken, HasSubstr("первая неверная запись – № 2"));
-  EXPECT_THAT(broken, HasSubstr("/admin/audit?before=3"));
+TEST_P(AuditLog, PLT_05_what_was_found_is_exported_as_a_workbook_too) {
+  for (int i = 0; i < 1200; ++i) record(worker, "access.signed-out", "thing:1", "=1+1");
+  record(boss, "access.signed-out", "account:12", "иное");
+  auto const rows = rows_of(*site->get("/admin/audit/export.xlsx?action=access.signed-out").file);
+  ASSERT_EQ(rows.size(), 1202u) << "the heading, and more than one batch";
+  EXPECT_THAT(rows[0], ElementsAre("Номер", "Время (UTC)", "Кто", "Организация", "Откуда", "Действие", "Над чем",
+                                   "Подробности", "Код действия", "Код предмета", "Хеш предыдущей записи", "Хеш"));
+  EXPECT_THAT(rows[1], IsSupersetOf({"1201", "Выход", "Учётная запись № 12", "иное", "access.signed-out"}));
+  EXPECT_THAT(rows[1201], IsSupersetOf({"1", "Работина А. А.", "=1+1"}));
+  auto const of_one = site->post("/admin/audit/export.xlsx", {{"who", "главная"}, {"text", "ИНОЕ"}});
+  EXPECT_EQ(rows_of(*of_one.file).size(), 2u);
+  EXPECT_THAT(site->get("/admin/audit").body, HasSubstr("<p>Excel, записей: 1</p>"));
+}
+
+TEST_P(AuditLog, PLT_05_a_sheet_that_is_full_says_how_many_records_it_holds) {
+  for (int i = 0; i < 5; ++i) record(worker, "access.signed-out", "thing:1", "дело");
+  auto const path = support::temporary_folder() + "/audit.xlsx";
+  FoundRecords const found{{}, [&](AuditFilter const& filter, int size) {
+                             return database().read([&](database::ReadTx& tx) {
+                               return audit_entries(tx, filter, std::chrono::minutes(0), size);
+                             });
+                           }};
+  EXPECT_TRUE(write_xlsx(found, path, 5).is_all);
+  EXPECT_EQ(rows_of(path).size(), 6u);
+  auto const written = write_xlsx(found, path, 3);
+  EXPECT_FALSE(written.is_all);
+  EXPECT_EQ(written.count, 3);
+  auto const rows = rows_of(path);
+  ASSERT_EQ(rows.size(), 5u);
+  EXPECT_THAT(rows[4], ElementsAre(HasSubstr("Найдено больше: здесь 3")));
+}
+
+TEST_P(AuditLog, PLT_05_details_longer_than_a_cell_do_not_spoil_the_workbook) {
+  std::string details;
+  while (details.size() < 40'000) details += "слово ";
+  record(worker, "access.signed-out", "thing:1", details);
+  auto const rows = rows_of(*site->get("/admin/audit/export.xlsx?action=access.signed-out").file);
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_THAT(rows[1], Contains(AllOf(StartsWith("слово слово"), HasSubstr("не поместилось в ячейку"))));
+  EXPECT_THAT(content(site->get("/admin/audit/export?action=access.signed-out")), HasSubstr(details));
+}
+
+TEST_P(AuditLog, PLT_05_nothing_is_exported_for_a_search_that_was_typed_wrong) {
+  for (auto const* address : {"/admin/audit/export", "/admin/audit/export.xlsx"}) {
+    auto const answer = site->get(address + std::string("?account=x"));
+    EXPECT_EQ(answer.status, 422) << address;
+    EXPECT_THAT(answer.body, HasSubstr("Напишите номер цифрами"));
+  }
+  EXPECT_THAT(site->get("/admin/audit").body, Not(HasSubstr("Скачан журнал действий</td>")));
 }
 
 TEST_P(AuditLog, PLT_05_is_the_administrators_alone) {
   site->actor.permissions = access::permissions_of(Role::ministry);
   EXPECT_EQ(site->get("/admin/audit").status, 403);
-  for (auto const* address : {"/admin/audit", "/admin/audit/verify", "/admin/audit/export"})
+  EXPECT_EQ(site->get("/admin/audit/export.xlsx").status, 403);
+  for (auto const* address : {"/admin/audit", "/admin/audit/export", "/admin/audit/export.xlsx"})
     EXPECT_EQ(site->post(address).status, 403) << address;
 }
 

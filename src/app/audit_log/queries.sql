@@ -9,7 +9,7 @@ where r.number < :before and r.at >= :from and r.at < :to
   and (:who = '' or r.account_id in (select id from accounts where instr(search_key, :who) > 0))
   and (:organisation = '' or r.organisation_id in (select id from organisations where instr(search_key, :organisation) > 0))
   and (:subject = '' or r.subject = :subject or (r.subject >= :subject_from and r.subject < :subject_to))
-  and (:text = '' or instr(r.details, :text) > 0)
+  and (:text = '' or instr(fold(r.details), :text) > 0)
 order by r.number desc
 limit :size
 -- [postgresql]
@@ -23,9 +23,6 @@ where r.number < :before and r.at >= :from and r.at < :to
   and (cast(:organisation as text) = ''
     or r.organisation_id in (select id from organisations where strpos(search_key, :organisation) > 0))
   and (cast(:subject as text) = '' or r.subject = :subject or (r.subject >= :subject_from and r.subject < :subject_to))
-  and (cast(:text as text) = '' or strpos(r.details, :text) > 0)
+  and (cast(:text as text) = '' or strpos(replace(lower(r.details collate "und-x-icu"), 'ё', 'е'), :text) > 0)
 order by r.number desc
 limit :size
-
--- name: size
-select number from audit_head

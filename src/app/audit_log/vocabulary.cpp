@@ -14,8 +14,9 @@ namespace {
 audit::Vocabulary own_words() {
   return {{{"files.infected", "Отклонён файл с вирусом", "Управление системой"},
            {"files.not-scanned", "Отклонён файл: антивирус не ответил", "Управление системой"},
-           {"demo.records-added", "Добавлены записи демонстрации", "Управление системой"}},
-          {}};
+           {"demo.records-added", "Добавлены записи демонстрации", "Управление системой"},
+           {"access.audit-check-asked", "Запущена проверка журнала действий", "Управление системой"}},
+          {{"audit-check", "Проверка журнала", "/admin/audit/checks/", "admin"}}};
 }
 
 void append(audit::Vocabulary& all, audit::Vocabulary const& more) {

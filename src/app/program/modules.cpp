@@ -5,6 +5,8 @@
 #include "app/audit_log/audit_http.hpp"
 #include "app/own_data/own_data_http.hpp"
 #include "app/pages/pages.hpp"
+#include "app/verify_audit/verify_audit.hpp"
+#include "app/verify_audit/verify_audit_http.hpp"
 #include "training/training.hpp"
 
 namespace obereg::app {
@@ -39,6 +41,7 @@ access::CrlSettings crl_settings(Config const& config) {
 web::Routes all_routes() {
   web::Routes routes = page_routes();
   append(routes, audit_routes());
+  append(routes, verify_audit_routes());
   append(routes, own_data_routes());
   append(routes, access::access_routes());
   append(routes, training::training_routes());
@@ -58,6 +61,7 @@ jobs::Handlers all_jobs(Config const& config, web::Services const& services) {
   auto jobs = training::training_jobs(services);
   jobs.merge(access::access_jobs(services.files, mail_transport(config), crl_settings(config)));
   jobs.merge(access::daily_access_jobs(services));
+  jobs.emplace(verify_audit_job_kind, verify_audit);
   return jobs;
 }
 

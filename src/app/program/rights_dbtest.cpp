@@ -15,6 +15,7 @@
 #include "access/sign_in/challenge.hpp"
 #include "app/program/modules.hpp"
 #include "app/program/rights_table.hpp"
+#include "app/verify_audit/verify_audit.hpp"
 #include "platform/mail/mail.hpp"
 #include "support/import_test.hpp"
 #include "training/testing/registry_site_fixture.hpp"
@@ -66,8 +67,17 @@ class EveryRoute : public training::testing_support::RegistrySite {
               actor(sample_record(1).employer_inn.digits(), OrganisationKind::employer, Role::employer_viewer),
               actor("5000000017", OrganisationKind::employer, Role::employer_viewer),
               actor_of(*officer),
-              actor("7700000055", OrganisationKind::operator_, Role::administrator)};
+              actor("7700000055", OrganisationKind::operator_, Role::administrator),
+              actor_of(new_person(provider, Role::organisation_administrator)),
+              actor("5000000024", OrganisationKind::employer, Role::organisation_administrator)};
     things["account"] = std::to_string(preparer.account.value);
+    // With two roles, of which the administrator of the provider takes one.
+    auto const colleague = new_person(provider, Role::provider_preparer).account;
+    database().write([&](database::Tx& tx) {
+      access::grant_cabinet(tx, colleague, provider, Role::provider_signer, support::test_now);
+    });
+    things["colleague"] = std::to_string(colleague.value);
+    things["colleague-cabinet"] = sole("id) from cabinets where account_id = " + things["colleague"]);
     things["organisation"] = std::to_string(provider.value);
   }
 
@@ -167,6 +177,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
       access::Applicant const applicant{"Новая", "Анна", "", "new@example.org", "", "", "", "", "", Role::ministry};
       auto const due = access::due_of(now, site->settings.zone);
       access::RequestCertificates const certificates{signer->key.certificate, signer->key.certificate};
+      things["check"] = std::to_string(ask_for_audit_check(tx, {}, now));
       things["change"] = std::to_string(access::propose_tsl(tx, {}, site->files.put("<list/>"), "list.xml", now));
       things["request"] =
           std::to_string(access::insert_request(tx, applicant, certificates, true, due, "CODE", now).value);
@@ -244,7 +255,7 @@ TEST_P(EveryRoute, ACC_10_shows_each_what_is_theirs_and_nothing_else) {
 
 TEST_P(EveryRoute, ACC_10_nobody_touches_the_pending_records_of_others) {
   auto const record = things["record"];
-  for (auto const person : {0, 3, 4, 5, 6, 7, 8}) {
+  for (auto const person : {0, 3, 4, 5, 6, 7, 8, 9, 10}) {
     site->actor = actors[static_cast<std::size_t>(person)];
     site->post("/training/pending/" + record + "/delete");
     site->post("/training/pending/delete", {{"record", record}});

@@ -11,6 +11,8 @@ namespace sql = obereg::sql::platform::audit;
 
 namespace {
 
+constexpr std::int64_t records_at_once = 1000;
+
 struct Head {
   std::int64_t number = 0;
   std::string hash;
@@ -70,24 +72,32 @@ std::vector<Entry> page(database::ReadTx& tx, std::int64_t before, std::string c
                 read_entry);
 }
 
-std::optional<std::int64_t> first_wrong(database::ReadTx& tx) {
+bool ChainCheck::step(database::ReadTx& tx) {
   auto const head = tx.get_one(sql::head, {}, read_head);
-  Head seen;
-  for (bool more = true; more;) {
-    std::optional<std::int64_t> wrong;
-    more = false;
-    tx.each(sql::after, {{"number", seen.number}}, [&](database::Row const& row) {
-      more = true;
-      auto const entry = read_entry(row);
-      bool const good =
-          entry.number == seen.number + 1 && row.bytes(9) == seen.hash && row.bytes(10) == hash_of(entry, seen.hash);
-      if (!good && !wrong) wrong = entry.number == seen.number + 1 ? entry.number : seen.number + 1;
-      seen = {entry.number, row.bytes(10)};
-    });
-    if (wrong) return wrong;
-  }
-  if (seen.number != head.number || seen.hash != head.hash) return seen.number + 1;
-  return std::nullopt;
+  newest_ = head.number;
+  std::int64_t rows = 0;
+  tx.each(sql::after, {{"number", right_}, {"size", records_at_once}}, [&](database::Row const& row) {
+    ++rows;
+    if (wrong_) return;
+    auto const entry = read_entry(row);
+    auto const hash = row.bytes(10);
+    if (entry.number == right_ + 1 && row.bytes(9) == hash_ && hash == hash_of(entry, hash_)) {
+      right_ = entry.number;
+      hash_ = hash;
+    } else {
+      wrong_ = right_ + 1;
+    }
+  });
+  if (wrong_) return false;
+  if (rows == records_at_once) return true;
+  if (right_ != head.number || hash_ != head.hash) wrong_ = right_ + 1;
+  return false;
+}
+
+std::optional<std::int64_t> first_wrong(database::ReadTx& tx) {
+  ChainCheck check;
+  while (check.step(tx)) continue;
+  return check.first_wrong();
 }
 
 }  // namespace obereg::audit

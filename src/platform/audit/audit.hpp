@@ -28,7 +28,23 @@ struct Entry {
 std::vector<Entry> page(database::ReadTx& tx, std::int64_t before, std::string const& action,
                         std::string const& subject, int size);
 
-// The number of the first record that is not as it was written; nothing where all is well.
+// A check that every record is as it was written, from the first one on, piece by piece: no transaction need last long.
+// Records that are added meanwhile are checked too.
+class ChainCheck {
+ public:
+  bool step(database::ReadTx& tx);                 // the next thousand records; false where the check is over
+  std::int64_t right() const { return right_; }    // so many from № 1 on were found right
+  std::int64_t newest() const { return newest_; }  // the number of the log's last record, as the last step saw it
+  // The number of the first record that was altered, removed or inserted.
+  std::optional<std::int64_t> first_wrong() const { return wrong_; }
+
+ private:
+  std::int64_t right_ = 0, newest_ = 0;
+  std::string hash_;  // of the record `right_`
+  std::optional<std::int64_t> wrong_;
+};
+
+// All of it in one transaction; nothing where all is well.
 std::optional<std::int64_t> first_wrong(database::ReadTx& tx);
 
 }  // namespace obereg::audit

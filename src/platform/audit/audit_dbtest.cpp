@@ -15,6 +15,11 @@ class Audit : public support::OnBothEngines {
     actor.name = "Образцова А. А.";
     database().write([&](database::Tx& tx) { record(tx, actor, "test.done", "thing:1", details, support::test_now); });
   }
+  void act_often(int times) {
+    database().write([&](database::Tx& tx) {
+      for (int i = 0; i < times; ++i) record(tx, Actor{}, "test.done", "thing:1", "запись", support::test_now);
+    });
+  }
   std::optional<std::int64_t> wrong() {
     return database().read([](database::ReadTx& tx) { return first_wrong(tx); });
   }
@@ -66,6 +71,29 @@ TEST_P(Audit, PLT_05_a_record_goes_with_its_change_or_not_at_all) {
                std::runtime_error);
   EXPECT_TRUE(database().read([](database::ReadTx& tx) { return page(tx, 0, "", "", 10); }).empty());
   EXPECT_EQ(wrong(), std::nullopt);
+}
+
+TEST_P(Audit, PLT_05_a_check_in_pieces_covers_what_is_added_meanwhile) {
+  act_often(2000);
+  auto const step = [&](ChainCheck& check) {
+    return database().read([&](database::ReadTx& tx) { return check.step(tx); });
+  };
+  ChainCheck check;
+  EXPECT_TRUE(step(check));
+  EXPECT_EQ(check.right(), 1000);
+  EXPECT_EQ(check.newest(), 2000);
+  EXPECT_TRUE(step(check));
+  act_often(7);
+  EXPECT_FALSE(step(check));
+  EXPECT_EQ(check.right(), 2007);
+  EXPECT_EQ(check.first_wrong(), std::nullopt);
+
+  ChainCheck other;
+  EXPECT_TRUE(step(other));
+  tamper("update audit_records set actor_name = 'Другая' where number = 1500");
+  EXPECT_FALSE(step(other));
+  EXPECT_EQ(other.right(), 1499);
+  EXPECT_EQ(other.first_wrong(), 1500);
 }
 
 }  // namespace

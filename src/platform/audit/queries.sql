@@ -28,4 +28,4 @@ select number, at, account_id, actor_name, organisation_id, address, action, sub
 from audit_records
 where number > :number
 order by number
-limit 1000
+limit :size

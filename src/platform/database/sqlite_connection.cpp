@@ -3,6 +3,7 @@
 #include <array>
 #include <mutex>
 
+#include "core/text.hpp"
 #include "platform/database/connection.hpp"
 
 namespace obereg::database {
@@ -74,6 +75,14 @@ struct BindValue {
   }
 };
 
+// fold(text) in SQL: text::fold, for what is searched without a stored key. PostgreSQL has its own words for it.
+void fold(sqlite3_context* context, int, sqlite3_value** values) {
+  auto const* text = reinterpret_cast<char const*>(sqlite3_value_text(values[0]));
+  if (text == nullptr) return sqlite3_result_null(context);
+  auto const folded = text::fold({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
+  sqlite3_result_text64(context, folded.data(), folded.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
 class SqliteConnection : public Connection {
  public:
   SqliteConnection(std::string const& path, bool writer) {
@@ -86,6 +95,9 @@ class SqliteConnection : public Connection {
     if (code != SQLITE_OK) throw DatabaseError("cannot open " + path + ": " + sqlite3_errstr(code));
     sqlite3_extended_result_codes(handle_.get(), 1);
     sqlite3_busy_timeout(handle_.get(), 30'000);
+    check(sqlite3_create_function(handle_.get(), "fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, fold, nullptr,
+                                  nullptr),
+          "fold");
     run_script(
         "pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma cache_size=-65536;"
         "pragma mmap_size=1073741824; pragma temp_store=memory");
