@@ -25,6 +25,7 @@ using testing::Not;
 struct Listed {
   signatures::Certificate certificate;
   std::string status = "Действует";
+  std::string crl_address = "http://ca.test/1.crl";
 };
 
 std::string tsl(std::vector<Listed> const& cas) {
@@ -33,7 +34,9 @@ std::string tsl(std::vector<Listed> const& cas) {
   for (auto const& ca : cas)
     xml += "\n<УдостоверяющийЦентр><Название>" + ca.certificate.common_name +
            "</Название><ПрограммноАппаратныеКомплексы><ПрограммноАппаратныйКомплекс><КлючиУполномоченныхЛиц><Ключ>"
-           "<АдресаСписковОтзыва><Адрес>http://ca.test/1.crl</Адрес></АдресаСписковОтзыва>"
+           "<АдресаСписковОтзыва><Адрес>" +
+           ca.crl_address +
+           "</Адрес></АдресаСписковОтзыва>"
            "<Сертификаты><ДанныеСертификата><Данные>" +
            text::base64(ca.certificate.der) +
            "</Данные></ДанныеСертификата></Сертификаты></Ключ></КлючиУполномоченныхЛиц></ПрограммноАппаратныйКомплекс>"
@@ -206,6 +209,38 @@ TEST_P(ChangeTrust, ACC_06_a_version_is_undone_by_a_difference_of_its_own_and_th
   ASSERT_EQ(listed().size(), 2u);
   EXPECT_EQ(accreditation_of(listed()[0]), accreditation_of(before[0]));
   EXPECT_EQ(number(), 5);
+}
+
+TEST_P(ChangeTrust, ACC_06_addresses_of_lists_of_revoked_certificates_are_shown_and_undone) {
+  apply(prepared(tsl({{trust.ca.certificate()}})));
+  auto const wrong = prepared(tsl({{trust.ca.certificate(), "Действует", "http://wrong.test/x.crl"}}));
+  EXPECT_THAT(site->get(wrong).body, AllOf(HasSubstr("Изменены адреса списков отозванных сертификатов у 1\u00a0центра"),
+                                           HasSubstr("http://ca.test/1.crl"), HasSubstr("http://wrong.test/x.crl")));
+  apply(wrong);
+  EXPECT_EQ(listed().at(0).crl_addresses, "http://wrong.test/x.crl");
+  auto const back = undo(wrong);
+  EXPECT_THAT(site->get(back).body, AllOf(HasSubstr("Изменены адреса"), Not(HasSubstr("не меняется"))));
+  apply(back);
+  EXPECT_EQ(listed().at(0).crl_addresses, "http://ca.test/1.crl");
+}
+
+TEST_P(ChangeTrust, ACC_06_dates_and_addresses_of_one_row_are_undone_together_and_later_changes_of_the_other_stay) {
+  apply(prepared(tsl({{trust.ca.certificate()}})));
+  auto const before = listed().at(0);
+  auto const both = prepared(tsl({{trust.ca.certificate(), "Прекращена", "http://wrong.test/x.crl"}}));
+  EXPECT_THAT(site->get(both).body, AllOf(HasSubstr("рекращена аккредитация 1"), HasSubstr("http://wrong.test/x.crl"),
+                                          HasSubstr("http://ca.test/1.crl")));
+  apply(both);
+  apply(undo(both));
+  EXPECT_EQ(listed().at(0).crl_addresses, "http://ca.test/1.crl");
+  EXPECT_EQ(accreditation_of(listed().at(0)), accreditation_of(before));
+
+  auto const moved = prepared(tsl({{trust.ca.certificate(), "Действует", "http://ca.test/2.crl"}}));
+  apply(moved);
+  apply(prepared(tsl({{trust.ca.certificate(), "Прекращена", "http://ca.test/2.crl"}})));
+  apply(undo(moved));
+  EXPECT_EQ(listed().at(0).crl_addresses, "http://ca.test/1.crl");
+  EXPECT_TRUE(listed().at(0).accredited_to) << "what a later version ended stays ended";
 }
 
 TEST_P(ChangeTrust, ACC_06_what_the_file_no_longer_names_is_shown_and_left_as_it_is) {
