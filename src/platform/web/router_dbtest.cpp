@@ -142,36 +142,6 @@ TEST_P(WebRouter, a_form_that_was_shown_by_us_is_taken) {
   EXPECT_EQ(header_of(response, "Location"), "/done?text=1");
 }
 
-TEST_P(WebRouter, ACC_01_a_form_that_was_taken_names_its_draft_and_one_that_was_not_does_not) {
-  auto const cookies = [](http::Response const& response) {
-    std::string all;
-    for (auto const& [name, value] : response.headers)
-      if (name == "Set-Cookie") all += value + "\n";
-    return all;
-  };
-  sign_in();
-  site->get("/hello/anna");
-  EXPECT_THAT(cookies(site->post("/send", {{"draft", "record-new@k1"}})),
-              HasSubstr("obereg_draft_taken=record-new@k1; Path=/; Max-Age=600"));
-  EXPECT_THAT(cookies(site->post("/send", {{"draft", "a; Path=/x"}})), Not(HasSubstr("draft_taken")));
-  EXPECT_THAT(cookies(site->post("/send")), Not(HasSubstr("draft_taken")));
-  site->actor = {};
-  EXPECT_THAT(cookies(site->post("/send", {{"draft", "record-new@k1"}})), Not(HasSubstr("draft_taken")));
-}
-
-TEST_P(WebRouter, ACC_10_whoever_has_another_cabinet_is_told_that_this_one_is_open) {
-  sign_in();
-  EXPECT_THAT(site->get("/admin").body, HasSubstr("У вашей роли нет такого права"));
-  site->actor.cabinet = "Личный кабинет работодателя";
-  site->actor.other_cabinets = {{7, "Личный кабинет учебного центра", "АНО «Образец». Готовит записи"}};
-  auto const refused = site->get("/admin");
-  EXPECT_EQ(refused.status, 403);
-  EXPECT_THAT(refused.body, HasSubstr("Открыт другой кабинет"));
-  EXPECT_THAT(refused.body, HasSubstr("открыт кабинет «Личный кабинет работодателя»"));
-  EXPECT_THAT(refused.body, HasSubstr("Личный кабинет учебного центра (АНО «Образец». Готовит записи)"));
-  EXPECT_THAT(refused.body, Not(HasSubstr("У вашей роли")));
-}
-
 TEST_P(WebRouter, a_form_of_another_site_is_refused) {
   sign_in();
   site->get("/hello/anna");
