@@ -166,6 +166,24 @@ test("a form left when the session ended is offered its draft after signing in",
   assert.equal(await editor.inputValue("#last_name"), "Недописанная");
 });
 
+test("ACC-01 a draft outlives a form that did not arrive, and goes once the form was taken", async () => {
+  const editor = await pageOf(browser, program, "employer1-preparer");
+  await at("/training/pending/new", editor);
+  await fillRecord(editor, { last_name: "Оборванная", protocol_number: "обрыв-1" });
+  await editor.context().setOffline(true);
+  await editor.getByRole("button", { name: "Сохранить", exact: true }).click();
+  await editor.waitForTimeout(500);
+  await editor.context().setOffline(false);
+  await at("/training/pending", editor);
+  assert.doesNotMatch(await words(editor), /Оборванная/);
+  await at("/training/pending/new", editor);
+  await editor.getByRole("button", { name: "Вернуть введённое" }).click();
+  assert.equal(await editor.inputValue("#last_name"), "Оборванная");
+  await submit(editor, "Сохранить");
+  assert.match(await words(editor), /Оборванная/);
+  assert.deepEqual(await editor.evaluate(() => Object.keys(localStorage)), []);
+});
+
 test("an import goes on when its sender's session ends, and its page leads back to it", async () => {
   const sender = await pageOf(browser, program, "centre1-signer");
   await uploadRows(sender, program, "сеанс.xlsx", [row(centre1)]);

@@ -134,7 +134,21 @@ async function overflowing(page) {
   });
 }
 
-// The open page at 1280 and at 320 pixels: no accessibility fault, nothing wider than the window; screenshots are kept.
+// Text that nobody can read to its end: cut by an element, or beyond the side of a table whose rows are cards.
+async function cutOff(page) {
+  return page.evaluate(() => {
+    const shown = (each) => each.checkVisibility() && !each.closest(".govuk-visually-hidden, [class*=visually-hidden]") && each.textContent.trim() !== "";
+    const cuts = (each) => ["hidden", "clip"].includes(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth + 1;
+    const cards = [...document.querySelectorAll(".ob-table--stacked")].filter((table) => getComputedStyle(table).display === "block");
+    const beyond = cards.flatMap((table) => [...table.querySelectorAll("td, th")])
+      .filter((cell) => cell.scrollWidth > cell.clientWidth + 1 || cell.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
+    return [...[...document.querySelectorAll("body *")].filter(cuts), ...beyond].filter(shown)
+      .map((each) => each.outerHTML.slice(0, 160)).slice(0, 10);
+  });
+}
+
+// The open page at 1280 and at 320 pixels: no accessibility fault, nothing wider than the window or cut off; screenshots are
+// kept.
 export async function checkPage(page, name) {
   mkdirSync(screenshots, { recursive: true });
   for (const width of [1280, 320]) {
@@ -145,5 +159,6 @@ export async function checkPage(page, name) {
     if (process.env.OBEREG_SCREENSHOTS) await page.screenshot({ path: path.join(screenshots, `${name}-${width}-window.png`) });
     assert.deepEqual(await accessibilityFaults(page), [], `${name} at ${width} px: accessibility`);
     assert.deepEqual(await overflowing(page), [], `${name} at ${width} px: wider than the window`);
+    assert.deepEqual(await cutOff(page), [], `${name} at ${width} px: cut off`);
   }
 }

@@ -74,7 +74,7 @@ TEST_P(AdminAccounts, a_wrong_form_comes_back_with_what_was_typed_and_makes_noth
   auto const response = site->post("/admin/accounts/add", form);
   EXPECT_EQ(response.status, 422);
   EXPECT_THAT(response.body, HasSubstr("Напишите фамилию"));
-  EXPECT_THAT(response.body, HasSubstr("Это закрытый ключ, а не сертификат"));
+  EXPECT_THAT(response.body, HasSubstr("Это закрытый ключ"));
   EXPECT_THAT(response.body, HasSubstr("value=\"методист\""));
   EXPECT_TRUE(audited("access.account-added").empty());
 }

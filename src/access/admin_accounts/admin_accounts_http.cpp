@@ -11,6 +11,7 @@
 #include "platform/html/form.hpp"
 #include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/sign_panel.hpp"
 
 namespace obereg::access {
 
@@ -38,7 +39,7 @@ Result<signatures::Certificate> sent_certificate(http::Request const& request) {
   auto const* file = request.file("certificate");
   // A form without a chosen file sends an empty one.
   if (!file || file->size == 0) return refuse(refusals::certificate_missing);
-  return signatures::parse_certificate(file->bytes());
+  return signatures::parse_certificate(web::sent_bytes(*file));
 }
 
 }  // namespace

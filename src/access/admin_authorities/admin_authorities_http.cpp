@@ -7,8 +7,10 @@
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
+#include "platform/signatures/formats/private_keys.hpp"
 #include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/sign_panel.hpp"
 
 namespace obereg::access {
 
@@ -115,7 +117,7 @@ http::Response submit_add_authority(web::ActionContext const& context) {
   auto const* file = context.request.file("certificate");
   if (!file || file->size == 0) form.errors.push_back({"certificate", "Выберите файл сертификата"});
   if (!form.errors.empty()) return add_page(context, form);
-  auto const certificate = signatures::parse_certificate(file->bytes());
+  auto const certificate = signatures::parse_certificate(web::sent_bytes(*file));
   auto const added = certificate ? context.write([&](database::Tx& tx) {
     return add_authority(tx, context.actor, *certificate, accreditation, "file", context.now);
   })
@@ -156,7 +158,9 @@ http::Response submit_authority(web::ActionContext const& context) {
 http::Response submit_crl(web::ActionContext const& context) {
   auto const* file = context.request.file("crl");
   if (!file || file->size == 0) return list_page(context, {{"crl", "Выберите файл списка"}});
-  auto const bytes = file->bytes();
+  auto const bytes = web::sent_bytes(*file);
+  if (auto const* key = signatures::labelled_key_in(bytes))
+    return list_page(context, {{"crl", in_words(refuse(*key))}});
   auto const added = context.write([&](database::Tx& tx) { return add_crl(tx, context.actor, bytes, context.now); });
   if (!added) return list_page(context, {{"crl", web::in_words(added.error())}});
   return http::see_other("/admin/authorities");

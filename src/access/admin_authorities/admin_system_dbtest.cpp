@@ -66,6 +66,16 @@ TEST_P(AdminSystem, ACC_06_a_CA_is_entered_by_its_file_and_its_accreditation_end
   EXPECT_THAT(changes.at(0).details, HasSubstr("письмо 7"));
 }
 
+TEST_P(AdminSystem, ACC_02_a_private_key_in_place_of_a_CAs_certificate_or_list_is_named_with_what_to_do) {
+  auto const key = trust.ca.key().pem();
+  for (auto const& answer : {site->post("/admin/authorities/add", {{"@certificate", key}}),
+                             site->post("/admin/authorities/crl", {{"@crl", key}})}) {
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_THAT(answer.body, HasSubstr("Это закрытый ключ"));
+    EXPECT_THAT(answer.body, HasSubstr("получите новый ключ"));
+  }
+}
+
 TEST_P(AdminSystem, ACC_06_a_list_of_revoked_certificates_needs_its_CA) {
   auto const crl = trust.ca.crl(test_now - one_day, test_now + one_day);
   EXPECT_EQ(site->post("/admin/authorities/crl", {{"@crl", crl}}).status, 422);

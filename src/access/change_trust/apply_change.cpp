@@ -54,9 +54,10 @@ bool by(Actor const& actor, TrustChange const& change, std::string_view state) {
 }
 
 std::string in_words(std::int64_t number, std::int64_t added, std::int64_t ended, std::int64_t changed,
-                     std::int64_t removed) {
+                     std::int64_t removed, std::int64_t addresses) {
   return "Версия " + std::to_string(number) + ": внесено " + std::to_string(added) + ", прекращена аккредитация " +
-         std::to_string(ended) + ", изменены сроки " + std::to_string(changed) + ", убрано " + std::to_string(removed);
+         std::to_string(ended) + ", изменены сроки " + std::to_string(changed) + ", убрано " + std::to_string(removed) +
+         ", изменены адреса списков отозванных " + std::to_string(addresses);
 }
 
 }  // namespace
@@ -79,9 +80,9 @@ Result<Applied> apply_change(database::Tx& tx, Actor const& actor, std::int64_t 
   auto const added = apply_rows(tx, *change, what::added, now);
   auto const ended = apply_rows(tx, *change, what::ended, now);
   auto const changed = apply_rows(tx, *change, what::changed, now);
-  apply_rows(tx, *change, what::addresses, now);
+  auto const addresses = apply_rows(tx, *change, what::addresses, now);
   audit::record(tx, actor, "access.trust-changed", "trust-change:" + std::to_string(id),
-                in_words(newest + 1, added, ended, changed, removed), now);
+                in_words(newest + 1, added, ended, changed, removed, addresses), now);
   return Applied::now;
 }
 

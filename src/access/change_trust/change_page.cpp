@@ -30,6 +30,19 @@ constexpr Section sections[] = {
     {what::missing, "Нет в файле", "Стоят в списке по прежнему перечню. Остаются как есть."},
     {what::fault, "Не прочитано", "Остальное в файле прочитано."}};
 
+// Shown only where they change.
+std::vector<html::View> address_views(ChangeRow const& row, std::string const& addresses) {
+  std::vector<html::View> views;
+  if (!row.changes_addresses()) return views;
+  for (std::size_t from = 0; from < addresses.size();) {
+    auto const end = std::min(addresses.find('\n', from), addresses.size());
+    views.push_back(html::View{{"address", addresses.substr(from, end - from)}});
+    from = end + 1;
+  }
+  if (views.empty()) views.push_back(html::View{{"address", "адресов нет"}});
+  return views;
+}
+
 html::View row_view(ChangeRow const& row) {
   bool const is_new = row.what == what::added, goes = row.what == what::removed;
   return {{"name", row.name},
@@ -37,7 +50,9 @@ html::View row_view(ChangeRow const& row) {
           {"line", row.line > 0 ? html::number(row.line) : std::string()},
           {"words", row.words},
           {"before", is_new ? std::string("нет в списке") : in_words(row.before)},
-          {"after", goes ? std::string("нет в списке") : in_words(row.after)}};
+          {"after", goes ? std::string("нет в списке") : in_words(row.after)},
+          {"addresses_before", address_views(row, row.old_crl_addresses.value_or(""))},
+          {"addresses_after", address_views(row, row.crl_addresses)}};
 }
 
 html::View section_view(database::ReadTx& tx, TrustChange const& change, Section const& section, std::int64_t after,
@@ -146,6 +161,10 @@ std::string effect_words(database::ReadTx& tx, TrustChange const& change) {
   for (auto const& [kind, text] : parts)
     if (auto const count = count_rows(tx, change.id, kind); count > 0)
       words += (words.empty() ? "" : ", ") + std::string(text) + html::number(count);
+  if (auto const count = count_rows(tx, change.id, what::addresses); count > 0)
+    words += (words.empty() ? "изменены адреса списков отозванных сертификатов у "
+                            : ", изменены адреса списков отозванных сертификатов у ") +
+             html::counted(count, "центра", "центров", "центров");
   if (words.empty()) return "Список доверия от этого не меняется.";
   words = text::upper(words.substr(0, 2)) + words.substr(2);  // a Cyrillic letter has two bytes
   if (change.kind == "hand") return words;

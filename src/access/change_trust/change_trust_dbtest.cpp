@@ -1,110 +1,10 @@
-// A change of the trust list: prepared, shown, decided, undone.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "access/access.hpp"
-#include "access/accounts/accounts.hpp"
-#include "access/roles.hpp"
-#include "access/trust_list/trust_change.hpp"
-#include "core/text.hpp"
-#include "platform/audit/audit.hpp"
-#include "platform/signatures/checking/path.hpp"
-#include "support/test_people.hpp"
-#include "support/test_site.hpp"
+// A change of the trust list: prepared, shown, decided.
+#include "access/change_trust/change_trust_fixture.hpp"
 
 namespace obereg::access {
 namespace {
 
-using support::one_day;
-using support::test_now;
-using support::TestSite;
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::Not;
-
-struct Listed {
-  signatures::Certificate certificate;
-  std::string status = "Действует";
-};
-
-std::string tsl(std::vector<Listed> const& cas) {
-  std::string xml =
-      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<АккредитованныеУдостоверяющиеЦентры><Версия>1</Версия>";
-  for (auto const& ca : cas)
-    xml += "\n<УдостоверяющийЦентр><Название>" + ca.certificate.common_name +
-           "</Название><ПрограммноАппаратныеКомплексы><ПрограммноАппаратныйКомплекс><КлючиУполномоченныхЛиц><Ключ>"
-           "<АдресаСписковОтзыва><Адрес>http://ca.test/1.crl</Адрес></АдресаСписковОтзыва>"
-           "<Сертификаты><ДанныеСертификата><Данные>" +
-           text::base64(ca.certificate.der) +
-           "</Данные></ДанныеСертификата></Сертификаты></Ключ></КлючиУполномоченныхЛиц></ПрограммноАппаратныйКомплекс>"
-           "</ПрограммноАппаратныеКомплексы><СтатусАккредитации><Статус>" +
-           ca.status + "</Статус></СтатусАккредитации></УдостоверяющийЦентр>";
-  return xml + "</АккредитованныеУдостоверяющиеЦентры>";
-}
-
-class ChangeTrust : public support::OnBothEngines {
- protected:
-  void SetUp() override {
-    OnBothEngines::SetUp();
-    if (IsSkipped()) return;
-    site = std::make_unique<TestSite>(database(), access_routes(), access_sections(), web::Authenticate{},
-                                      stored_trust(database()));
-    become(1, "Главная А. А.");
-    site->get("/admin/jobs");
-  }
-  void become(std::int64_t account, std::string const& name) {
-    site->actor.account = {account};
-    site->actor.name = name;
-    site->actor.permissions = permissions_of(Role::administrator);
-  }
-  std::vector<Authority> listed() {
-    return database().read([](database::ReadTx& tx) { return authorities(tx); });
-  }
-  void run_jobs() {
-    jobs::Runner runner(database(), access_jobs(site->files, [](mail::Message const&) {}), support::site_clock);
-    while (runner.run_one()) {
-    }
-  }
-  // Gives the address of the change's page.
-  std::string upload(std::string const& xml) {
-    auto const sent = site->post("/admin/authorities/tsl", {{"@tsl", xml}});
-    EXPECT_EQ(sent.status, 303);
-    return support::header_of(sent, "Location");
-  }
-  std::string prepared(std::string const& xml) {
-    auto const address = upload(xml);
-    run_jobs();
-    return address;
-  }
-  void apply(std::string const& address) { EXPECT_EQ(site->post(address + "/apply").status, 303); }
-  std::string undo(std::string const& address) {
-    auto const sent = site->post(address + "/undo");
-    EXPECT_EQ(sent.status, 303);
-    run_jobs();
-    return support::header_of(sent, "Location");
-  }
-  std::int64_t number() {
-    return database().read([](database::ReadTx& tx) { return newest_number(tx); });
-  }
-  bool may_sign_in(signatures::Certificate const& certificate) {
-    auto const list = stored_trust(database()).load();
-    return signatures::judge_certificate(*list, certificate, {}, test_now).ok();
-  }
-  AccountId person(std::string const& name, std::vector<signatures::Certificate> const& certificates) {
-    auto const account = support::enter_person(database(), organisation(), Role::provider_signer, name);
-    for (auto const& certificate : certificates) support::enter_certificate(database(), account, certificate);
-    return account;
-  }
-  OrganisationId organisation() {
-    if (!organisation_) organisation_ = support::enter_organisation(database());
-    return *organisation_;
-  }
-  support::TestTrust trust;
-  signatures::TestCa other = trust.root.subordinate(trust.kind, signatures::sample_ca("УЦ «Другой» (испытания)"),
-                                                    support::TestTrust::ca_dates);
-  std::unique_ptr<TestSite> site;
-  std::optional<OrganisationId> organisation_;
-};
+class ChangeTrust : public TrustSite {};
 OBEREG_ON_BOTH_ENGINES(ChangeTrust);
 
 TEST_P(ChangeTrust, ACC_06_the_official_list_changes_nothing_until_its_difference_is_applied) {
@@ -185,29 +85,6 @@ TEST_P(ChangeTrust, ACC_06_of_two_administrators_the_second_is_told_who_decided)
   EXPECT_EQ(listed().size(), 1u);
 }
 
-TEST_P(ChangeTrust, ACC_06_a_version_is_undone_by_a_difference_of_its_own_and_that_too) {
-  auto const first = prepared(tsl({{trust.ca.certificate()}, {other.certificate()}}));
-  apply(first);
-  auto const before = listed();
-  auto const ending = prepared(tsl({{trust.ca.certificate(), "Прекращена"}, {other.certificate()}}));
-  apply(ending);
-  EXPECT_EQ(listed()[1].why_ended, signatures::WhyEnded::accreditation_ended);
-  auto const back = undo(ending);
-  EXPECT_THAT(site->get(back).body, AllOf(HasSubstr("до версии 2"), HasSubstr("зменены сроки 1")));
-  EXPECT_EQ(listed()[1].why_ended, signatures::WhyEnded::accreditation_ended) << "not yet applied";
-  apply(back);
-  EXPECT_EQ(accreditation_of(listed()[1]), accreditation_of(before[1]));
-
-  auto const away = undo(first);
-  EXPECT_THAT(site->get(away).body, HasSubstr("брано из списка 2"));
-  apply(away);
-  EXPECT_TRUE(listed().empty());
-  apply(undo(away));
-  ASSERT_EQ(listed().size(), 2u);
-  EXPECT_EQ(accreditation_of(listed()[0]), accreditation_of(before[0]));
-  EXPECT_EQ(number(), 5);
-}
-
 TEST_P(ChangeTrust, ACC_06_what_the_file_no_longer_names_is_shown_and_left_as_it_is) {
   apply(prepared(tsl({{trust.ca.certificate()}, {other.certificate()}})));
   auto const address = prepared(tsl({{other.certificate()}}));
@@ -238,22 +115,6 @@ TEST_P(ChangeTrust, ACC_06_a_file_that_is_no_list_says_so_and_changes_nothing) {
     EXPECT_EQ(site->post(address + "/apply").status, 409);
   }
   EXPECT_TRUE(listed().empty());
-}
-
-TEST_P(ChangeTrust, ACC_06_changes_by_hand_stand_in_the_history_and_can_be_undone) {
-  EXPECT_EQ(site->post("/admin/authorities/add", {{"from", "01.01.2026"}, {"@certificate", trust.ca.certificate().der}})
-                .status,
-            303);
-  auto const card = "/admin/authorities/" + std::to_string(listed().at(0).id);
-  EXPECT_EQ(
-      site->post(card, {{"from", "01.01.2026"}, {"to", "01.03.2026"}, {"why", "no-conformity"}, {"reason", "письмо 7"}})
-          .status,
-      303);
-  EXPECT_THAT(site->get("/admin/authorities/changes").body,
-              AllOf(HasSubstr("Правка вручную"), HasSubstr("письмо 7"), HasSubstr("Главная А. А.")));
-  apply(undo("/admin/authorities/changes/2"));
-  EXPECT_FALSE(listed()[0].accredited_to);
-  EXPECT_EQ(number(), 3);
 }
 
 TEST_P(ChangeTrust, ACC_06_a_difference_larger_than_a_page_is_paged) {

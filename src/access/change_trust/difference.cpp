@@ -58,11 +58,40 @@ std::optional<ChangeRow> difference_of(KnownAuthority const* known, signatures::
     return row;
   }
   row.before = known->accreditation;
+  row.old_crl_addresses = known->crl_addresses;
   bool const same = row.before.is_root || says_the_same(row.before, row.after);
   if (same) row.after = row.before;
   if (same && row.crl_addresses == known->crl_addresses) return std::nullopt;
   row.what = same ? what::addresses : kind_of_change(row.before, row.after, now);
   return row;
+}
+
+std::optional<ChangeRow> undone(ChangeRow const& row, KnownAuthority const* known, Instant now) {
+  ChangeRow back = row;
+  back.old_crl_addresses = std::nullopt;
+  if (row.what == what::removed) {
+    if (known) return std::nullopt;
+    back.what = what::added;
+    back.before = {};
+    back.after = row.before;
+    return back;
+  }
+  if (!known) return std::nullopt;
+  back.der.clear();
+  back.before = back.after = known->accreditation;
+  back.crl_addresses = known->crl_addresses;
+  if (row.what == what::added) {
+    back.what = what::removed;
+    back.after = {};
+    return back;
+  }
+  back.old_crl_addresses = known->crl_addresses;
+  if (row.before != row.after) back.after = row.before;
+  if (row.changes_addresses()) back.crl_addresses = *row.old_crl_addresses;
+  bool const same = back.before == back.after;
+  if (same && !back.changes_addresses()) return std::nullopt;
+  back.what = same ? what::addresses : kind_of_change(back.before, back.after, now);
+  return back;
 }
 
 }  // namespace obereg::access

@@ -21,6 +21,11 @@ struct KnownAuthority {
 std::optional<ChangeRow> difference_of(KnownAuthority const* known, signatures::TslCa const& ca,
                                        signatures::TslCertificate const& listed, Instant now);
 
+// What must be done now for the row's certificate to be as it was before the row was applied; nothing where it is so
+// already. Only what the row changed is brought back: dates, addresses or both. `der` of what is removed is left to the
+// caller.
+std::optional<ChangeRow> undone(ChangeRow const& row, KnownAuthority const* known, Instant now);
+
 // `what` of going from one accreditation to the other: ended or changed.
 std::string_view kind_of_change(Accreditation const& before, Accreditation const& after, Instant now);
 

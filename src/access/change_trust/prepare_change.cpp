@@ -128,33 +128,8 @@ class TslDifference {
   std::set<std::string> seen_;
 };
 
-// What must be done now for the row's certificate to be as it was before; nothing where it is so already.
-std::optional<ChangeRow> undone(database::ReadTx& tx, ChangeRow const& row, KnownAuthority const* known, Instant now) {
-  ChangeRow back = row;
-  back.der.clear();
-  back.crl_addresses = known ? known->crl_addresses : row.crl_addresses;
-  back.before = known ? known->accreditation : Accreditation{};
-  if (row.what == what::added) {
-    if (!known) return std::nullopt;
-    back.what = what::removed;
-    back.after = {};
-    back.der = authority_bytes(tx, known->id);
-    return back;
-  }
-  back.after = row.before;
-  if (row.what == what::removed) {
-    if (known) return std::nullopt;
-    back.what = what::added;
-    back.der = row.der;
-    return back;
-  }
-  if (!known || back.before == back.after) return std::nullopt;
-  back.what = kind_of_change(back.before, back.after, now);
-  return back;
-}
-
 void prepare_undo(jobs::Run& run, Difference& difference, TrustChange& change) {
-  for (auto const kind : {what::added, what::ended, what::changed, what::removed}) {
+  for (auto const kind : {what::added, what::ended, what::changed, what::removed, what::addresses}) {
     for (std::int64_t after = 0;;) {
       std::vector<ChangeRow> rows, back;
       run.database().read([&](database::ReadTx& tx) {
@@ -162,11 +137,13 @@ void prepare_undo(jobs::Run& run, Difference& difference, TrustChange& change) {
         for (auto const& row : rows) {
           auto const found = difference.known().find(row.thumbprint);
           auto const* const known = found == difference.known().end() ? nullptr : &found->second;
-          auto one = undone(tx, row, known, run.now());
-          if (one)
-            back.push_back(std::move(*one));
-          else
+          auto one = undone(row, known, run.now());
+          if (!one) {
             ++change.unchanged;
+            continue;
+          }
+          if (one->what == what::removed) one->der = authority_bytes(tx, known->id);
+          back.push_back(std::move(*one));
         }
       });
       for (auto& row : back) difference.add(std::move(row));

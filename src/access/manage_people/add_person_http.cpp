@@ -6,6 +6,7 @@
 #include "platform/html/form.hpp"
 #include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/sign_panel.hpp"
 
 namespace obereg::access {
 
@@ -56,7 +57,7 @@ NewAccount read_form(http::Request const& request, Errors& errors) {
   for (auto& error : check_new_account(request.form, wanted))
     if (error.id != "inn") errors.push_back(std::move(error));
   auto const* file = request.file("certificate");
-  auto certificate = file && file->size > 0 ? signatures::parse_certificate(file->bytes())
+  auto certificate = file && file->size > 0 ? signatures::parse_certificate(web::sent_bytes(*file))
                                             : Result<signatures::Certificate>(refuse(refusals::certificate_missing));
   if (certificate)
     wanted.certificate = std::move(*certificate);

@@ -1,36 +1,25 @@
 #include "access/request_access/attachments.hpp"
 
-#include <fstream>
-
 #include "access/requests/certificate_facts.hpp"
 #include "core/text.hpp"
-#include "platform/signatures/refusals.hpp"
 #include "platform/web/in_sentences.hpp"
+#include "platform/web/sign_panel.hpp"
 
 namespace obereg::access {
 
 namespace {
 
-void wipe(http::UploadedFile const& file) {
-  std::ofstream out(*file.path, std::ios::binary | std::ios::in);
-  out << std::string(file.size, '\0');
-}
-
 std::optional<signatures::Certificate> read_one(http::Request const& request, std::string const& field,
                                                 char const* missing, std::vector<html::FieldError>& errors) {
   auto const* file = request.file(field);
   bool const chosen = file && file->size > 0;
-  auto const bytes = chosen ? file->bytes() : text::from_base64(request.form.get("kept_" + field));
+  auto const bytes = chosen ? web::sent_bytes(*file) : text::from_base64(request.form.get("kept_" + field));
   if (bytes.empty()) {
     errors.push_back({field, missing});
     return std::nullopt;
   }
   auto certificate = signatures::parse_certificate(bytes);
   if (certificate) return std::move(*certificate);
-  auto const* kind = certificate.error().kind;
-  bool const is_secret =
-      kind == &signatures::refusals::private_key_given || kind == &signatures::refusals::key_container_given;
-  if (is_secret && chosen) wipe(*file);
   errors.push_back({field, web::in_words(certificate.error())});
   return std::nullopt;
 }

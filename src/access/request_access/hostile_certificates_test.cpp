@@ -97,6 +97,10 @@ TEST(HostileRequest, ACC_02_a_private_key_in_any_form_is_wiped_and_the_user_is_t
       {"DER", signatures::key_der(person.key)},
       {"encrypted DER", signatures::key_der(person.key, "пароль")},
       {"encrypted PEM", signatures::key_pem(person.key, "пароль")},
+      {"mask of a folder", "\x30\x36\x04\x20" + std::string(32, 'm') + "\x04\x0C" + std::string(12, 's') +
+                               "\x04\x04"
+                               "hmac"},
+      {"more than 64 KiB", signatures::key_der(person.key) + std::string(90000, 'x')},
       {"container", signatures::pkcs12(person.certificate, person.key, {}, "пароль", "x")}};
   for (auto const& [name, bytes] : files) {
     auto const path = support::temporary_folder() + "/key";

@@ -3,11 +3,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <fstream>
+
 #include "access/access.hpp"
 #include "access/sessions/authenticate.hpp"
 #include "access/sessions/sessions.hpp"
 #include "access/sign_in/challenge.hpp"
 #include "platform/attempts/attempts.hpp"
+#include "platform/web/sign_panel.hpp"
+#include "support/paths.hpp"
 #include "support/test_people.hpp"
 #include "support/test_site.hpp"
 
@@ -88,6 +93,30 @@ TEST_P(SignInPages, ACC_05_a_failed_sign_in_shows_which_check_failed_and_what_to
   EXPECT_THAT(response.body, HasSubstr("Файл не читается как электронная подпись"));
   EXPECT_THAT(response.body, Not(HasSubstr(token)));
   EXPECT_EQ(site->cookies.count(session_cookie), 0u);
+}
+
+TEST_P(SignInPages, ACC_02_a_private_key_in_place_of_the_signature_is_named_with_what_to_do) {
+  for (auto const& [file, words] :
+       {std::pair{signatures::pkcs12(person.certificate, person.key, {}, "пароль", "x"), "Это контейнер с закрытым"},
+        std::pair{person.key.pem(), "Это закрытый ключ"}}) {
+    auto const page = site->get("/sign-in").body;
+    auto const token = between(page, "data-bytes-url=\"/sign-in/challenge/", "\"");
+    auto const response = site->post("/sign-in?challenge=" + token, {{"@signature_file", file}});
+    EXPECT_EQ(response.status, 422);
+    EXPECT_THAT(response.body, HasSubstr(words));
+    EXPECT_THAT(response.body, HasSubstr("попросите удостоверяющий центр отозвать сертификат и получите новый ключ"));
+  }
+}
+
+TEST_P(SignInPages, ACC_02_a_private_key_in_place_of_the_signature_is_overwritten_at_once) {
+  auto const container = signatures::pkcs12(person.certificate, person.key, {}, "пароль", "x");
+  auto const path = support::temporary_folder() + "/key.p12";
+  std::ofstream(path, std::ios::binary) << container;
+  http::Request request;
+  request.files = {{"signature_file", "key.p12", std::make_shared<std::string const>(path), container.size()}};
+  EXPECT_LT(web::signature_of(request).size(), 40u) << "a label without the key";
+  auto const left = request.files[0].bytes();
+  EXPECT_EQ(std::count(left.begin(), left.end(), '\0'), std::ssize(container));
 }
 
 TEST_P(SignInPages, after_signing_in_the_page_that_was_asked_for_opens_and_no_other_site) {

@@ -93,12 +93,14 @@ select coalesce(max(number), 0) from trust_changes
 
 -- name: rows
 select id, what, name, subject, thumbprint, crl_addresses, line, words,
-  old_root, old_from, old_to, old_why, new_root, new_from, new_to, new_why
+  old_root, old_from, old_to, old_why, new_root, new_from, new_to, new_why,
+  old_crl_addresses
 from trust_change_rows where change_id = :change and what = :what and id > :after order by id limit :size
 
 -- name: rows_with_der
 select id, what, name, subject, thumbprint, crl_addresses, line, words,
-  old_root, old_from, old_to, old_why, new_root, new_from, new_to, new_why, der
+  old_root, old_from, old_to, old_why, new_root, new_from, new_to, new_why,
+  old_crl_addresses, der
 from trust_change_rows where change_id = :change and what = :what and id > :after order by id limit :size
 
 -- name: count_rows

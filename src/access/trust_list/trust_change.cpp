@@ -49,7 +49,8 @@ ChangeRow read_row(database::Row const& row, bool with_der) {
   result.words = row.string(7);
   result.before = read_accreditation(row, 8);
   result.after = read_accreditation(row, 12);
-  if (with_der && !row.is_null(16)) result.der = row.bytes(16);
+  if (!row.is_null(16)) result.old_crl_addresses = row.string(16);
+  if (with_der && !row.is_null(17)) result.der = row.bytes(17);
   return result;
 }
 
@@ -94,25 +95,27 @@ std::vector<TrustChange> waiting_changes(database::ReadTx& tx) {
 
 void insert_rows(database::Tx& tx, std::int64_t change, std::vector<ChangeRow> const& rows) {
   auto row = rows.begin();
-  tx.bulk_insert("trust_change_rows",
-                 {"change_id", "what", "name", "subject", "thumbprint", "der", "crl_addresses", "line", "words",
-                  "old_root", "old_from", "old_to", "old_why", "new_root", "new_from", "new_to", "new_why"},
-                 [&](std::vector<database::Value>& values) {
-                   if (row == rows.end()) return false;
-                   values = {change,
-                             row->what,
-                             row->name,
-                             row->subject,
-                             row->thumbprint,
-                             row->der.empty() ? database::Value() : database::Value(database::Bytes{row->der}),
-                             row->crl_addresses,
-                             row->line,
-                             row->words};
-                   push(values, row->before);
-                   push(values, row->after);
-                   ++row;
-                   return true;
-                 });
+  tx.bulk_insert(
+      "trust_change_rows",
+      {"change_id", "what", "name", "subject", "thumbprint", "der", "crl_addresses", "line", "words", "old_root",
+       "old_from", "old_to", "old_why", "new_root", "new_from", "new_to", "new_why", "old_crl_addresses"},
+      [&](std::vector<database::Value>& values) {
+        if (row == rows.end()) return false;
+        values = {change,
+                  row->what,
+                  row->name,
+                  row->subject,
+                  row->thumbprint,
+                  row->der.empty() ? database::Value() : database::Value(database::Bytes{row->der}),
+                  row->crl_addresses,
+                  row->line,
+                  row->words};
+        push(values, row->before);
+        push(values, row->after);
+        values.push_back(row->old_crl_addresses ? database::Value(*row->old_crl_addresses) : database::Value());
+        ++row;
+        return true;
+      });
 }
 
 void remove_rows(database::Tx& tx, std::int64_t change) {

@@ -41,10 +41,13 @@ struct ChangeRow {
   std::string what;
   std::string name, subject, thumbprint;
   std::string der;            // of what is added or removed; else ""
-  std::string crl_addresses;  // one a line
+  std::string crl_addresses;  // one a line, as the change would leave them; of what is removed: as they were
+  std::optional<std::string> old_crl_addresses{};  // as they were; nothing: not known, and not changed by this row
   std::int64_t line = 0;
   std::string words;  // of a fault
   Accreditation before, after;
+
+  bool changes_addresses() const { return old_crl_addresses && *old_crl_addresses != crl_addresses; }
 };
 
 // Fills in the id. What is given as applied gets no number by this.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "platform/signatures/formats/encoding.hpp"
+#include "platform/signatures/formats/private_keys.hpp"
 #include "platform/signatures/openssl/fields.hpp"
 #include "platform/signatures/openssl/handles.hpp"
 #include "platform/signatures/refusals.hpp"
@@ -22,16 +23,9 @@ bool reads_as(std::string_view der) {
 
 // What a file is that is no certificate: the more we know, the better we can say what to do.
 RefusalKind const& what_else(std::string_view der) {
-  if (reads_as<PKCS8_PRIV_KEY_INFO, d2i_PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>(der) ||
-      reads_as<EVP_PKEY, d2i_AutoPrivateKey, EVP_PKEY_free>(der)) {
-    return refusals::private_key_given;
-  }
-  if (reads_as<PKCS12, d2i_PKCS12, PKCS12_free>(der)) return refusals::key_container_given;
-  if (reads_as<CMS_ContentInfo, d2i_CMS_ContentInfo, CMS_ContentInfo_free>(der)) {
+  if (auto const* key = private_key_in(der)) return *key;
+  if (reads_as<CMS_ContentInfo, d2i_CMS_ContentInfo, CMS_ContentInfo_free>(der))
     return refusals::signature_instead_of_certificate;
-  }
-  // An encrypted PKCS#8 key has nearly the form of any signed structure, so it is tried last.
-  if (reads_as<X509_SIG, d2i_X509_SIG, X509_SIG_free>(der)) return refusals::private_key_given;
   return refusals::not_a_certificate;
 }
 
@@ -41,8 +35,11 @@ bool is_certificate_label(std::string_view label) {
 
 Result<std::string> certificate_der(std::string_view file) {
   if (file.empty()) return refuse(refusals::file_empty);
-  if (file.size() > largest_certificate) return refuse(refusals::file_too_large);
-  if (file.find("PRIVATE KEY-----") != std::string_view::npos) return refuse(refusals::private_key_given);
+  if (auto const* key = labelled_key_in(file)) return refuse(*key);
+  if (file.size() > largest_certificate) {
+    auto const* const key = private_key_in(file);
+    return refuse(key ? *key : refusals::file_too_large);
+  }
   auto decoded = decode(file);
   if (!decoded) return refuse(refusals::not_a_certificate);
   if (!is_certificate_label(decoded->label)) return refuse(what_else(decoded->der));

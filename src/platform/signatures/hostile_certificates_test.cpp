@@ -7,6 +7,7 @@
 
 #include "core/text.hpp"
 #include "platform/signatures/checking/path.hpp"
+#include "platform/signatures/formats/private_keys.hpp"
 #include "platform/signatures/verify_fixture.hpp"
 #include "support/hostile_pki.hpp"
 
@@ -30,6 +31,22 @@ Certificate parsed(std::string const& der) {
   return parse_certificate(der).value();
 }
 
+// In the form of the three files of a container's folder; the bytes are made up.
+struct KeyFolder {
+  std::string primary, masks, header;
+};
+std::string der(char tag, std::string const& content) {
+  return std::string{tag, static_cast<char>(content.size())} + content;
+}
+KeyFolder keys_of_cryptopro() {
+  auto const octets = [](std::size_t size) { return der('\x04', std::string(size, 'k')); };
+  auto const attributes = der('\x03', std::string("\x07\x80", 2));
+  auto const algorithm = der('\xA0', der('\x06', "\x2A\x85\x03\x07\x01\x01\x01\x01"));
+  auto const parameters = der('\x30', attributes + algorithm);
+  auto const content = der('\x30', der('\x16', "key") + attributes + parameters + der('\x8A', "fingerpr"));
+  return {der('\x30', octets(32)), der('\x30', octets(32) + octets(12) + octets(4)), der('\x30', content + octets(4))};
+}
+
 class HostileCertificates : public Signatures {
  protected:
   World world;
@@ -47,6 +64,16 @@ TEST_F(HostileCertificates, ACC_02_a_private_key_is_known_in_every_form_and_othe
       {"base64 of a key", text::base64(key_der(ecdsa)), "signatures.private-key"},
       {"key after the certificate", pem + ecdsa.pem(), "signatures.private-key"},
       {"container", pkcs12(world.person.certificate, ecdsa, {}, "пароль", "x"), "signatures.pkcs12"},
+      {"container of which the end is missing",
+       pkcs12(world.person.certificate, ecdsa, {}, "пароль", "x").substr(0, 900), "signatures.pkcs12"},
+      {"container over 64 KiB", pkcs12(world.person.certificate, ecdsa, {}, "пароль", "x") + std::string(90000, 'x'),
+       "signatures.pkcs12"},
+      {"PEM over 64 KiB", std::string(90000, '\n') + ecdsa.pem(), "signatures.private-key"},
+      {"DER over 64 KiB", key_der(gost) + std::string(90000, 'x'), "signatures.private-key"},
+      {"key of OpenSSH", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3Blbn", "signatures.private-key"},
+      {"primary.key", keys_of_cryptopro().primary, "signatures.key-folder"},
+      {"masks.key", keys_of_cryptopro().masks, "signatures.key-folder"},
+      {"header.key", keys_of_cryptopro().header, "signatures.key-folder"},
       {"chain", pem + above, "signatures.several-certificates"},
       {"chain in the wrong order", above + pem, "signatures.several-certificates"},
       {"a megabyte", std::string(1u << 20, '\x30'), "signatures.file-too-large"},
@@ -56,6 +83,39 @@ TEST_F(HostileCertificates, ACC_02_a_private_key_is_known_in_every_form_and_othe
       {"a request for a certificate", "-----BEGIN CERTIFICATE REQUEST-----\nMAA=\n-----END CERTIFICATE REQUEST-----\n",
        "signatures.not-a-certificate"}};
   for (auto const& [name, file, code] : cases) EXPECT_EQ(code_of(parse_certificate(file)), code) << name;
+}
+
+TEST_F(HostileCertificates, ACC_02_a_private_key_in_place_of_a_signature_is_named_too) {
+  auto const container = pkcs12(world.person.certificate, world.person.key, {}, "пароль", "x");
+  std::vector<std::tuple<char const*, std::string, std::string>> const cases{
+      {"container", container, "signatures.pkcs12"},
+      {"container over a megabyte", container + std::string(1u << 20, 'x'), "signatures.pkcs12"},
+      {"PEM", world.person.key.pem(), "signatures.private-key"},
+      {"DER", key_der(world.person.key), "signatures.private-key"},
+      {"encrypted DER", key_der(world.person.key, "пароль"), "signatures.private-key"},
+      {"the old form", old_key_der(world.person.key), "signatures.private-key"},
+      {"masks.key", keys_of_cryptopro().masks, "signatures.key-folder"},
+      {"a certificate", world.person.certificate.der, "signature.certificate-instead"},
+      {"garbage", "мусор", "signature.format"}};
+  for (auto const& [name, file, code] : cases)
+    EXPECT_EQ(fault_of(verify(*world.trust(), file, document, now)), code) << name;
+}
+
+TEST_F(HostileCertificates, ACC_02_what_is_left_of_a_private_key_says_what_it_was_and_holds_nothing_of_it) {
+  for (auto const& key : {world.person.key.pem(), key_der(world.person.key), keys_of_cryptopro().primary,
+                          pkcs12(world.person.certificate, world.person.key, {}, "пароль", "x")}) {
+    auto file = key;
+    auto const* const kind = private_key_in(file);
+    ASSERT_TRUE(kind);
+    wipe(file, *kind);
+    EXPECT_EQ(private_key_in(file), kind);
+    EXPECT_LT(file.size(), 40u);
+    EXPECT_EQ(parse_certificate(file).error().kind, kind);
+  }
+  auto const signature = sign_detached(document, world.person.certificate, world.person.key);
+  for (auto const& file : {world.person.certificate.der, certificate_pem(world.person.certificate), signature,
+                           world.ca.crl(now, now + day), document})
+    EXPECT_EQ(private_key_in(file), nullptr);
 }
 
 TEST_F(HostileCertificates, ACC_06_a_chain_that_loops_ends_and_is_of_an_unknown_ca) {

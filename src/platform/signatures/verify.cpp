@@ -8,6 +8,7 @@
 #include "platform/signatures/checking/signer_info.hpp"
 #include "platform/signatures/checking/strength.hpp"
 #include "platform/signatures/formats/encoding.hpp"
+#include "platform/signatures/formats/private_keys.hpp"
 #include "platform/signatures/openssl/fields.hpp"
 #include "platform/signatures/openssl/handles.hpp"
 #include "platform/signatures/refusals.hpp"
@@ -23,6 +24,11 @@ bool is_signature_label(std::string_view label) {
   return label.empty() || label == "CMS" || label == "PKCS7" || label == "PKCS #7 SIGNED DATA" || label == "SIGNATURE";
 }
 
+RefusalKind const& key_or(std::string_view file, RefusalKind const& other) {
+  auto const* const key = private_key_in(file);
+  return key ? *key : other;
+}
+
 // The CMS structure, or the reason why the file is none in `check`.
 openssl::CmsPtr parse(std::string_view file, Check& check) {
   auto const refused = [&check](RefusalKind const& why) {
@@ -30,18 +36,19 @@ openssl::CmsPtr parse(std::string_view file, Check& check) {
     return openssl::CmsPtr();
   };
   if (file.empty()) return refused(refusals::file_empty);
-  if (file.size() > largest_signature) return refused(refusals::file_too_large);
-  if (file.find("PRIVATE KEY-----") != std::string_view::npos) return refused(refusals::private_key_given);
+  if (auto const* key = labelled_key_in(file)) return refused(*key);
+  if (file.size() > largest_signature) return refused(key_or(file, refusals::file_too_large));
   auto const decoded = decode(file);
   if (!decoded) return refused(refusals::not_a_signature);
   if (decoded->label == "CERTIFICATE") return refused(refusals::certificate_instead_of_signature);
-  if (!is_signature_label(decoded->label)) return refused(refusals::not_a_signature);
+  if (!is_signature_label(decoded->label)) return refused(key_or(file, refusals::not_a_signature));
   if (decoded->more || decoded->trailing) return refused(refusals::trailing_bytes);
   auto const* position = reinterpret_cast<unsigned char const*>(decoded->der.data());
   auto const* const end = position + decoded->der.size();
   openssl::CmsPtr cms(d2i_CMS_ContentInfo(nullptr, &position, static_cast<long>(decoded->der.size())));
   if (!cms && openssl::certificate_of(decoded->der)) return refused(refusals::certificate_instead_of_signature);
-  if (!cms || OBJ_obj2nid(CMS_get0_type(cms.get())) != NID_pkcs7_signed) return refused(refusals::not_a_signature);
+  if (!cms) return refused(key_or(file, refusals::not_a_signature));
+  if (OBJ_obj2nid(CMS_get0_type(cms.get())) != NID_pkcs7_signed) return refused(refusals::not_a_signature);
   if (position != end) return refused(refusals::trailing_bytes);
   // Only plain data: a time stamp is a CMS signature too, and says nothing of the signer's will.
   if (OBJ_obj2nid(CMS_get0_eContentType(cms.get())) != NID_pkcs7_data) return refused(refusals::not_a_signature);

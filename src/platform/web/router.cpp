@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <set>
 #include <stdexcept>
 
@@ -15,6 +16,8 @@
 namespace obereg::web {
 
 namespace {
+
+constexpr std::string_view draft_cookie = "obereg_draft_taken";
 
 using Segments = std::map<std::string, std::string, std::less<>>;
 
@@ -93,6 +96,45 @@ http::Response sign_in_first(http::Request const& request) {
   http::Response response;
   response.status = 204;
   return response.with("HX-Redirect", address);
+}
+
+// The answer to a form that was taken says whose draft may go (web/src/page/drafts.js). A script reads it, so it is no
+// HttpOnly; there is nothing in it but the draft's name.
+void tell_draft_taken(http::Request const& request, http::Response& response, bool secure) {
+  constexpr std::size_t longest = 100;
+  auto const draft = request.form.get("draft");
+  bool const is_name =
+      !draft.empty() && draft.size() <= longest && std::all_of(draft.begin(), draft.end(), [](char it) {
+        return (it >= 'a' && it <= 'z') || (it >= '0' && it <= '9') || it == '-' || it == '@';
+      });
+  if (response.status != 303 || !is_name) return;
+  response.with("Set-Cookie", std::string(draft_cookie) + "=" + draft + "; Path=/; Max-Age=600; SameSite=Lax" +
+                                  (secure ? "; Secure" : ""));
+}
+
+// Whoever has several cabinets may have switched in another tab. Which of them may do it, only that cabinet tells.
+std::string other_cabinets_words(Actor const& actor) {
+  std::string words = "Сейчас открыт кабинет «" + actor.cabinet + "»";
+  if (!actor.organisation_name.empty()) words += " (" + actor.organisation_name + ")";
+  words += ". Ваши другие кабинеты: ";
+  for (auto const& other : actor.other_cabinets) {
+    if (&other != &actor.other_cabinets.front()) words += "; ";
+    words += other.title + " (" + other.about + ")";
+  }
+  return words + ".";
+}
+
+http::Response not_allowed(PageContext const& context) {
+  if (context.actor.other_cabinets.empty())
+    return failed(context, 403, "Сюда вам нельзя",
+                  "У вашей роли нет такого права: его даёт администратор. Если организация заблокирована, причина "
+                  "названа на странице «Сменить кабинет».");
+  static constexpr RefusalKind other_cabinet{"http-other-cabinet", "Открыт другой кабинет",
+                                             "В открытом кабинете такого права нет. Если вы начали в другом кабинете, "
+                                             "откройте его в шапке страницы, вернитесь "
+                                             "к форме и отправьте её ещё раз: введённое сохранилось в этом браузере.",
+                                             403};
+  return refused(context, refuse(other_cabinet, other_cabinets_words(context.actor)));
 }
 
 http::Response key_wanted() {
@@ -202,10 +244,7 @@ http::Response Router::dispatch(http::Request const& request, Actor const& actor
   ActionContext const context(request, actor, now, csrf_token_of(visitor), sections_, services_);
   auto const respond = [&]() -> http::Response {
     if (!open_to(route, actor)) {
-      if (actor.signed_in())
-        return failed(context, 403, "Сюда вам нельзя",
-                      "У вашей роли нет такого права: его даёт администратор. Если организация заблокирована, причина "
-                      "названа на странице «Сменить кабинет».");
+      if (actor.signed_in()) return not_allowed(context);
       if (request.wants_json()) return key_wanted();
       return route.method == http::Method::get ? sign_in_first(request) : sign_in_again(context);
     }
@@ -214,7 +253,9 @@ http::Response Router::dispatch(http::Request const& request, Actor const& actor
     if (changes && !for_programs && !is_our_form(request, context.csrf_token))
       return failed(context, 403, "Форма устарела", "Вернитесь на страницу, обновите её и отправьте форму ещё раз.");
     if (auto refusal = refuse_infected(context)) return std::move(*refusal);
-    return route.action(context);
+    auto done = route.action(context);
+    if (changes) tell_draft_taken(request, done, services_.settings.secure_cookies);
+    return done;
   };
   auto response = respond();
   if (fresh) response.set_cookie(visitor_cookie, visitor, std::nullopt, services_.settings.secure_cookies);

@@ -1,4 +1,4 @@
-// What html/components/sign_panel.html sends, and its errors.
+// Files of certificates and signatures that forms send; what html/components/sign_panel.html sends, and its errors.
 #pragma once
 #include <string>
 
@@ -7,6 +7,11 @@
 #include "platform/http/message.hpp"
 
 namespace obereg::web {
+
+// An uploaded file that should be a certificate, a signature or a list of revoked certificates. A private key sent by
+// mistake is overwritten in memory and on the disk at once; the label that is left makes every check of the file refuse
+// it by what it was (signatures/formats/private_keys.hpp). Every such upload is read by this.
+std::string sent_bytes(http::UploadedFile const& file);
 
 // The signature of a panel: the uploaded file as it is, or the field that a script filled in. The field's Base64 is how
 // bytes travel in a form, no form of a signature: it is taken off, so that DER is checked and kept.

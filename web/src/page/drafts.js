@@ -1,7 +1,9 @@
-// What is typed into <form data-draft="record-new"> outlives a closed tab and a session that ended. It stays in this browser,
-// for a week at most, and goes with signing out. A page with [data-keep-drafts] (signing in) is on the way back to the form.
+// What is typed into <form data-draft="record-new"> outlives a closed tab, a session that ended and a form that did not
+// arrive. It stays in this browser, for a week at most; it goes with signing out, and where the server has taken the form:
+// the form says in the field "draft" which draft it is, and the server's answer repeats that in a cookie.
 const prefix = "obereg.draft.";
 const keptFor = 7 * 24 * 3600 * 1000; // milliseconds
+const taken = "obereg_draft_taken"; // the server's name of the cookie: src/platform/web/router.cpp
 const unkept = new Set(["password", "file", "hidden", "submit", "button"]);
 
 function fieldsOf(form) {
@@ -75,32 +77,41 @@ function keep(form) {
   const draft = read(key);
   const cameBack = document.querySelector(".govuk-error-summary"); // with what was typed in it
   if (draft && !cameBack && JSON.stringify(draft.content) !== JSON.stringify(contentOf(form))) offer(form, key, draft);
+  const shown = Date.now().toString(36) + Math.random().toString(36).slice(2, 8); // this showing of the form, not another tab's
   let timer;
-  const save = (sent) => write(key, { at: Date.now(), sent, content: contentOf(form) });
+  const save = () => write(key, { at: Date.now(), shown, content: contentOf(form) });
   form.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(save, 500, false);
+    timer = setTimeout(save, 500);
   });
+  const field = document.createElement("input");
+  Object.assign(field, { type: "hidden", name: "draft", value: `${form.dataset.draft}@${shown}` });
+  form.append(field);
   form.addEventListener("submit", () => {
     clearTimeout(timer);
-    save(true);
+    save();
   });
 }
 
-function forget(openForms) {
-  const returning = document.querySelector("[data-keep-drafts]");
-  const open = new Set(openForms.map((form) => prefix + form.dataset.draft));
+// What the last answer says was taken: "record-new@shown"; "" where it says nothing. Said once.
+function takenDraft() {
+  const value = document.cookie.split("; ").find((each) => each.startsWith(`${taken}=`))?.slice(taken.length + 1) ?? "";
+  if (value) document.cookie = `${taken}=; Path=/; Max-Age=0; SameSite=Lax`;
+  return value;
+}
+
+function forget() {
+  const done = takenDraft();
   for (const key of storedKeys()) {
     const draft = read(key);
-    const arrived = draft?.sent && !returning && !open.has(key); // the server took the form and led on
+    const arrived = draft && done === `${key.slice(prefix.length)}@${draft.shown}`;
     if (!draft || arrived || Date.now() - draft.at > keptFor) localStorage.removeItem(key);
   }
 }
 
 export function keepDrafts() {
-  const forms = [...document.querySelectorAll("form[data-draft]")];
-  forget(forms);
-  forms.forEach(keep);
+  forget();
+  document.querySelectorAll("form[data-draft]").forEach(keep);
   document.querySelector('form[action="/sign-out"]')?.addEventListener("submit", () => {
     for (const key of storedKeys()) localStorage.removeItem(key);
   });
