@@ -12,6 +12,12 @@ namespace obereg::access {
 
 namespace sql = obereg::sql::access::own_certificates;
 
+std::string stated_name(signatures::Certificate const& certificate) {
+  // Without a surname it is an organisation's, or one so plain that its common name is all there is.
+  if (certificate.surname.empty()) return certificate.common_name;
+  return full_name(certificate.surname, certificate.given_name, "");
+}
+
 namespace {
 
 bool holds(std::vector<std::string> const& list, std::string const& value) {
@@ -24,12 +30,6 @@ bool differ(std::string const& stated, std::string const& known) {
 
 std::string stated_ogrn(signatures::Certificate const& certificate) {
   return certificate.ogrn.empty() ? certificate.ogrnip : certificate.ogrn;
-}
-
-std::string stated_name(signatures::Certificate const& certificate) {
-  // Without a surname it is an organisation's, or one so plain that its common name is all there is.
-  if (certificate.surname.empty()) return certificate.common_name;
-  return full_name(certificate.surname, certificate.given_name, "");
 }
 
 bool is_another_person(KnownPerson const& known, signatures::Certificate const& certificate) {
