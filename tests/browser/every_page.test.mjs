@@ -51,7 +51,7 @@ const cabinets = {
   administrator: {
     folder: "administrator",
     pages: [...open, ...own, ...anyRole, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/audit", "/admin/authorities",
-      "/admin/authorities/add", "/admin/authorities/changes", "/admin/authorities/changes/{change}", "/admin/authorities/{authority}", "/admin/jobs", "/admin/mail", "/admin/mail/{message}",
+      "/admin/authorities/add", "/admin/calendar", "/admin/calendar/add-day-off", "/admin/calendar/add-transfer", "/admin/calendar/add-year", "/admin/calendar/changes/{change}", "/admin/authorities/changes", "/admin/authorities/changes/{change}", "/admin/authorities/{authority}", "/admin/jobs", "/admin/mail", "/admin/mail/{message}",
       "/admin/organisations", "/admin/organisations/add", "/admin/organisations/{organisation}", "/applications", "/applications/{request}"],
   },
 };
@@ -112,9 +112,15 @@ async function furnish() {
   await ministry.setInputFiles("input[type=file]", { name: "Решение.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
   await submit(ministry, "Перейти к подписанию");
   cabinets.ministry.from.push(new URL(ministry.url()).pathname);
+  const administrator = await pageOf(browser, program, "administrator");
+  await administrator.goto(`${program.baseUrl}/admin/calendar/add-day-off`);
+  await administrator.fill("#to", "31.08.2027");
+  await administrator.fill("#region", "16");
+  await administrator.fill("#source", "Закон региона № 1");
+  cabinets.administrator.from.push(await submit(administrator, "Сохранить и пересчитать сроки"));
   return { preparer, signer, employer: await pageOf(browser, program, "employer2-viewer"), ministry,
     organisationAdministrator: await pageOf(browser, program, "centre1-administrator"),
-    administrator: await pageOf(browser, program, "administrator"), nobody: await pageOf(browser, program, "") };
+    administrator, nobody: await pageOf(browser, program, "") };
 }
 
 const alike = new Set();
