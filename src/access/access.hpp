@@ -5,6 +5,7 @@
 
 #include "access/fetch_crls/fetch_crls.hpp"
 #include "platform/audit/words.hpp"
+#include "platform/calendar_store/calendar_store.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/web/route.hpp"
@@ -19,6 +20,9 @@ jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport,
 // start_access_jobs() enqueues the run of today.
 jobs::Handlers daily_access_jobs(web::Services const& services);
 void start_access_jobs(web::Services const& services, Instant now);
+
+// The terms of requests that staff still has to decide, for calendar::recompute_job().
+calendar::OpenTerms open_requests(web::Services const& services);
 
 // Words for what this module writes into the audit log.
 audit::Vocabulary audit_vocabulary();

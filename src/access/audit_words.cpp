@@ -83,6 +83,7 @@ constexpr audit::ActionWords actions[] = {
   {"access.person-viewed", "Просмотр человека своей организации", views},
   {"access.request-viewed", "Просмотр заявки на доступ", views},
 
+  {"calendar.changed", "Изменён производственный календарь", system},
   {"access.job-retried", "Задание запущено ещё раз", system},
   {"access.mail-sent-again", "Письмо отправлено ещё раз", system},
   {"access.audit-exported", "Скачан журнал действий", system},
@@ -100,6 +101,7 @@ constexpr audit::SubjectWords subjects[] = {
   {"crl", "Список отозванных сертификатов", "", ""},
   {"trust-change", "Изменение списка доверия", "/admin/authorities/changes/", "admin"},
   {"trust-list", "Перечень удостоверяющих центров", "/admin/authorities", "admin"},
+  {"calendar-change", "Изменение производственного календаря", "/admin/calendar/changes/", "admin"},
   {"job", "Задание", "", ""},
   {"mail", "Письмо", "/admin/mail/", "admin"},
   {"audit", "Журнал действий", "", ""},

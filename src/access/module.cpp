@@ -1,6 +1,7 @@
 #include "access/access.hpp"
 #include "access/admin_accounts/admin_accounts_http.hpp"
 #include "access/admin_authorities/admin_authorities_http.hpp"
+#include "access/admin_calendar/calendar_http.hpp"
 #include "access/admin_jobs/admin_jobs_http.hpp"
 #include "access/admin_mail/admin_mail_http.hpp"
 #include "access/admin_organisations/admin_organisations_http.hpp"
@@ -26,6 +27,7 @@
 #include "access/own_certificates/own_certificates_http.hpp"
 #include "access/password_sign_in/password_sign_in_http.hpp"
 #include "access/request_access/request_access_http.hpp"
+#include "access/requests/recompute_due.hpp"
 #include "access/reset_password/reset_password_http.hpp"
 #include "access/review_requests/review_http.hpp"
 #include "access/second_factor/own_second_factor_http.hpp"
@@ -227,6 +229,20 @@ web::Routes system_routes() {
   };
 }
 
+web::Routes calendar_routes() {
+  return {
+      web::get("/admin/calendar", admin, show_calendar),
+      web::get("/admin/calendar/add-transfer", admin, show_add_transfer),
+      web::post("/admin/calendar/add-transfer", admin, submit_transfer),
+      web::get("/admin/calendar/add-day-off", admin, show_add_day_off),
+      web::post("/admin/calendar/add-day-off", admin, submit_day_off),
+      web::get("/admin/calendar/add-year", admin, show_add_year),
+      web::post("/admin/calendar/add-year", admin, submit_year),
+      web::get("/admin/calendar/changes/{change}", admin, show_calendar_change),
+      web::post("/admin/calendar/changes/{change}/undo", admin, submit_undo_calendar_change),
+  };
+}
+
 }  // namespace
 
 web::Routes access_routes() {
@@ -240,6 +256,7 @@ web::Routes access_routes() {
   add(routes, trust_routes());
   add(routes, organisation_routes());
   add(routes, system_routes());
+  add(routes, calendar_routes());
   return routes;
 }
 
@@ -247,6 +264,7 @@ std::vector<web::Section> access_sections() {
   return {{"Учётные записи", "/admin/accounts", admin},
           {"Организации", "/admin/organisations", admin},
           {"Удостоверяющие центры", "/admin/authorities", admin},
+          {"Календарь", "/admin/calendar", admin},
           {"Задания", "/admin/jobs", admin},
           {"Почта", "/admin/mail", admin},
           {"Люди организации", "/people", view_people},
@@ -263,6 +281,12 @@ jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport,
 
 jobs::Handlers daily_access_jobs(web::Services const& services) {
   return {{std::string(warn_job), [&services](jobs::Run& run) { warn_all(run, services); }}};
+}
+
+calendar::OpenTerms open_requests(web::Services const& services) {
+  return [&services](database::Database& database, calendar::Report const& report) {
+    recompute_due(database, services.settings.zone, services.clock(), report);
+  };
 }
 
 void start_access_jobs(web::Services const& services, Instant now) {

@@ -213,6 +213,10 @@ inline constexpr RefusalKind last_administrator{
     "access.last-administrator", "Это последний администратор",
     "Сначала дайте роль администратора другому человеку: иначе войти в управление будет некому.", 409};
 
+inline constexpr RefusalKind calendar_change_undone{"access.calendar-change-undone",
+                                                    "Это изменение календаря уже отменено",
+                                                    "Отмену отменить нельзя: внесите изменение заново.", 409};
+
 // People of one's own organisation.
 inline constexpr RefusalKind person_not_here{
     "access.person-not-here", "Такого человека в вашей организации нет",

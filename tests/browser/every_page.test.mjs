@@ -51,7 +51,7 @@ const cabinets = {
   administrator: {
     folder: "administrator",
     pages: [...open, ...own, ...anyRole, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/accounts/{account}/edit", "/admin/audit", "/admin/audit/checks/{check}", "/admin/authorities",
-      "/admin/authorities/add", "/admin/authorities/changes", "/admin/authorities/changes/{change}", "/admin/authorities/{authority}", "/admin/jobs", "/admin/mail", "/admin/mail/{message}",
+      "/admin/authorities/add", "/admin/calendar", "/admin/calendar/add-day-off", "/admin/calendar/add-transfer", "/admin/calendar/add-year", "/admin/calendar/changes/{change}", "/admin/authorities/changes", "/admin/authorities/changes/{change}", "/admin/authorities/{authority}", "/admin/jobs", "/admin/mail", "/admin/mail/{message}",
       "/admin/organisations", "/admin/organisations/add", "/admin/organisations/{organisation}", "/applications", "/applications/{request}"],
   },
 };
@@ -116,6 +116,11 @@ async function furnish() {
   await administrator.goto(`${program.baseUrl}/admin/audit`);
   await submit(administrator, "Проверить журнал");
   await administrator.locator("#audit-check:not([hx-get])").waitFor({ timeout: 30_000 });
+  await administrator.goto(`${program.baseUrl}/admin/calendar/add-day-off`);
+  await administrator.fill("#to", "31.08.2027");
+  await administrator.fill("#region", "16");
+  await administrator.fill("#source", "Закон региона № 1");
+  cabinets.administrator.from.push(await submit(administrator, "Сохранить и пересчитать сроки"));
   return { preparer, signer, employer: await pageOf(browser, program, "employer2-viewer"), ministry,
     organisationAdministrator: await pageOf(browser, program, "centre1-administrator"),
     administrator, nobody: await pageOf(browser, program, "") };

@@ -35,6 +35,7 @@ constexpr Wording kinds[] = {{"training.import-file", "Проверка файл
                              {"access.fetch-crl", "Список отзыва"},
                              {"mail.send", "Отправка письма"},
                              {"audit.verify", "Проверка журнала действий"},
+                             {"calendar.recompute", "Пересчёт сроков"},
                              {"access.warn-ending", "Предупреждения о сертификатах"}};
 constexpr Wording figures[] = {{"read", "прочитано"},
                                {"checked", "проверено"},

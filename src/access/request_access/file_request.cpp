@@ -5,6 +5,7 @@
 #include "access/requests/steps.hpp"
 #include "core/typed_codes/typed_code.hpp"
 #include "platform/attempts/attempts.hpp"
+#include "platform/calendar_store/calendar_store.hpp"
 
 namespace obereg::access {
 
@@ -39,7 +40,7 @@ std::string what_was_received(Filing const& filing, Due const& due, std::chrono:
 Result<Filed> file_request(database::Tx& tx, web::Settings const& settings, Actor const& stranger, Filing const& filing,
                            Instant now) {
   if (auto const allowed = may_file(tx, stranger, filing, now); !allowed) return allowed.error();
-  auto const due = due_of(now, settings.zone);
+  auto const due = due_of(calendar::current(tx), now, settings.zone);
   auto const told = what_was_received(filing, due, settings.zone);
   Filed filed;
   if (filing.corrects) {

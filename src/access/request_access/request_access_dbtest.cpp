@@ -56,7 +56,7 @@ TEST_P(RequestForm, ACC_03_a_filed_request_has_its_term_its_letter_and_its_page)
   auto const kept = request(id);
   EXPECT_EQ(kept.state, RequestState::received);
   EXPECT_EQ(kept.snils, "11223344595");
-  EXPECT_EQ(kept.due.at, due_of(test_now, std::chrono::minutes{180}).at);
+  EXPECT_EQ(kept.due.at, due_of(calendar::russia(), test_now, std::chrono::minutes{180}).at);
   auto const letter = letters().at(0);
   EXPECT_EQ(letter.recipient, "obraztsova@example.test");
   EXPECT_THAT(letter.body, HasSubstr("рабочий день со дня получения заявки"));

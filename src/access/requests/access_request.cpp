@@ -124,9 +124,9 @@ std::string_view colour_of(RequestState state) {
 
 // Письмо Минтруда России от 03.08.2017 № 15-4/В-2036: «Система отправит запрос на создание пользователя в ФГИС СОУТ,
 // который будет обработан специалистами Минтруда России в течение одного рабочего дня.»
-Due due_of(Instant received, std::chrono::minutes zone) {
+Due due_of(calendar::WorkingCalendar const& calendar, Instant received, std::chrono::minutes zone) {
   calendar::Deadline const deadline{LocalDate::at(received, zone), {1}};
-  auto const due = calendar::due_date(calendar::russia(), deadline);
+  auto const due = calendar::due_date(calendar, deadline);
   return {calendar::end_of_day(due.day, zone), calendar::explained(deadline, due, "получения заявки")};
 }
 

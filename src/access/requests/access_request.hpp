@@ -9,6 +9,7 @@
 #include "access/roles.hpp"
 #include "core/id.hpp"
 #include "core/time.hpp"
+#include "platform/calendar/calendar.hpp"
 #include "platform/database/database.hpp"
 #include "platform/signatures/certificate.hpp"
 
@@ -38,7 +39,7 @@ struct Due {
   Instant at;             // the first moment that is too late
   std::string explained;  // Russian, one sentence
 };
-Due due_of(Instant received, std::chrono::minutes zone);
+Due due_of(calendar::WorkingCalendar const& calendar, Instant received, std::chrono::minutes zone);
 
 struct AccessRequest {
   RequestId id;

@@ -33,6 +33,15 @@ select certificate, ca_certificate from access_requests where id = :id
 select min(id) from access_requests
 where thumbprint = :thumbprint and state in ('received', 'in-work', 'correction')
 
+-- name: waiting_with_receipt
+select request.id, request.due_at, max(event.at)
+from access_requests request join access_request_events event on event.request_id = request.id
+where request.state in ('received', 'in-work') and event.kind in ('filed', 'corrected')
+group by request.id, request.due_at order by request.id
+
+-- name: move_due
+update access_requests set due_at = :due_at, due_explained = :due_explained where id = :id
+
 -- name: take_request
 update access_requests set state = 'in-work', clerk_id = :clerk, taken_at = :now where id = :id
 

@@ -34,7 +34,8 @@ std::vector<html::View> timeline_rows(std::vector<RequestEvent> const& events, b
   std::vector<html::View> rows;
   for (auto const& event : events) {
     bool const by_applicant = event.kind == "filed" || event.kind == "corrected";
-    auto const clerk = staff ? event.actor : std::string("сотрудник");
+    bool const by_program = event.kind == "due-moved";
+    auto const clerk = staff || by_program ? event.actor : std::string("сотрудник");
     rows.push_back({{"at", russian_moment(event.at, zone)},
                     {"actor", by_applicant ? std::string("заявитель") : clerk},
                     {"text", event.text}});

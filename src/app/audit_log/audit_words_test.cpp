@@ -27,7 +27,7 @@ bool is_of_tests(std::string const& path) {
 Places codes_in_sources() {
   std::regex const declared(
       R"re(RefusalKind\s+(const\s+)?\w+\s*\{\s*"[^"]*"|std::string_view\s+\w*job\w*\s*=\s*"[^"]*"|//[^\n]*)re");
-  std::regex const code(R"re("((access|training|accreditation|demo|files)\.[a-z0-9-]+)")re");
+  std::regex const code(R"re("((access|calendar|training|accreditation|demo|files)\.[a-z0-9-]+)")re");
   Places found;
   for (auto const& entry : std::filesystem::recursive_directory_iterator(support::source_folder() + "/src")) {
     auto const path = entry.path().generic_string();
@@ -47,7 +47,7 @@ Places codes_in_sources() {
 std::set<std::string> not_actions() {
   std::set<std::string> codes;
   for (auto const& right : access::all_rights()) codes.emplace(right.permission);
-  std::regex const title(R"re(\{"((?:access|training)\.[a-z-]+)", ")re");
+  std::regex const title(R"re(\{"((?:access|calendar|training)\.[a-z-]+)", ")re");
   std::ifstream file(support::source_folder() + "/src/access/admin_jobs/admin_jobs_http.cpp");
   std::string const text(std::istreambuf_iterator<char>(file), {});
   for (std::sregex_iterator one(text.begin(), text.end(), title), end; one != end; ++one) codes.insert((*one)[1]);

@@ -16,6 +16,7 @@
 #include "app/program/modules.hpp"
 #include "app/program/rights_table.hpp"
 #include "app/verify_audit/verify_audit.hpp"
+#include "platform/calendar_store/calendar_store.hpp"
 #include "platform/mail/mail.hpp"
 #include "support/import_test.hpp"
 #include "training/testing/registry_site_fixture.hpp"
@@ -175,10 +176,14 @@ class EveryRoute : public training::testing_support::RegistrySite {
       access::make_key(tx, actor_of(*signer), "Программа", {"training.view-own"}, now).value();
       mail::send_later(tx, "a@example.org", "Тема", "Письмо", now);
       access::Applicant const applicant{"Новая", "Анна", "", "new@example.org", "", "", "", "", "", Role::ministry};
-      auto const due = access::due_of(now, site->settings.zone);
+      auto const due = access::due_of(calendar::russia(), now, site->settings.zone);
       access::RequestCertificates const certificates{signer->key.certificate, signer->key.certificate};
       things["check"] = std::to_string(ask_for_audit_check(tx, {}, now));
       things["change"] = std::to_string(access::propose_tsl(tx, {}, site->files.put("<list/>"), "list.xml", now));
+      calendar::Change transfer;
+      transfer.from = LocalDate::of(2027, 1, 2).value();
+      transfer.to = LocalDate::of(2027, 2, 22).value();
+      things["calendar-change"] = std::to_string(calendar::add_change(tx, {}, transfer, now));
       things["request"] =
           std::to_string(access::insert_request(tx, applicant, certificates, true, due, "CODE", now).value);
     });
