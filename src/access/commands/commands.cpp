@@ -98,7 +98,7 @@ Account account_to_add(UserAdd const& command, signatures::Certificate const& ce
 
 Result<AccountId> account_of_address(database::Tx& tx, UserAdd const& command, Instant now) {
   auto const known = tx.all(sql::accounts_of_address, {{"email", command.invite}},
-                                 [](database::Row const& row) { return row.integer(0); });
+                            [](database::Row const& row) { return row.integer(0); });
   if (known.size() > 1) return refuse(refusals::address_of_several);
   if (known.size() == 1) return AccountId{known[0]};
   auto const account = account_to_add(command, {}, now);

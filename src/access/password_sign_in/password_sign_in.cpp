@@ -1,8 +1,8 @@
 #include "access/password_sign_in/password_sign_in.hpp"
 
 #include "access/password_sign_in/pending.hpp"
-#include "access/passwords/rules/password_rules.hpp"
 #include "access/passwords/passwords.hpp"
+#include "access/passwords/rules/password_rules.hpp"
 #include "access/refusals.hpp"
 #include "access/second_factor/second_factor.hpp"
 #include "platform/attempts/attempts.hpp"
