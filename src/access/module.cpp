@@ -5,16 +5,20 @@
 #include "access/admin_mail/admin_mail_http.hpp"
 #include "access/admin_organisations/admin_organisations_http.hpp"
 #include "access/api_keys/api_keys_http.hpp"
+#include "access/change_contacts/contacts_http.hpp"
 #include "access/change_password/change_password_http.hpp"
+#include "access/change_password/first_password.hpp"
 #include "access/change_trust/changes_http.hpp"
 #include "access/change_trust/prepare_change.hpp"
 #include "access/choose_password/choose_password_http.hpp"
 #include "access/confirm_email/confirm_email_http.hpp"
 #include "access/consent/consent_http.hpp"
+#include "access/correct_account/correct_account_http.hpp"
 #include "access/esia/esia_http.hpp"
 #include "access/fetch_crls/crls_http.hpp"
 #include "access/follow_request/follow_request_http.hpp"
 #include "access/invite/invite_http.hpp"
+#include "access/manage_people/invite_again.hpp"
 #include "access/manage_people/people_http.hpp"
 #include "access/notifications/notifications_http.hpp"
 #include "access/own_account/own_account_http.hpp"
@@ -72,6 +76,19 @@ web::Routes own_routes() {
       web::get("/account/api-keys", anyone_signed_in, show_api_keys),
       web::post("/account/api-keys", anyone_signed_in, submit_api_key),
       web::post("/account/api-keys/{key}/revoke", anyone_signed_in, submit_revoke_key),
+  };
+}
+
+web::Routes correction_routes() {
+  using web::anyone_signed_in;
+  return {
+      web::get("/admin/accounts/{account}/edit", admin, show_correct_account),
+      web::post("/admin/accounts/{account}/edit", admin, submit_correct_account),
+      web::get("/account/contacts", anyone_signed_in, show_contacts),
+      web::post("/account/contacts", anyone_signed_in, submit_contacts),
+      web::post("/account/email/keep", anyone_signed_in, submit_keep_email),
+      web::post("/account/password/link", anyone_signed_in, submit_first_password_link),
+      web::post("/people/{account}/invite", manage_people, submit_invite_again),
   };
 }
 
@@ -210,6 +227,7 @@ web::Routes system_routes() {
 web::Routes access_routes() {
   auto routes = own_routes();
   add(routes, own_certificate_routes());
+  add(routes, correction_routes());
   add(routes, esia_routes());
   add(routes, request_routes());
   add(routes, password_routes());

@@ -25,7 +25,7 @@ const lookedAtElsewhere = ["/account/second-factor", "/sign-in/new-password/{lin
 
 const open = ["/", "/accessibility", "/accreditation", "/accreditation/apply", "/accreditation/variants/{variant}", "/apply", "/apply/status", "/check", "/help", "/personal-data", "/reference", "/training/reference"];
 const own = ["/account", "/account/api-keys", "/account/cabinet", "/account/certificates", "/account/certificates/add", "/account/certificates/{certificate}",
-  "/account/certificates/{certificate}/remove", "/account/consent", "/account/data", "/account/email", "/account/notifications",
+  "/account/certificates/{certificate}/remove", "/account/consent", "/account/contacts", "/account/data", "/account/email", "/account/notifications",
   "/account/password", "/account/sessions"];
 const anyRole = ["/roles"];
 const registry = ["/training/registry", "/training/registry/{number}"];
@@ -50,7 +50,7 @@ const cabinets = {
   },
   administrator: {
     folder: "administrator",
-    pages: [...open, ...own, ...anyRole, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/audit", "/admin/authorities",
+    pages: [...open, ...own, ...anyRole, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/accounts/{account}/edit", "/admin/audit", "/admin/authorities",
       "/admin/authorities/add", "/admin/authorities/changes", "/admin/authorities/changes/{change}", "/admin/authorities/{authority}", "/admin/jobs", "/admin/mail", "/admin/mail/{message}",
       "/admin/organisations", "/admin/organisations/add", "/admin/organisations/{organisation}", "/applications", "/applications/{request}"],
   },

@@ -3,6 +3,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "access/accounts/change_account.hpp"
 #include "access/accounts/names.hpp"
 #include "access/accounts/queries.hpp"
 #include "access/sessions/sessions.hpp"
@@ -52,10 +53,6 @@ database::Parameters parameters_of(Search const& search) {
           {"size", search.size}};
 }
 
-std::string search_key(Account const& account) {
-  return text::fold(full_name(account.last_name, account.first_name, account.middle_name) + " " + account.email);
-}
-
 }  // namespace
 
 OrganisationId add_organisation(database::Tx& tx, Organisation const& organisation, Instant now) {
@@ -100,7 +97,7 @@ AccountId add_account(database::Tx& tx, Account const& account, Instant now) {
                                                {"middle_name", account.middle_name},
                                                {"email", account.email},
                                                {"job_title", account.job_title},
-                                               {"search_key", search_key(account)},
+                                               {"search_key", search_key_of(account)},
                                                {"now", now},
                                                {"phone", account.phone},
                                                {"email_confirmed_at", account.email_confirmed_at}})};

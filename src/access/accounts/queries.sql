@@ -113,3 +113,14 @@ where c.organisation_id = :organisation and a.blocked_at is null order by a.id, 
 select id from organisations where id = :id
 -- [postgresql]
 select id from organisations where id = :id for update
+
+-- name: lock_account
+-- [sqlite]
+select id from accounts where id = :id
+-- [postgresql]
+select id from accounts where id = :id for update
+
+-- name: change_account
+update accounts set last_name = :last_name, first_name = :first_name, middle_name = :middle_name, email = :email,
+  email_confirmed_at = :email_confirmed_at, job_title = :job_title, phone = :phone, search_key = :search_key
+where id = :id

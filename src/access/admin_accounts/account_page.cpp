@@ -42,6 +42,7 @@ html::View file_field(std::vector<html::FieldError> const& errors, char const* h
 
 char const* notice_of(std::string const& done) {
   if (done == "invited") return "Письмо со ссылкой отправлено.";
+  if (done == "corrected") return "Сохранено.";
   return done == "second-factor-reset" ? "Второй фактор сброшен, владельцу отправлено письмо." : "";
 }
 
@@ -68,6 +69,8 @@ http::Response account_page(web::PageContext const& context, AccountId id, std::
                    {{"account", id.value},
                     {"name", name},
                     {"email", account->email},
+                    {"email_is_confirmed", account->email_confirmed_at.has_value()},
+                    {"phone", account->phone},
                     {"job_title", account->job_title},
                     {"is_blocked", account->blocked_at.has_value()},
                     {"blocked_reason", account->blocked_reason},

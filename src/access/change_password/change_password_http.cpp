@@ -41,6 +41,7 @@ http::Response own_page(web::PageContext const& context, std::vector<html::Field
       .set("has_second_factor", shown.has_second_factor)
       .set("set_at", shown.password ? russian_moment(shown.password->set_at, context.settings().zone) : std::string())
       .set("failures", failures > 0 ? html::counted(failures, "раз", "раза", "раз") : std::string())
+      .set("link_is_sent", errors.empty() && context.request.query.get("done") == "link-sent")
       .set("is_changed", errors.empty() && context.request.query.get("done") == "changed");
   view.set("present_field", password_field("present", "Нынешний пароль", "", "current-password", errors));
   view.set("password_field",

@@ -1,5 +1,6 @@
 #include "access/choose_password/choose_password.hpp"
 
+#include "access/choose_password/refusals.hpp"
 #include "access/passwords/password_links.hpp"
 #include "access/passwords/password_rules.hpp"
 #include "access/passwords/passwords.hpp"
@@ -73,18 +74,11 @@ Result<void> prove_password(database::Database& database, PasswordHasher& hasher
 
 Result<void> change_password(database::Database& database, PasswordHasher& hasher, AccountId id,
                              std::string const& present, ChosenPassword const& chosen, Instant now) {
-  auto const account = database.read([&](database::ReadTx& tx) { return find_account(tx, id).value(); });
-  bool const had = database.read([&](database::ReadTx& tx) { return password_of(tx, id).has_value(); });
-  if (had)
-    if (auto const proved = prove_password(database, hasher, id, present, now); !proved) return proved.error();
-  if (account.email.empty()) return refuse(refusals::email_missing);
-  if (!account.email_confirmed_at) return refuse(refusals::email_not_confirmed);
+  if (!database.read([&](database::ReadTx& tx) { return password_of(tx, id); }))
+    return refuse(refusals::first_password_by_letter);
+  if (auto const proved = prove_password(database, hasher, id, present, now); !proved) return proved.error();
   auto const hash = hasher.make(normalised_password(chosen.typed));
-  return database.write([&](database::Tx& tx) -> Result<void> {
-    // A link from a letter may have set one meanwhile.
-    if (password_of(tx, id).has_value() != had) return refuse(refusals::present_password_wrong);
-    return keep(tx, account, hash, chosen, now);
-  });
+  return database.write([&](database::Tx& tx) { return keep(tx, find_account(tx, id).value(), hash, chosen, now); });
 }
 
 }  // namespace obereg::access

@@ -24,8 +24,8 @@ std::string fault_of(Account const& account, std::string const& typed);
 Result<void> choose_by_link(database::Database& database, PasswordHasher& hasher, std::string const& token,
                             ChosenPassword const& chosen, Instant now);
 
-// On one's own page. `present` is asked for where there is a password. Refused: email_not_confirmed,
-// present_password_wrong, codes_tried_too_often, and as keep_password refuses.
+// On one's own page, where there is a password: `present`. Refused: first_password_by_letter, present_password_wrong,
+// codes_tried_too_often, and as keep_password refuses.
 Result<void> change_password(database::Database& database, PasswordHasher& hasher, AccountId account,
                              std::string const& present, ChosenPassword const& chosen, Instant now);
 

@@ -164,10 +164,28 @@ TEST_P(ChoosePassword, ACC_05_who_signs_in_by_certificate_sets_a_password_once_t
   own->settings = settings;
   own->actor.account = id;
   EXPECT_THAT(own->get("/account/password").body, HasSubstr("подтвердите почту"));
-  EXPECT_EQ(own->post("/account/password", {{"password", right}}).status, 409);
+  EXPECT_EQ(own->post("/account/password/link").status, 409);
   database().write([&](database::Tx& tx) { confirm_email(tx, id, test_now); });
-  EXPECT_EQ(own->post("/account/password", {{"password", right}}).status, 303);
+  EXPECT_EQ(header_of(own->post("/account/password/link"), "Location"), "/account/password?done=link-sent");
+  EXPECT_EQ(letters().at(0).recipient, address);
+  EXPECT_EQ(site->post(link(), {{"password", right}}).status, 303);
   EXPECT_EQ(sign_in(*site).status, 303);
+  EXPECT_EQ(own->post("/account/password/link").status, 409) << "there is one already";
+}
+
+TEST_P(ChoosePassword, ACC_05_a_session_left_open_sets_no_first_password) {
+  auto const id = enter();
+  database().write([&](database::Tx& tx) { confirm_email(tx, id, test_now); });
+  auto own = std::make_unique<support::TestSite>(database(), access_routes(), access_sections());
+  own->settings = settings;
+  own->actor.account = id;
+  own->get("/account/password");
+  EXPECT_EQ(own->post("/account/password", {{"password", right}}).status, 409);
+  EXPECT_EQ(sign_in(*site).status, 422);
+  own->post("/account/password/link");
+  EXPECT_THAT(own->get("/account/notifications").body, Not(HasSubstr("/sign-in/new-password/")));
+  for (int i = 1; i < most_reset_letters; ++i) EXPECT_EQ(own->post("/account/password/link").status, 303);
+  EXPECT_EQ(own->post("/account/password/link").status, 429);
 }
 
 TEST_P(ChoosePassword, ACC_05_a_blocked_account_has_no_way_by_letter) {

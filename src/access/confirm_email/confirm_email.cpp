@@ -1,6 +1,7 @@
 #include "access/confirm_email/confirm_email.hpp"
 
 #include "access/accounts/accounts.hpp"
+#include "access/confirm_email/email_change.hpp"
 #include "access/confirm_email/queries.hpp"
 #include "access/refusals.hpp"
 #include "core/text.hpp"
@@ -14,8 +15,6 @@ namespace obereg::access {
 namespace sql = obereg::sql::access::confirm_email;
 
 namespace {
-
-constexpr std::size_t code_length = 8;
 
 std::string whose(Actor const& actor) {
   return std::to_string(actor.account.value);
@@ -31,7 +30,7 @@ Result<void> send_email_code(database::Tx& tx, Actor const& actor, Instant now) 
   if (attempts::count(tx, "email-code-sent", whose(actor), now) > most_email_codes)
     return refuse(refusals::codes_tried_too_often);
   auto const account = find_account(tx, actor.account).value();
-  auto const code = text::random_code(code_length);
+  auto const code = text::random_code(email_code_length);
   tx.exec_one(sql::keep_code, {{"account", actor.account}, {"code_hash", hash_of(code)}, {"now", now}});
   audit::record(tx, actor, "access.email-code-sent", "account:" + whose(actor), "", now);
   mail::send_later(
@@ -43,8 +42,19 @@ Result<void> send_email_code(database::Tx& tx, Actor const& actor, Instant now) 
   return boost::system::in_place_value;
 }
 
+void send_first_email_code(database::Tx& tx, Actor const& actor, Instant now) {
+  if (email_code_sent_at(tx, actor.account, now) || waiting_email(tx, actor.account, now)) return;
+  static_cast<void>(send_email_code(tx, actor, now));
+}
+
+std::optional<Instant> email_code_sent_at(database::ReadTx& tx, AccountId account, Instant now) {
+  auto const sent =
+      tx.find_one(sql::code_sent_at, {{"account", account}}, [](database::Row const& row) { return row.moment(0); });
+  return sent && now < *sent + email_code_lasts ? sent : std::nullopt;
+}
+
 Result<void> check_email_code(database::Tx& tx, Actor const& actor, std::string const& typed, Instant now) {
-  auto const code = text::typed_code(typed, code_length);
+  auto const code = text::typed_code(typed, email_code_length);
   auto const sent = tx.find_one(sql::sent_code, {{"account", actor.account}, {"code_hash", hash_of(code)}},
                                 [](database::Row const& row) { return row.moment(0); });
   if (!sent || *sent + email_code_lasts <= now) return refuse(refusals::email_code_wrong);

@@ -7,3 +7,19 @@ select sent_at from email_confirmations where account_id = :account and code_has
 
 -- name: forget_code
 delete from email_confirmations where account_id = :account
+
+-- name: code_sent_at
+select sent_at from email_confirmations where account_id = :account
+
+-- name: keep_change
+insert into email_changes(account_id, email, code_hash, sent_at) values(:account, :email, :code_hash, :now)
+on conflict (account_id) do update set email = excluded.email, code_hash = excluded.code_hash, sent_at = excluded.sent_at
+
+-- name: change_waiting
+select email, sent_at, code_hash from email_changes where account_id = :account
+
+-- name: forget_change
+delete from email_changes where account_id = :account
+
+-- name: move_login
+update account_passwords set login = :login where account_id = :account

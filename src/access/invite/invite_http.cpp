@@ -1,6 +1,7 @@
 #include "access/invite/invite_http.hpp"
 
 #include "access/invite/invite.hpp"
+#include "access/invite/sent_invitation.hpp"
 #include "access/passwords/passwords.hpp"
 #include "access/second_factor/second_factor.hpp"
 #include "platform/web/pages.hpp"
@@ -23,7 +24,9 @@ std::string page_of(AccountId id, std::string const& done) {
 
 html::View password_part(web::PageContext const& context, Account const& account) {
   return context.read([&](database::ReadTx& tx) {
+    auto const sent = newest_invitation(tx, account.id);
     return html::View{{"account", account.id.value},
+                      {"invitation", sent ? in_words(*sent, context.settings().zone, context.now) : std::string()},
                       {"csrf_token", context.csrf_token},
                       {"has_email", !account.email.empty()},
                       {"has_password", password_of(tx, account.id).has_value()},

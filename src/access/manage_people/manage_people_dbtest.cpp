@@ -223,5 +223,33 @@ TEST_P(ManagePeople, PLT_10_each_look_at_a_person_is_logged) {
   EXPECT_EQ(audited("access.person-viewed").size(), 1u);
 }
 
+TEST_P(ManagePeople, ACC_05_an_invitation_is_sent_again_to_whom_has_not_used_theirs) {
+  auto form = new_person(trust.person());
+  form.back().second = "";
+  auto const at = header_of(site->post("/people/add", form), "Location");
+  ASSERT_THAT(at, HasSubstr("/people/"));
+  EXPECT_THAT(site->get(at).body, HasSubstr("ссылка действует до"));
+  support::site_time = test_now + std::chrono::hours{24 * 7};
+  EXPECT_THAT(site->get(at).body, HasSubstr("его срок прошёл"));
+  auto const before = letters().size();
+  auto const sent = site->post(at + "/invite");
+  EXPECT_EQ(header_of(sent, "Location"), at + "?done=invited") << sent.body;
+  ASSERT_EQ(letters().size(), before + 1);
+  EXPECT_EQ(letters()[0].recipient, "n@example.test");
+  EXPECT_THAT(letters()[0].body, HasSubstr("/sign-in/new-password/"));
+  EXPECT_THAT(site->get(at).body, HasSubstr("ссылка действует до"));
+  EXPECT_EQ(audited("access.invited").size(), 2u);
+  for (int i = 0; i < 2; ++i) site->post(at + "/invite");
+  EXPECT_EQ(site->post(at + "/invite").status, 429);
+}
+
+TEST_P(ManagePeople, ACC_05_nobody_is_invited_who_gets_in_already_or_belongs_to_others) {
+  support::enter_certificate(database(), worker, trust.person().certificate);
+  EXPECT_EQ(site->post(card(worker) + "/invite").status, 409);
+  EXPECT_THAT(site->get(card(worker)).body, Not(HasSubstr("Приглашение")));
+  EXPECT_EQ(site->post(card(stranger) + "/invite").status, 404);
+  EXPECT_THAT(letters(), IsEmpty());
+}
+
 }  // namespace
 }  // namespace obereg::access

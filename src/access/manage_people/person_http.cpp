@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "access/accounts/names.hpp"
+#include "access/invite/sent_invitation.hpp"
 #include "access/manage_people/manage_people.hpp"
 #include "access/manage_people/people.hpp"
 #include "access/manage_people/people_http.hpp"
@@ -44,6 +45,17 @@ html::View role_field(Person const& person, Organisation const& organisation, st
   return html::choice_view("role", "Роль", "", choices, "", error);
 }
 
+// What the card says of the way in by e-mail: an invitation that waits, and whether it may be sent again.
+html::View invitation_view(web::PageContext const& context, Account const& account, bool may_manage) {
+  return context.read([&](database::ReadTx& tx) -> html::View {
+    if (!waits_for_invitation(tx, account)) return {};
+    auto const sent = newest_invitation(tx, account.id);
+    return {{"invitation", sent ? in_words(*sent, context.settings().zone, context.now) : "Приглашение не отправлено."},
+            {"may_invite", may_manage},
+            {"is_sent_now", context.request.query.get("done") == "invited"}};
+  });
+}
+
 http::Response person_page(web::PageContext const& context, std::vector<html::FieldError> const& errors,
                            int status = 200) {
   auto const [person, organisation] = context.read([&](database::ReadTx& tx) {
@@ -71,6 +83,7 @@ http::Response person_page(web::PageContext const& context, std::vector<html::Fi
        {"signed_in_at",
         person->signed_in_at ? russian_moment(*person->signed_in_at, context.settings().zone) : "ещё не входил"},
        {"is_blocked", account.blocked_at.has_value()},
+       {"invitation_part", invitation_view(context, account, may_manage)},
        {"roles", role_views(*person, may_manage)},
        {"suspended", suspended},
        {"has_suspended", !suspended.empty()},

@@ -45,6 +45,16 @@ TEST_P(Notifications, PLT_04_what_was_written_to_a_person_is_shown_in_the_cabine
   EXPECT_THAT(page, Not(HasSubstr("Чужое письмо")));
 }
 
+TEST_P(Notifications, ACC_04_letters_to_an_address_that_is_not_confirmed_are_shown_to_nobody) {
+  site->actor.account = database().write([&](database::Tx& tx) {
+    return add_account(tx, {{}, "Новая", "Анна", "", "other@example.org", "", {}, {}, ""}, test_now);
+  });
+  write("other@example.org", "Чужое письмо");
+  auto const page = site->get("/account/notifications").body;
+  EXPECT_THAT(page, Not(HasSubstr("Чужое письмо")));
+  EXPECT_THAT(page, HasSubstr("подтвердите почту"));
+}
+
 TEST_P(Notifications, many_are_shown_in_pages) {
   for (int i = 1; i <= 21; ++i) write(email, "Письмо " + std::to_string(i) + ".");
   auto const first = site->get("/account/notifications").body;

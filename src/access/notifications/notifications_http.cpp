@@ -40,9 +40,13 @@ std::vector<html::View> parts_of(std::string_view body, std::string const& site)
 
 http::Response show_notifications(web::PageContext const& context) {
   auto const before = number_of(context.request.query.get("before"));
+  auto const account =
+      context.read([&](database::ReadTx& tx) { return find_account(tx, context.actor.account).value(); });
+  // An address that nobody confirmed may be another's, and so are the letters, the one with the code among them.
+  bool const is_confirmed = account.email_confirmed_at.has_value();
   auto const letters = context.read([&](database::ReadTx& tx) {
-    auto const email = find_account(tx, context.actor.account).value().email;
-    return email.empty() ? std::vector<mail::OutboxEntry>{} : mail::page_of(tx, email, before, page_size);
+    bool const shown = is_confirmed && !account.email.empty();
+    return shown ? mail::page_of(tx, account.email, before, page_size) : std::vector<mail::OutboxEntry>{};
   });
   std::vector<html::View> rows;
   for (auto const& letter : letters)
@@ -51,7 +55,9 @@ http::Response show_notifications(web::PageContext const& context) {
                     {"created_at", russian_moment(letter.created_at, context.settings().zone)}});
   auto const next = letters.size() == page_size ? address + ("?before=" + std::to_string(letters.back().id)) : "";
   return web::show(context, "Оповещения", "src/access/notifications/notifications.html",
-                   {{"letters", rows}, {"pages", html::pagination_view(before ? address : "", next, "")}});
+                   {{"letters", rows},
+                    {"is_unconfirmed", !is_confirmed && !account.email.empty()},
+                    {"pages", html::pagination_view(before ? address : "", next, "")}});
 }
 
 }  // namespace obereg::access

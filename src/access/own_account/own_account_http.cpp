@@ -44,6 +44,8 @@ http::Response show_own_account(web::PageContext const& context) {
                   {"name", full_name(account->last_name, account->first_name, account->middle_name)},
                   {"job_title", account->job_title},
                   {"email", account->email},
+                  {"email_is_confirmed", account->email_confirmed_at.has_value()},
+                  {"phone", account->phone},
                   {"organisation", context.actor.organisation_name},
                   {"cabinet", context.actor.cabinet},
                   {"no_consent", !consent},

@@ -12,16 +12,16 @@ namespace obereg::access {
 
 namespace sql = obereg::sql::access::own_certificates;
 
-namespace {
-
-bool holds(std::vector<std::string> const& list, std::string const& value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
 std::string stated_name(signatures::Certificate const& certificate) {
   // Without a surname it is an organisation's, or one so plain that its common name is all there is.
   if (certificate.surname.empty()) return certificate.common_name;
   return full_name(certificate.surname, certificate.given_name, "");
+}
+
+namespace {
+
+bool holds(std::vector<std::string> const& list, std::string const& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
 }
 
 bool is_another_person(KnownPerson const& known, signatures::Certificate const& certificate) {

@@ -16,6 +16,9 @@ struct KnownPerson {
 };
 KnownPerson known_person(database::ReadTx& tx, AccountId account);
 
+// Whose the certificate says it is.
+std::string stated_name(signatures::Certificate const& certificate);
+
 // What the certificate states otherwise. The СНИЛС decides who the person is, and where one side has none the name: a
 // name may change. An organisation that the certificate does not name is no difference: such is a person's own, used
 // with a power of attorney.

@@ -37,13 +37,6 @@ constexpr LineRule line_rules[] = {
     {"ogrn", &Applicant::ogrn, "Напишите ОГРН организации или ОГРНИП предпринимателя.", longest_name},
 };
 
-bool is_phone(std::string const& text) {
-  auto const digits =
-      std::count_if(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
-  bool const known = text.find_first_not_of("0123456789+-() ") == std::string::npos;
-  return known && digits >= int(shortest_phone) && digits <= int(longest_phone);
-}
-
 bool has_error(std::vector<html::FieldError> const& errors, std::string_view id) {
   return std::any_of(errors.begin(), errors.end(), [&](auto const& error) { return error.id == id; });
 }
@@ -62,6 +55,13 @@ bool is_email(std::string const& text) {
   if (text.find_first_of(" ,;<>\"\\") != std::string::npos) return false;
   auto const dot = text.find('.', at);
   return dot != std::string::npos && dot > at + 1 && text.back() != '.';
+}
+
+bool is_phone(std::string const& text) {
+  auto const digits =
+      std::count_if(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
+  bool const known = text.find_first_not_of("0123456789+-() ") == std::string::npos;
+  return known && digits >= int(shortest_phone) && digits <= int(longest_phone);
 }
 
 TypedRequest typed_request(http::Fields const& form) {

@@ -48,7 +48,8 @@ bool ask(database::Tx& tx, std::string const& email, std::string const& address,
   auto const stored = find_password(tx, login);
   if (!stored || letters > most_reset_letters) return true;
   auto const account = find_account(tx, stored->account).value();
-  if (!account.blocked_at) write_to(tx, account, address, settings, now);
+  // Of an address that an administrator corrected a moment ago nobody knows yet whose it is.
+  if (!account.blocked_at && account.email_confirmed_at) write_to(tx, account, address, settings, now);
   return true;
 }
 

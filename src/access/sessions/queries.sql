@@ -51,3 +51,6 @@ select role from cabinets where account_id = :account and organisation_id = :org
 
 -- name: mark_key_used
 update api_keys set used_at = :now where id = :id
+
+-- name: opened_at
+select created_at from sessions where token_hash = :token_hash and account_id = :account and ended_at is null

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "access/accounts/names.hpp"
+#include "access/confirm_email/confirm_email.hpp"
 #include "access/refusals.hpp"
 #include "platform/audit/audit.hpp"
 
@@ -37,8 +38,10 @@ Result<SignedIn> open_session(database::Tx& tx, SessionWanted const& wanted, web
   NewSession const session{wanted.account, entrant->cabinet.id, wanted.certificate_id,
                            wanted.address, wanted.browser,      wanted.way};
   auto token = begin_session(tx, session, settings, now);
-  audit::record(tx, actor_of(*entrant, wanted.address), "access.signed-in", wanted.subject, wanted.details, now);
+  auto const actor = actor_of(*entrant, wanted.address);
+  audit::record(tx, actor, "access.signed-in", wanted.subject, wanted.details, now);
   bool const asks = !entrant->account.email.empty() && !entrant->account.email_confirmed_at;
+  if (asks) send_first_email_code(tx, actor, now);
   return SignedIn{std::move(token), std::move(entrant->cabinet), asks};
 }
 

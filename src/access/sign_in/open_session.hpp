@@ -33,7 +33,7 @@ struct SessionWanted {
 struct SignedIn {
   std::string token;            // of the new session
   Cabinet cabinet;              // opened: the first of the account's
-  bool asks_for_email = false;  // its owner has yet to confirm the account's e-mail
+  bool asks_for_email = false;  // its owner has yet to confirm the account's e-mail; a code has been sent there
 };
 // Refused as find_entrant refuses.
 Result<SignedIn> open_session(database::Tx& tx, SessionWanted const& wanted, web::Settings const& settings,

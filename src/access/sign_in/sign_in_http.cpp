@@ -90,7 +90,8 @@ std::string local_path(std::string const& next) {
 http::Response enter_cabinet(web::ActionContext const& context, SignedIn const& signed_in, std::string const& wanted) {
   auto const next = local_path(wanted);
   auto const home = next.empty() ? home_of(context.sections, signed_in.cabinet) : next;
-  auto response = http::see_other(signed_in.asks_for_email ? "/account/email" : home);
+  auto const confirming = "/account/email" + (home == "/account" ? "" : "?next=" + web::in_query(home));
+  auto response = http::see_other(signed_in.asks_for_email ? confirming : home);
   response.set_cookie(session_cookie, signed_in.token, std::nullopt, context.settings().secure_cookies);
   return response;
 }

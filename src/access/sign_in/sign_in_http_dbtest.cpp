@@ -6,6 +6,7 @@
 #include "access/access.hpp"
 #include "access/sessions/authenticate.hpp"
 #include "access/sessions/sessions.hpp"
+#include "platform/mail/mail.hpp"
 #include "support/test_people.hpp"
 #include "support/test_site.hpp"
 
@@ -237,8 +238,23 @@ TEST_P(SignInPages, ACC_04_the_first_sign_in_asks_to_confirm_the_e_mail) {
     return made;
   });
   person = newcomer;
-  EXPECT_EQ(header_of(sign_in(*site), "Location"), "/account/email");
-  database().write([&](database::Tx& tx) { confirm_email(tx, id, test_now); });
+  EXPECT_EQ(header_of(sign_in(*site), "Location"), "/account/email?next=/training/sets");
+  auto const sent = database().read([](database::ReadTx& tx) { return mail::page(tx, 0, 9); });
+  ASSERT_EQ(sent.size(), 1u) << "the code is there before it is asked for";
+  EXPECT_EQ(sent[0].recipient, "new@example.org");
+  EXPECT_THAT(site->get("/account/email").body, HasSubstr("Код отправлен на new@example.org"));
+  auto const asked = sign_in(*site, "/account/sessions");
+  EXPECT_EQ(header_of(asked, "Location"), "/account/email?next=/account/sessions");
+  EXPECT_EQ(database().read([](database::ReadTx& tx) { return mail::page(tx, 0, 9); }).size(), 1u)
+      << "the one that holds is enough";
+  auto const page = site->get("/account/email?next=/account/sessions").body;
+  EXPECT_THAT(page, HasSubstr("action=\"/account/email?next=/account/sessions\""));
+  EXPECT_THAT(page, HasSubstr("href=\"/account/sessions\">Позже"));
+  EXPECT_THAT(site->get("/account/email?next=//evil.example").body, HasSubstr("href=\"/account\">Позже"));
+  auto const confirmed =
+      site->post("/account/email?next=/account/sessions", {{"code", between(sent[0].body, "Код: ", "\n")}});
+  EXPECT_EQ(header_of(confirmed, "Location"), "/account/sessions");
+  EXPECT_TRUE(database().read([&](database::ReadTx& tx) { return find_account(tx, id)->email_confirmed_at; }));
   EXPECT_EQ(header_of(sign_in(*site), "Location"), "/training/sets");
 }
 
