@@ -19,6 +19,10 @@ TEST_P(ShowRoles, ACC_10_the_matrix_names_every_role_and_right) {
   ASSERT_EQ(page.status, 200);
   for (auto const role : all_roles) EXPECT_THAT(page.body, testing::HasSubstr(std::string(title_of(role))));
   for (auto const& right : all_rights()) EXPECT_THAT(page.body, testing::HasSubstr(std::string(right.title)));
+  std::string const note = "пропадает, пока организация заблокирована";
+  auto const at = page.body.find(note);
+  EXPECT_NE(at, std::string::npos);
+  EXPECT_EQ(page.body.find(note, at + 1), std::string::npos) << "said once, under the table";
 }
 
 }  // namespace

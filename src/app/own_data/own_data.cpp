@@ -1,5 +1,8 @@
 #include "app/own_data/own_data.hpp"
 
+#include <sstream>
+
+#include "access/accounts/names.hpp"
 #include "access/requests/access_request.hpp"
 #include "access/roles.hpp"
 #include "access/sessions/sessions.hpp"
@@ -55,8 +58,8 @@ std::vector<PartSource> who_one_is() {
        &sql::suspended_cabinets},
       {{"certificates",
         "Сертификаты",
-        {{"subject", "Кому выдан"},
-         {"issuer", "Кем выдан"},
+        {{"subject", "Кому выдан", CellKind::holder},
+         {"issuer", "Кем выдан", CellKind::holder},
          {"serial", "Серийный номер"},
          {"thumbprint", "Отпечаток SHA-256"},
          {"snils", "СНИЛС в сертификате"},
@@ -70,6 +73,10 @@ std::vector<PartSource> who_one_is() {
 
 std::vector<PartSource> how_one_gets_in() {
   return {
+      {{"email_changes",
+        "Новый адрес почты, который ждёт кода",
+        {{"email", "Адрес"}, {"sent_at", "Код отправлен", moment}}},
+       &sql::email_changes},
       {{"passwords", "Пароль", {{"login", "Почта для входа"}, {"set_at", "Задан", moment}}}, &sql::passwords},
       {{"esia",
         "Учётная запись Госуслуг",
@@ -112,7 +119,7 @@ std::vector<PartSource> what_one_did() {
         {{"created_at", "Вход", moment},
          {"seen_at", "Последнее действие", moment},
          {"ended_at", "Завершён", moment},
-         {"address", "Адрес"},
+         {"address", "Адрес", CellKind::address},
          {"browser", "Браузер"},
          {"way", "Как вошли", CellKind::way}}},
        &sql::sessions},
@@ -120,7 +127,7 @@ std::vector<PartSource> what_one_did() {
         "Ключи для программ",
         {{"name", "Название"},
          {"organisation", "Организация"},
-         {"scopes", "Права"},
+         {"scopes", "Права", CellKind::scopes},
          {"created_at", "Создан", moment},
          {"used_at", "Последний раз использован", moment},
          {"revoked_at", "Отозван", moment}}},
@@ -134,7 +141,7 @@ std::vector<PartSource> what_one_did() {
         {{"at", "Когда", moment},
          {"action", "Действие", CellKind::action},
          {"subject", "Над чем", CellKind::subject},
-         {"address", "Откуда"},
+         {"address", "Откуда", CellKind::address},
          {"details", "Подробности"}}},
        &sql::actions},
   };
@@ -151,6 +158,16 @@ std::string title_among(std::string const& code, std::initializer_list<Kind> kin
   for (auto const kind : kinds)
     if (to_text(kind) == code) return std::string(title_of(kind));
   return code;
+}
+
+std::string scopes_in_words(std::string const& codes) {
+  std::string words;
+  std::istringstream each(codes);
+  for (std::string scope; each >> scope;) {
+    auto const title = access::scope_title(scope);
+    words += (words.empty() ? "" : "; ") + (title.empty() ? scope : std::string(title));
+  }
+  return words;
 }
 
 std::string in_words(std::string const& code, CellKind kind) {
@@ -171,6 +188,12 @@ std::string in_words(std::string const& code, CellKind kind) {
       return subject_in_words(code, Actor{}).words;
     case CellKind::way:
       return title_among(code, {SignInWay::certificate, SignInWay::password, SignInWay::esia});
+    case CellKind::holder:
+      return access::holder_name(code);
+    case CellKind::address:  // of what was done by a command and not over the network
+      return code == "command" ? "командой на сервере" : code;
+    case CellKind::scopes:
+      return scopes_in_words(code);
   }
   return code;
 }

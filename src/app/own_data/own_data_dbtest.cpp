@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "access/api_keys/api_keys.hpp"
 #include "access/sessions/sessions.hpp"
 #include "app/own_data/own_views.hpp"
 #include "app/program/modules.hpp"
@@ -66,11 +67,26 @@ TEST_P(OwnData, PLT_10_a_person_sees_all_that_is_kept_and_nothing_of_others) {
   });
   auto const page = page_of(*signer);
   for (auto const* part : {"Телефонова", "+7 900 000-00-00", "Готовит записи об обучении", "192.0.2.9", "Firefox",
-                           "по сертификату", "Никто не смотрел", "Сертификаты: 0"})
+                           "по сертификату", "Никто не смотрел", "Пусты разделы: «Закрытые кабинеты», «Сертификаты»"})
     EXPECT_THAT(page, HasSubstr(part));
   auto const others = page_of(*administrator);
   EXPECT_THAT(others, Not(HasSubstr("Телефонова")));
   EXPECT_THAT(others, HasSubstr(administrator->key.certificate.serial));
+}
+
+TEST_P(OwnData, PLT_10_a_certificate_an_address_and_rights_of_a_key_are_told_in_words) {
+  act_as(*signer);
+  database().write([&](database::Tx& tx) {
+    auto by_command = site->actor;
+    by_command.address = "command";
+    audit::record(tx, by_command, "access.signed-in", "account:1", "", test_now);
+    access::make_key(tx, site->actor, "учётная система", {"training.view-own"}, test_now).value();
+  });
+  auto const page = page_of(*signer);
+  EXPECT_THAT(page, HasSubstr("командой на сервере"));
+  EXPECT_THAT(page, HasSubstr("<dt>Права</dt><dd>Видеть свои записи, наборы и загрузки</dd>"));
+  EXPECT_THAT(page, HasSubstr("<dt>Кому выдан</dt><dd>Образцова"));
+  for (auto const* raw : {"SNILS=", "CN=", ">command<"}) EXPECT_THAT(page, Not(HasSubstr(raw)));
 }
 
 TEST_P(OwnData, PLT_10_the_file_holds_the_same_and_its_download_is_logged) {

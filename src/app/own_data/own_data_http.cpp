@@ -24,6 +24,7 @@ html::View row_view(DataPart const& part, std::vector<Cell> const& row) {
   return {{"facts", facts}};
 }
 
+// «Сертификаты: 2», and «Учётная запись» where one row is all there ever is.
 html::View part_view(DataPart const& part) {
   std::vector<html::View> rows;
   for (auto const& row : part.rows)
@@ -31,7 +32,7 @@ html::View part_view(DataPart const& part) {
   bool const is_cut = part.rows.size() > rows.size();
   return {{"key", part.key},
           {"title", part.title},
-          {"count", html::number(static_cast<long long>(part.rows.size()))},
+          {"count", part.rows.size() > 1 ? html::number(static_cast<long long>(part.rows.size())) : ""},
           {"rows", rows},
           {"is_cut", is_cut}};
 }
@@ -53,11 +54,17 @@ http::Response show_own_data(web::PageContext const& context) {
                      own_views(tx, context.actor.account));
   });
   std::vector<html::View> part_views, looks;
-  for (auto const& part : parts) part_views.push_back(part_view(part));
+  std::string empty_parts;
+  for (auto const& part : parts)
+    if (part.rows.empty())
+      empty_parts += (empty_parts.empty() ? "«" : ", «") + std::string(part.title) + "»";
+    else
+      part_views.push_back(part_view(part));
   for (auto const& view : views)
     if (looks.size() < shown_at_most) looks.push_back(look_view(view, context));
   return web::show(context, "Мои данные", "src/app/own_data/own_data.html",
                    {{"parts", part_views},
+                    {"empty_parts", empty_parts},
                     {"looks", looks},
                     {"has_looks", !looks.empty()},
                     {"looks_are_cut", views.size() > looks.size()}});

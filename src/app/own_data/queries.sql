@@ -16,6 +16,9 @@ where s.account_id = :account order by o.id, s.role
 select subject, issuer, serial, thumbprint, snils, not_before, not_after, added_at, removed_at
 from account_certificates where account_id = :account order by id
 
+-- name: email_changes
+select email, sent_at from email_changes where account_id = :account
+
 -- name: passwords
 select login, set_at from account_passwords where account_id = :account
 
@@ -48,7 +51,7 @@ where k.account_id = :account order by k.id
 
 -- name: letters
 select o.created_at, o.subject, o.sent_at from outbox o join accounts a on a.email = o.recipient
-where a.id = :account and a.email <> '' order by o.id desc limit 1000
+where a.id = :account and a.email <> '' and a.email_confirmed_at is not null order by o.id desc limit 1000
 
 -- name: own_requests
 select id from access_requests where account_id = :account

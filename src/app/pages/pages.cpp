@@ -17,6 +17,7 @@ http::Response show_start(web::PageContext const& context) {
   page.title = "Начало";
   page.main = html::render("src/app/pages/start.html", {{"authority", context.settings().authority},
                                                         {"signed_in", context.actor.signed_in()},
+                                                        {"esia_on", context.settings().esia.on()},
                                                         {"name", context.actor.name},
                                                         {"has_sections", !sections.empty()},
                                                         {"sections", sections}});
@@ -26,8 +27,9 @@ http::Response show_start(web::PageContext const& context) {
 http::Response show_help(web::PageContext const& context) {
   html::Page page;
   page.title = "Помощь";
-  page.main = html::render("src/app/pages/help.html",
-                           {{"origin", context.settings().origin}, {"signed_in", context.actor.signed_in()}});
+  page.main = html::render("src/app/pages/help.html", {{"origin", context.settings().origin},
+                                                       {"esia_on", context.settings().esia.on()},
+                                                       {"signed_in", context.actor.signed_in()}});
   return web::show(context, std::move(page));
 }
 
