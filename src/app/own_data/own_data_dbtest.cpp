@@ -84,7 +84,7 @@ TEST_P(OwnData, PLT_10_a_certificate_an_address_and_rights_of_a_key_are_told_in_
   });
   auto const page = page_of(*signer);
   EXPECT_THAT(page, HasSubstr("командой на сервере"));
-  EXPECT_THAT(page, HasSubstr("Видеть свои записи, наборы и загрузки"));
+  EXPECT_THAT(page, HasSubstr("<dt>Права</dt><dd>Видеть свои записи, наборы и загрузки</dd>"));
   EXPECT_THAT(page, HasSubstr("<dt>Кому выдан</dt><dd>Образцова"));
   for (auto const* raw : {"SNILS=", "CN=", ">command<", "training.view-own"}) EXPECT_THAT(page, Not(HasSubstr(raw)));
 }
