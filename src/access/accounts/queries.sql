@@ -113,3 +113,9 @@ where c.organisation_id = :organisation and a.blocked_at is null order by a.id, 
 select id from organisations where id = :id
 -- [postgresql]
 select id from organisations where id = :id for update
+
+-- name: blocked_accounts_of
+select count(*) from accounts
+where blocked_at is not null
+  and (email <> '' and lower(email) = lower(:email) and substr(search_key, 1, length(:name)) = :name
+    or id in (select account_id from account_certificates where snils = :snils and snils <> ''))

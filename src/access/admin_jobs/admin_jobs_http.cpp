@@ -34,6 +34,7 @@ constexpr Wording kinds[] = {{"training.import-file", "Проверка файл
                              {"access.fetch-crls", "Сбор списков отзыва"},
                              {"access.fetch-crl", "Список отзыва"},
                              {"mail.send", "Отправка письма"},
+                             {"access.tell-opened", "Письма о том, что вход открыт"},
                              {"access.warn-ending", "Предупреждения о сертификатах"}};
 constexpr Wording figures[] = {{"read", "прочитано"},
                                {"checked", "проверено"},

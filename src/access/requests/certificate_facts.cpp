@@ -55,6 +55,12 @@ Shown shown(Check const& check) {
 }
 
 std::string words_of(Check const& check) {
+  // Here it keeps nobody back: what is said to who signs with such a certificate would be wrong.
+  if (check.fault == &signatures::refusals::unknown_ca)
+    return std::string(check.fault->title) +
+           ". Заявку с ним подать можно: решит сотрудник. Если он одобрит, вход откроется, когда центр будет в "
+           "списке." +
+           (check.detail.empty() ? "" : " " + check.detail);
   std::string words;
   if (check.fault) words = std::string(check.fault->title) + ". " + std::string(check.fault->advice);
   if (!check.detail.empty()) words += (words.empty() ? "" : " ") + check.detail;

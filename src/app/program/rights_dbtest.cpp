@@ -159,7 +159,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
       access::RequestCertificates const certificates{signer->key.certificate, signer->key.certificate};
       things["change"] = std::to_string(access::propose_tsl(tx, {}, site->files.put("<list/>"), "list.xml", now));
       things["request"] =
-          std::to_string(access::insert_request(tx, applicant, certificates, true, due, "CODE", now).value);
+          std::to_string(access::insert_request(tx, applicant, certificates, true, due, {1, now}, "CODE", now).value);
     });
     things["key"] = sole("id) from api_keys");
     things["message"] = sole("id) from outbox");
