@@ -65,9 +65,11 @@ constexpr audit::ActionWords actions[] = {
   {"access.request-filed", "Подана заявка на доступ", requests},
   {"access.request-corrected", "Заявка исправлена заявителем", requests},
   {"access.request-taken", "Заявка взята в работу", requests},
+  {"access.request-taken-over", "Заявка взята у другого сотрудника", requests},
   {"access.request-released", "Заявка возвращена в очередь", requests},
   {"access.request-correction-asked", "Заявку попросили исправить", requests},
   {"access.request-approved", "Заявка одобрена", requests},
+  {"access.request-opened", "Заявителю сообщено, что вход открыт", requests},
   {"access.request-refused", "По заявке отказано", requests},
 
   {"access.authority-added", "Добавлен удостоверяющий центр", trust},

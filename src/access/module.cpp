@@ -33,6 +33,7 @@
 #include "access/second_factor/own_second_factor_http.hpp"
 #include "access/show_roles/roles_http.hpp"
 #include "access/sign_in/sign_in_http.hpp"
+#include "access/tell_opened/tell_opened.hpp"
 #include "access/warn_ending/warn_ending.hpp"
 
 namespace obereg::access {
@@ -111,6 +112,7 @@ web::Routes request_routes() {
       web::get("/apply", everyone, show_request_form),
       web::post("/apply", everyone, submit_request, request_body),
       web::post("/apply/from-certificate", everyone, start_from_certificate),
+      web::get("/apply/consent", everyone, show_consent_text),
       web::get("/apply/status", everyone, show_request_status),
       web::post("/apply/status", everyone, submit_request_status),
       web::post("/apply/status/forget", everyone, forget_request),
@@ -121,6 +123,7 @@ web::Routes request_routes() {
       web::get("/applications/{request}/certificate", review, download_request_certificate),
       web::get("/applications/{request}/ca-certificate", review, download_request_ca),
       web::post("/applications/{request}/take", review, submit_take),
+      web::post("/applications/{request}/take-over", review, submit_take_over),
       web::post("/applications/{request}/release", review, submit_release),
       web::post("/applications/{request}/ask", review, submit_ask),
       web::post("/applications/{request}/refuse", review, submit_refuse),
@@ -280,7 +283,8 @@ jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport,
 }
 
 jobs::Handlers daily_access_jobs(web::Services const& services) {
-  return {{std::string(warn_job), [&services](jobs::Run& run) { warn_all(run, services); }}};
+  return {{std::string(warn_job), [&services](jobs::Run& run) { warn_all(run, services); }},
+          {std::string(tell_opened_job), [&services](jobs::Run& run) { tell_all_opened(run, services); }}};
 }
 
 calendar::OpenTerms open_requests(web::Services const& services) {
@@ -291,6 +295,7 @@ calendar::OpenTerms open_requests(web::Services const& services) {
 
 void start_access_jobs(web::Services const& services, Instant now) {
   schedule_warnings(services.database, services.settings, now);
+  schedule_telling_opened(services.database, services.settings, now);
 }
 
 }  // namespace obereg::access

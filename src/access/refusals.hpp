@@ -100,6 +100,11 @@ inline constexpr RefusalKind key_without_scopes{"access.key-without-scopes", "У
                                                 "Отметьте хотя бы одно действие, которое программе можно.", 422};
 
 // «Заявка на создание пользователя».
+inline constexpr RefusalKind no_ca_attached{
+    "access.no-ca-attached", "Во втором поле – не сертификат удостоверяющего центра",
+    "В первое поле приложите свой сертификат, во второе – сертификат того центра, который его выдал: его публикуют на "
+    "сайте центра.",
+    422};
 inline constexpr RefusalKind other_ca_attached{
     "access.other-ca-attached", "Ваш сертификат выдал другой удостоверяющий центр",
     "Приложите сертификат того центра, который выдал ваш: его публикуют на сайте центра.", 422};
@@ -128,6 +133,18 @@ inline constexpr RefusalKind request_moved_on{
 inline constexpr RefusalKind request_of_another_clerk{
     "access.request-of-another-clerk", "Заявка не у вас в работе",
     "Решает тот, кто взял её в работу. Возьмите заявку себе: это будет видно в её истории.", 409};
+inline constexpr RefusalKind request_taken{"access.request-taken", "Заявку уже взял другой сотрудник",
+                                           "Пока страница была открыта, её взяли в работу. Если решать нужно вам, "
+                                           "заберите её отдельной кнопкой: это будет видно "
+                                           "в истории заявки.",
+                                           409};
+inline constexpr RefusalKind request_fails_now{
+    "access.request-fails-now", "Сертификат заявки больше не проходит проверку",
+    "Одобрить нельзя: войти с ним не получится. Попросите приложить другой сертификат или откажите с этой причиной.",
+    409};
+inline constexpr RefusalKind person_is_blocked{
+    "access.person-is-blocked", "Учётная запись этого человека заблокирована",
+    "Пока её блокировку не снял администратор системы, ни сертификат, ни новая учётная запись доступа не дадут.", 409};
 inline constexpr RefusalKind request_not_found{"access.request-not-found", "Заявки с таким номером и кодом нет",
                                                "Проверьте номер и код: они в письме, которое пришло после подачи.",
                                                422};
@@ -135,8 +152,8 @@ inline constexpr RefusalKind codes_tried_too_often{"access.codes-tried-too-often
                                                    "Подождите десять минут и повторите.", 429};
 inline constexpr RefusalKind needs_administrator{
     "access.needs-administrator", "Это может только администратор",
-    "Роли администратора и того, кто рассматривает заявки, даёт администратор; он же привязывает сертификаты к их "
-    "учётным записям. Верните заявку в очередь: он её увидит.",
+    "Роли министерства, администратора и того, кто рассматривает заявки, даёт администратор; он же привязывает "
+    "сертификаты к их учётным записям. Верните заявку в очередь: он её увидит.",
     403};
 inline constexpr RefusalKind account_not_alike{"access.account-not-alike", "Это учётная запись другого человека",
                                                "У неё не совпадают с заявкой ни имя, ни почта, ни СНИЛС.", 422};

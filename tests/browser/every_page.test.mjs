@@ -23,7 +23,7 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
 // Pages that no link leads to, or none in the demo: passwords.test.mjs looks at them.
 const lookedAtElsewhere = ["/account/second-factor", "/sign-in/new-password/{link}", "/sign-in/second-factor", "/sign-in/second-factor/set-up"];
 
-const open = ["/", "/accessibility", "/accreditation", "/accreditation/apply", "/accreditation/registry", "/accreditation/registry/{number}", "/accreditation/variants/{variant}", "/apply", "/apply/status", "/check", "/help", "/personal-data", "/reference", "/training/reference"];
+const open = ["/", "/accessibility", "/accreditation", "/accreditation/apply", "/accreditation/registry", "/accreditation/registry/{number}", "/accreditation/variants/{variant}", "/apply", "/apply/consent", "/apply/status", "/check", "/help", "/personal-data", "/reference", "/training/reference"];
 const own = ["/account", "/account/api-keys", "/account/cabinet", "/account/certificates", "/account/certificates/add", "/account/certificates/{certificate}",
   "/account/certificates/{certificate}/remove", "/account/consent", "/account/contacts", "/account/data", "/account/email", "/account/notifications",
   "/account/password", "/account/sessions"];

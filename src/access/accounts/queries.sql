@@ -124,3 +124,9 @@ select id from accounts where id = :id for update
 update accounts set last_name = :last_name, first_name = :first_name, middle_name = :middle_name, email = :email,
   email_confirmed_at = :email_confirmed_at, job_title = :job_title, phone = :phone, search_key = :search_key
 where id = :id
+
+-- name: blocked_accounts_of
+select count(*) from accounts
+where blocked_at is not null
+  and (email <> '' and lower(email) = lower(:email) and substr(search_key, 1, length(:name)) = :name
+    or id in (select account_id from account_certificates where snils = :snils and snils <> ''))

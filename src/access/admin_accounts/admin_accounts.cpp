@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/accounts/names.hpp"
+#include "access/admin_accounts/tell_owner.hpp"
 #include "access/invite/invite.hpp"
 #include "access/refusals.hpp"
 #include "access/sessions/sessions.hpp"
@@ -61,21 +62,35 @@ Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccoun
   return id;
 }
 
-Result<void> block(database::Tx& tx, Actor const& actor, AccountId account, std::string const& reason, Instant now) {
+Result<void> block(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
+                   std::string const& reason, Instant now) {
   if (is_last_administrator(tx, account)) return refuse(refusals::last_administrator);
+  bool const was_open = !find_account(tx, account)->blocked_at;
   block_account(tx, account, reason, now);
   end_all_sessions(tx, account, now);
   audit::record(tx, actor, "access.account-blocked", subject_of(account), reason, now);
+  if (was_open)
+    tell_owner(tx, settings, account,
+               {"Ваша учётная запись заблокирована",
+                "Администратор системы заблокировал вашу учётную запись: войти нельзя, открытые сеансы завершены. "
+                "Почему и что делать, скажет он."},
+               now);
   return boost::system::in_place_value;
 }
 
-void unblock(database::Tx& tx, Actor const& actor, AccountId account, Instant now) {
+void unblock(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account, Instant now) {
+  bool const was_blocked = find_account(tx, account)->blocked_at.has_value();
   unblock_account(tx, account);
   audit::record(tx, actor, "access.account-unblocked", subject_of(account), "", now);
+  if (was_blocked)
+    tell_owner(tx, settings, account,
+               {"С вашей учётной записи снята блокировка",
+                "Администратор системы снял блокировку с вашей учётной записи: войти снова можно."},
+               now);
 }
 
-Result<void> give_cabinet(database::Tx& tx, Actor const& actor, AccountId account, std::string const& inn, Role role,
-                          Instant now) {
+Result<void> give_cabinet_untold(database::Tx& tx, Actor const& actor, AccountId account, std::string const& inn,
+                                 Role role, Instant now) {
   auto const organisation = organisation_for(tx, inn, role);
   if (!organisation) return organisation.error();
   grant_cabinet(tx, account, organisation->id, role, now);
@@ -84,8 +99,21 @@ Result<void> give_cabinet(database::Tx& tx, Actor const& actor, AccountId accoun
   return boost::system::in_place_value;
 }
 
-Result<void> remove_cabinet(database::Tx& tx, Actor const& actor, AccountId account, std::int64_t cabinet,
-                            Instant now) {
+Result<void> give_cabinet(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
+                          std::string const& inn, Role role, Instant now) {
+  auto const before = cabinets_of(tx, account).size();
+  if (auto const given = give_cabinet_untold(tx, actor, account, inn, role, now); !given) return given;
+  auto const held = cabinets_of(tx, account);
+  if (held.size() == before) return boost::system::in_place_value;  // a double click
+  tell_owner(tx, settings, account,
+             {"Ваши роли изменились", "Администратор системы дал вам роль «" + std::string(title_of(role)) +
+                                          "». Организация: " + held.back().organisation.name + "."},
+             now);
+  return boost::system::in_place_value;
+}
+
+Result<void> remove_cabinet(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
+                            std::int64_t cabinet, Instant now) {
   for (auto const& held : cabinets_of(tx, account)) {
     if (held.id != cabinet) continue;
     if (held.role == Role::administrator && is_last_administrator(tx, account))
@@ -93,12 +121,17 @@ Result<void> remove_cabinet(database::Tx& tx, Actor const& actor, AccountId acco
     take_cabinet(tx, account, cabinet);
     audit::record(tx, actor, "access.cabinet-taken", subject_of(account),
                   held.organisation.name + ": " + std::string(title_of(held.role)), now);
+    tell_owner(tx, settings, account,
+               {"Ваши роли изменились", "Администратор системы забрал у вас роль «" + std::string(title_of(held.role)) +
+                                            "». Организация: " + held.organisation.name + "."},
+               now);
   }
   return boost::system::in_place_value;
 }
 
-Result<void> add_certificate(database::Tx& tx, Actor const& actor, AccountId account,
-                             signatures::Certificate const& certificate, Instant now, std::string const& despite) {
+Result<void> add_certificate_untold(database::Tx& tx, Actor const& actor, AccountId account,
+                                    signatures::Certificate const& certificate, Instant now,
+                                    std::string const& despite) {
   if (auto const bound = find_certificate(tx, certificate.sha256)) {
     if (bound->account != account || !bound->removed_at) return refuse(refusals::certificate_taken);
     rebind_certificate(tx, account, bound->id, now);
@@ -110,12 +143,30 @@ Result<void> add_certificate(database::Tx& tx, Actor const& actor, AccountId acc
   return boost::system::in_place_value;
 }
 
-void remove_certificate(database::Tx& tx, Actor const& actor, AccountId account, std::int64_t certificate,
-                        Instant now) {
+Result<void> add_certificate(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
+                             signatures::Certificate const& certificate, Instant now, std::string const& despite) {
+  if (auto const added = add_certificate_untold(tx, actor, account, certificate, now, despite); !added) return added;
+  tell_owner(tx, settings, account,
+             {"К вашей учётной записи добавлен сертификат",
+              "Администратор системы привязал к вашей учётной записи сертификат. " + in_words(certificate, settings) +
+                  ". Им можно войти и подписать."},
+             now);
+  return boost::system::in_place_value;
+}
+
+void remove_certificate(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
+                        std::int64_t certificate, Instant now) {
   if (!unbind_certificate(tx, account, certificate, actor.account, now)) return;
   end_sessions_by(tx, certificate, now);
   audit::record(tx, actor, "access.certificate-unbound", subject_of(account),
                 "Сертификат " + std::to_string(certificate), now);
+  for (auto const& bound : certificates_of(tx, account))
+    if (bound.id == certificate)
+      tell_owner(tx, settings, account,
+                 {"От вашей учётной записи отвязан сертификат",
+                  "Администратор системы отвязал от вашей учётной записи сертификат. Серийный номер " + bound.serial +
+                      ". Войти и подписать им больше нельзя."},
+                 now);
 }
 
 }  // namespace obereg::access

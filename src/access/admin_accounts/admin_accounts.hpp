@@ -1,4 +1,5 @@
-// What an administrator does with an account. Each change ends up in the audit log.
+// What an administrator does with an account. Each change ends up in the audit log, and what happens to an account that
+// is there in a letter to its owner.
 #pragma once
 #include <optional>
 #include <string>
@@ -24,15 +25,25 @@ struct NewAccount {
 Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccount const& wanted,
                                  web::Settings const& settings, Instant now);
 // Their sessions end with it.
-Result<void> block(database::Tx& tx, Actor const& actor, AccountId account, std::string const& reason, Instant now);
-void unblock(database::Tx& tx, Actor const& actor, AccountId account, Instant now);
-Result<void> give_cabinet(database::Tx& tx, Actor const& actor, AccountId account, std::string const& inn, Role role,
-                          Instant now);
-Result<void> remove_cabinet(database::Tx& tx, Actor const& actor, AccountId account, std::int64_t cabinet, Instant now);
+Result<void> block(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
+                   std::string const& reason, Instant now);
+void unblock(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account, Instant now);
+Result<void> give_cabinet(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
+                          std::string const& inn, Role role, Instant now);
+Result<void> remove_cabinet(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
+                            std::int64_t cabinet, Instant now);
 // A certificate that was taken from this same account is given back. `despite`: what it states otherwise than the
 // account and was confirmed by the administrator; goes into the audit log.
-Result<void> add_certificate(database::Tx& tx, Actor const& actor, AccountId account,
+Result<void> add_certificate(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
                              signatures::Certificate const& certificate, Instant now, std::string const& despite = "");
-void remove_certificate(database::Tx& tx, Actor const& actor, AccountId account, std::int64_t certificate, Instant now);
+void remove_certificate(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
+                        std::int64_t certificate, Instant now);
+
+// Parts of something greater, which tells the owner of all of it.
+Result<void> give_cabinet_untold(database::Tx& tx, Actor const& actor, AccountId account, std::string const& inn,
+                                 Role role, Instant now);
+Result<void> add_certificate_untold(database::Tx& tx, Actor const& actor, AccountId account,
+                                    signatures::Certificate const& certificate, Instant now,
+                                    std::string const& despite = "");
 
 }  // namespace obereg::access

@@ -8,6 +8,7 @@
 #include "access/sessions/sessions.hpp"
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/mail/mail.hpp"
 #include "support/test_people.hpp"
 #include "support/test_site.hpp"
 
@@ -137,6 +138,35 @@ TEST_P(AdminAccounts, ACC_08_a_new_account_with_a_certificate_of_another_is_made
   ASSERT_EQ(audited("access.account-added").size(), 1u);
   EXPECT_THAT(audited("access.account-added")[0].details,
               HasSubstr("Подтверждено: Сертификат выдан в другой организации. В сертификате ИНН 7700000023"));
+}
+
+TEST_P(AdminAccounts, ACC_08_the_owner_is_written_to_about_what_the_administrator_does_with_the_account) {
+  auto const person = support::enter_person(database(), centre, Role::provider_preparer, "Палкина");
+  auto const card = "/admin/accounts/" + std::to_string(person.value);
+  auto const certificate = trust.person().certificate;
+  auto const newest = [&] {
+    return database().read([](database::ReadTx& tx) { return mail::page(tx, 0, 100).at(0); });
+  };
+  site->post(card + "/certificates", {{"confirmed_certificate", text::base64(certificate.der)}});
+  EXPECT_EQ(newest().subject, "К вашей учётной записи добавлен сертификат");
+  EXPECT_EQ(newest().recipient, "a@example.org");
+  EXPECT_THAT(newest().body, HasSubstr(certificate.serial));
+  auto const id =
+      database().read([&](database::ReadTx& tx) { return find_certificate(tx, certificate.sha256).value().id; });
+  site->post(card + "/certificates/" + std::to_string(id) + "/remove");
+  EXPECT_EQ(newest().subject, "От вашей учётной записи отвязан сертификат");
+  TestSite::Form const role{{"inn", "7700000016"}, {"role", "provider-signer"}};
+  site->post(card + "/cabinets", role);
+  EXPECT_THAT(newest().body, HasSubstr("дал вам роль «Готовит и подписывает записи об обучении»"));
+  auto const given = newest().id;
+  site->post(card + "/cabinets", role);
+  EXPECT_EQ(newest().id, given) << "a double click";
+  site->post(card + "/cabinets/" + std::to_string(cabinets(person).back().id) + "/remove");
+  EXPECT_THAT(newest().body, HasSubstr("забрал у вас роль"));
+  site->post(card + "/block", {{"reason", "проба"}});
+  EXPECT_EQ(newest().subject, "Ваша учётная запись заблокирована");
+  site->post(card + "/unblock");
+  EXPECT_EQ(newest().subject, "С вашей учётной записи снята блокировка");
 }
 
 TEST_P(AdminAccounts, ACC_10_a_role_is_given_only_where_it_fits) {

@@ -155,13 +155,14 @@ http::Response submit_block(web::ActionContext const& context) {
   auto const reason = text::tidy_spaces(context.request.form.get("reason"));
   auto const account = asked_account(context);
   if (account && reason.empty()) return account_page(context, *account, {{"reason", "Напишите причину блокировки"}});
-  return change(context, "reason",
-                [&](database::Tx& tx, AccountId id) { return block(tx, context.actor, id, reason, context.now); });
+  return change(context, "reason", [&](database::Tx& tx, AccountId id) {
+    return block(tx, context.settings(), context.actor, id, reason, context.now);
+  });
 }
 
 http::Response submit_unblock(web::ActionContext const& context) {
   return change(context, "reason", [&](database::Tx& tx, AccountId id) -> Result<void> {
-    unblock(tx, context.actor, id, context.now);
+    unblock(tx, context.settings(), context.actor, id, context.now);
     return boost::system::in_place_value;
   });
 }
@@ -171,14 +172,14 @@ http::Response submit_add_cabinet(web::ActionContext const& context) {
   auto const role = role_of(context.request.form.get("role"));
   if (!role) return web::refused(context, refuse(web::not_found));
   return change(context, "inn", [&](database::Tx& tx, AccountId id) {
-    return give_cabinet(tx, context.actor, id, inn, *role, context.now);
+    return give_cabinet(tx, context.settings(), context.actor, id, inn, *role, context.now);
   });
 }
 
 http::Response submit_take_cabinet(web::ActionContext const& context) {
   auto const cabinet = context.request.id("cabinet").value_or(0);
   return change(context, "", [&](database::Tx& tx, AccountId id) {
-    return remove_cabinet(tx, context.actor, id, cabinet, context.now);
+    return remove_cabinet(tx, context.settings(), context.actor, id, cabinet, context.now);
   });
 }
 
@@ -196,14 +197,14 @@ http::Response submit_add_certificate(web::ActionContext const& context) {
   }
   return change(context, "certificate", [&](database::Tx& tx, AccountId id) -> Result<void> {
     if (!certificate) return certificate.error();
-    return add_certificate(tx, context.actor, id, *certificate, context.now, in_words(found));
+    return add_certificate(tx, context.settings(), context.actor, id, *certificate, context.now, in_words(found));
   });
 }
 
 http::Response submit_unbind(web::ActionContext const& context) {
   auto const certificate = context.request.id("certificate").value_or(0);
   return change(context, "", [&](database::Tx& tx, AccountId id) -> Result<void> {
-    remove_certificate(tx, context.actor, id, certificate, context.now);
+    remove_certificate(tx, context.settings(), context.actor, id, certificate, context.now);
     return boost::system::in_place_value;
   });
 }

@@ -36,6 +36,7 @@ constexpr Wording kinds[] = {{"training.import-file", "Проверка файл
                              {"mail.send", "Отправка письма"},
                              {"audit.verify", "Проверка журнала действий"},
                              {"calendar.recompute", "Пересчёт сроков"},
+                             {"access.tell-opened", "Письма о том, что вход открыт"},
                              {"access.warn-ending", "Предупреждения о сертификатах"}};
 constexpr Wording figures[] = {{"read", "прочитано"},
                                {"checked", "проверено"},

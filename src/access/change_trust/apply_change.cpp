@@ -3,6 +3,7 @@
 #include "access/change_trust/prepare_change.hpp"
 #include "access/change_trust/queries.hpp"
 #include "access/refusals.hpp"
+#include "access/tell_opened/tell_opened.hpp"
 #include "platform/audit/audit.hpp"
 
 namespace obereg::access {
@@ -81,6 +82,7 @@ Result<Applied> apply_change(database::Tx& tx, Actor const& actor, std::int64_t 
   auto const ended = apply_rows(tx, *change, what::ended, now);
   auto const changed = apply_rows(tx, *change, what::changed, now);
   auto const addresses = apply_rows(tx, *change, what::addresses, now);
+  ask_to_tell_opened(tx, now);
   audit::record(tx, actor, "access.trust-changed", "trust-change:" + std::to_string(id),
                 in_words(newest + 1, added, ended, changed, removed, addresses), now);
   return Applied::now;

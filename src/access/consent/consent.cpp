@@ -20,6 +20,14 @@ std::optional<Instant> consent_of(database::ReadTx& tx, AccountId account) {
                     [](database::Row const& row) { return row.optional_moment(0); });
 }
 
+void carry_consent(database::Tx& tx, Actor const& actor, AccountId account, std::int64_t text_version, Instant given,
+                   std::string const& where, Instant now) {
+  if (consent_of(tx, account)) return;
+  tx.exec_one(sql::give, {{"account", account}, {"version", text_version}, {"now", given}});
+  audit::record(tx, actor, "access.consent-given", "account:" + std::to_string(account.value),
+                "Текст " + std::to_string(text_version) + ", " + where, now);
+}
+
 void give_consent(database::Tx& tx, Actor const& actor, Instant now) {
   if (consent_of(tx, actor.account)) return;
   tx.exec_one(sql::give, {{"account", actor.account}, {"version", consent_text_version}, {"now", now}});

@@ -17,6 +17,12 @@ http::Response show_consent(web::PageContext const& context) {
                     {"given_at", given ? russian_moment(*given, context.settings().zone) : std::string()}});
 }
 
+http::Response show_consent_text(web::PageContext const& context) {
+  return web::show(
+      context, "Согласие на обработку персональных данных", "src/access/consent/open_text.html",
+      {{"name", "подавая заявку"}, {"authority", context.settings().authority}, {"version", consent_text_version}});
+}
+
 http::Response submit_consent(web::ActionContext const& context) {
   context.write([&](database::Tx& tx) { give_consent(tx, context.actor, context.now); });
   return http::see_other("/account/consent");

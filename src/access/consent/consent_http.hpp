@@ -5,6 +5,7 @@
 namespace obereg::access {
 
 http::Response show_consent(web::PageContext const& context);
+http::Response show_consent_text(web::PageContext const& context);  // GET /apply/consent: to read before applying
 http::Response submit_consent(web::ActionContext const& context);
 http::Response submit_withdraw_consent(web::ActionContext const& context);
 

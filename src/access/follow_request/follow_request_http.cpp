@@ -4,6 +4,7 @@
 
 #include "access/follow_request/followed.hpp"
 #include "access/refusals.hpp"
+#include "access/request_access/certificate_checks.hpp"
 #include "access/request_access/file_request.hpp"
 #include "access/requests/request_views.hpp"
 #include "core/text.hpp"
@@ -40,16 +41,25 @@ http::Response ask_page(web::PageContext const& context, std::vector<html::Field
   return status_page(context, std::move(view), "Что с заявкой", status);
 }
 
+// By the list of now, not by that of the day when it was filed.
+bool is_ca_unknown_now(web::PageContext const& context, AccessRequest const& request) {
+  auto const certificates = context.read([&](database::ReadTx& tx) { return certificates_of(tx, request.id); });
+  return is_ca_unknown(check_certificates(*context.trust().get(), certificates, request.applicant, context.now));
+}
+
 http::Response followed_page(web::PageContext const& context, AccessRequest const& request) {
   auto const events = context.read([&](database::ReadTx& tx) { return events_of(tx, request.id); });
   auto const state = request.state;
+  bool const waits_for_ca = state != RequestState::refused && is_ca_unknown_now(context, request);
+  bool const is_approved = state == RequestState::approved;
   html::View shown{{"state", title_of(state)},
                    {"colour", colour_of(state)},
                    {"due_explained", request.due.explained},
                    {"reason", request.reason},
-                   {"waits_for_ca", !request.is_ca_known && state != RequestState::refused},
+                   {"would_wait_for_ca", waits_for_ca && !is_approved},
+                   {"waits_for_ca", waits_for_ca && is_approved},
                    {"may_correct", state == RequestState::correction},
-                   {"may_sign_in", state == RequestState::approved},
+                   {"may_sign_in", is_approved && !waits_for_ca},
                    {"number", request.id.value},
                    {"code", text::shown_code(followed_code(context.request))},
                    {"events", timeline_rows(events, false, context.settings().zone)}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/accounts/holders.hpp"
+#include "access/accounts/same_person.hpp"
 #include "access/manage_people/people.hpp"
 #include "access/manage_people/queries.hpp"
 #include "access/refusals.hpp"
@@ -31,10 +32,11 @@ Result<Found> find_here(database::Tx& tx, Actor const& actor, AccountId account)
   return Found{std::move(*organisation), std::move(*person)};
 }
 
-void tell(database::Tx& tx, Actor const& actor, Found const& found, std::string const& what, Instant now) {
+void tell(database::Tx& tx, Actor const& actor, Found const& found, std::string const& what, Instant now,
+          char const* subject = "Ваши роли изменились") {
   auto const& account = found.person.account;
   if (account.email.empty()) return;
-  mail::send_later(tx, account.email, "Ваши роли изменились",
+  mail::send_later(tx, account.email, subject,
                    what + "\n\nОрганизация: " + found.organisation.name + "\nКто изменил: " + actor.name +
                        "\n\nЕсли вы не понимаете почему, спросите администратора своей организации.\n",
                    now);
@@ -176,6 +178,9 @@ Result<AccountId> add_person(database::Tx& tx, Actor const& actor, NewAccount wa
   if (wanted.certificate)
     if (auto const theirs = belongs_to(*wanted.certificate, wanted.person, *organisation); !theirs)
       return theirs.error();
+  // An account of another number would undo the block, which is the administrator's of the system.
+  if (has_blocked_account(tx, wanted.person, wanted.certificate ? wanted.certificate->snils : ""))
+    return refuse(refusals::person_is_blocked);
   wanted.inn = organisation->inn;
   wanted.email_is_vouched_for = false;  // whoever signs in confirms it by a code
   auto const added = create_account(tx, actor, wanted, settings, now);
@@ -183,7 +188,7 @@ Result<AccountId> add_person(database::Tx& tx, Actor const& actor, NewAccount wa
   tell(tx, actor, find_here(tx, actor, *added).value(),
        "Для вас создана учётная запись с ролью «" + std::string(title_of(wanted.role)) +
            "». Войдите с тем сертификатом, который вы передали администратору организации.",
-       now);
+       now, "Для вас создана учётная запись");
   return added;
 }
 

@@ -192,6 +192,19 @@ TEST_P(ManagePeople, ACC_10_a_person_is_added_with_a_certificate_of_the_own_orga
   EXPECT_FALSE(account.email_confirmed_at) << "nobody vouches for it";
 }
 
+TEST_P(ManagePeople, ACC_10_a_second_account_does_not_undo_a_block) {
+  auto const blocked = support::enter_person(database(), other, Role::employer_viewer, "Прежняя");
+  support::enter_certificate(database(), blocked, trust.person().certificate);
+  database().write([&](database::Tx& tx) { block_account(tx, blocked, "проба", test_now); });
+  auto const key = trust.person();  // of the same СНИЛС
+  auto const refused = site->post("/people/add", new_person(key));
+  EXPECT_EQ(refused.status, 422);
+  EXPECT_THAT(refused.body, HasSubstr("Учётная запись этого человека заблокирована"));
+  EXPECT_FALSE(database().read([&](database::ReadTx& tx) { return find_certificate(tx, key.certificate.sha256); }));
+  database().write([&](database::Tx& tx) { unblock_account(tx, blocked); });
+  EXPECT_EQ(site->post("/people/add", new_person(key)).status, 303);
+}
+
 TEST_P(ManagePeople, ACC_10_a_certificate_of_another_organisation_adds_nobody) {
   site->actor.organisation = other;
   grant(boss, other, Role::organisation_administrator);

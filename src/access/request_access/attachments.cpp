@@ -13,6 +13,11 @@ std::optional<signatures::Certificate> read_one(http::Request const& request, st
                                                 char const* missing, std::vector<html::FieldError>& errors) {
   auto const* file = request.file(field);
   bool const chosen = file && file->size > 0;
+  if (file && !chosen && !file->name.empty()) {  // where none is chosen browsers send one without a name
+    errors.push_back(
+        {field, "Файл «" + file->name + "» пустой: в нём 0 байт. Сохраните сертификат заново и приложите."});
+    return std::nullopt;
+  }
   auto const bytes = chosen ? web::sent_bytes(*file) : text::from_base64(request.form.get("kept_" + field));
   if (bytes.empty()) {
     errors.push_back({field, missing});

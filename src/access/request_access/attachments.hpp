@@ -15,8 +15,6 @@ struct Attachments {
   std::vector<html::FieldError> errors;
 
   bool whole() const { return user && ca; }
-  // Of a whole pair; the form holds it once the pair was shown.
-  std::string fingerprint() const { return user->sha256 + "." + ca->sha256; }
 };
 
 // A private key sent by mistake is overwritten on the disk before its file is removed.

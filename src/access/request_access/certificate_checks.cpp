@@ -22,7 +22,7 @@ constexpr std::size_t inn_of_person = 12;
 Check check_issuer(RequestCertificates const& certificates) {
   Check check{.code = "issued-by-attached", .title = "Выдан приложенным удостоверяющим центром", .detail = {}};
   if (!certificates.ca.is_ca)
-    check.fail(signatures::refusals::not_a_ca, "Второй файл: «" + certificates.ca.common_name + "».");
+    check.fail(refusals::no_ca_attached, "Во втором: «" + certificates.ca.common_name + "».");
   else if (!signatures::issued_by(certificates.user, certificates.ca))
     check.fail(refusals::other_ca_attached, "Ваш сертификат выдал центр «" + certificates.user.issuer_common_name +
                                                 "», а приложен сертификат центра «" + certificates.ca.common_name +
@@ -97,10 +97,15 @@ bool is_ca_unknown(std::vector<Check> const& checks) {
                      [](Check const& check) { return check.fault == &signatures::refusals::unknown_ca; });
 }
 
-bool may_be_filed(std::vector<Check> const& checks) {
-  return std::all_of(checks.begin(), checks.end(), [](Check const& check) {
-    return check.outcome != Outcome::failed || check.fault == &signatures::refusals::unknown_ca;
+Check const* keeps_back(std::vector<Check> const& checks) {
+  auto const found = std::find_if(checks.begin(), checks.end(), [](Check const& check) {
+    return check.outcome == Outcome::failed && check.fault != &signatures::refusals::unknown_ca;
   });
+  return found == checks.end() ? nullptr : &*found;
+}
+
+bool may_be_filed(std::vector<Check> const& checks) {
+  return !keeps_back(checks);
 }
 
 }  // namespace obereg::access

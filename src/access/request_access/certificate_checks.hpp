@@ -16,6 +16,8 @@ std::vector<signatures::Check> check_certificates(signatures::TrustList const& t
 
 // The one failure with which a request may be filed: staff then decide.
 bool is_ca_unknown(std::vector<signatures::Check> const& checks);
+// The first failure of another kind; null where there is none. It lives as long as `checks`.
+signatures::Check const* keeps_back(std::vector<signatures::Check> const& checks);
 // Nothing failed, or nothing but that.
 bool may_be_filed(std::vector<signatures::Check> const& checks);
 

@@ -80,7 +80,7 @@ TEST_F(CertificateChecks, ACC_02_each_fault_has_its_own_words_and_keeps_the_requ
   auto const encrypts = trust.person({test_now - one_day, test_now + one_day}, options).certificate;
   Case const cases[] = {
       {check(mine, other.ca.certificate()), "issued-by-attached", &refusals::other_ca_attached},
-      {check(mine, mine), "issued-by-attached", &signatures::refusals::not_a_ca},
+      {check(mine, mine), "issued-by-attached", &refusals::no_ca_attached},
       {check(old), "certificate-dates", &signatures::refusals::expired},
       {check(early), "certificate-dates", &signatures::refusals::not_yet_valid},
       {check(encrypts), "key-usage", &signatures::refusals::wrong_key_usage},

@@ -1,6 +1,7 @@
 #include "access/request_access/file_request.hpp"
 
 #include "access/accounts/accounts.hpp"
+#include "access/consent/consent.hpp"
 #include "access/refusals.hpp"
 #include "access/requests/steps.hpp"
 #include "core/typed_codes/typed_code.hpp"
@@ -42,16 +43,18 @@ Result<Filed> file_request(database::Tx& tx, web::Settings const& settings, Acto
   if (auto const allowed = may_file(tx, stranger, filing, now); !allowed) return allowed.error();
   auto const due = due_of(calendar::current(tx), now, settings.zone);
   auto const told = what_was_received(filing, due, settings.zone);
+  GivenConsent const consent{consent_text_version, now};  // the form asks for it
   Filed filed;
   if (filing.corrects) {
     filed.id = *filing.corrects;
-    replace_request(tx, filed.id, filing.applicant, filing.certificates, filing.is_ca_known, due);
+    replace_request(tx, filed.id, filing.applicant, filing.certificates, filing.is_ca_known, due, consent);
     record_step(tx, settings, stranger, find_request(tx, filed.id).value(),
                 {"corrected", "access.request-corrected", "Исправлена заявителем. " + told, "", ""}, now);
     return filed;
   }
   filed.code = text::random_code(request_code_length);
-  filed.id = insert_request(tx, filing.applicant, filing.certificates, filing.is_ca_known, due, filed.code, now);
+  filed.id =
+      insert_request(tx, filing.applicant, filing.certificates, filing.is_ca_known, due, consent, filed.code, now);
   record_step(tx, settings, stranger, find_request(tx, filed.id).value(),
               {"filed", "access.request-filed", told, "Код заявки: " + text::shown_code(filed.code), ""}, now);
   return filed;

@@ -65,7 +65,7 @@ TEST(HostileRequest, ACC_02_a_chain_that_loops_and_a_namesake_of_the_ca_are_not_
       })).value();
   EXPECT_EQ(verdict(other, user, loop), "signature.unknown-ca") << "staff decide: the list does not know the CA";
   EXPECT_EQ(verdict(trust, user, other.ca.certificate()), "access.other-ca-attached") << "the same name, another key";
-  EXPECT_EQ(verdict(trust, user, user), "signatures.not-a-ca");
+  EXPECT_EQ(verdict(trust, user, user), "access.no-ca-attached");
 }
 
 TEST(HostileRequest, ACC_01_a_name_in_an_old_string_type_is_that_of_the_applicant) {

@@ -1,3 +1,4 @@
+#include "access/consent/consent.hpp"
 #include "access/follow_request/follow_request_http.hpp"
 #include "access/request_access/file_request.hpp"
 #include "access/requests/request_fixture.hpp"
@@ -40,6 +41,7 @@ TEST_P(RequestForm, ACC_02_shows_what_the_certificates_say_before_anything_is_fi
                            "Пройдена", "электронная подпись", "Файл уже приложен"})
     EXPECT_THAT(shown.body, HasSubstr(said));
   EXPECT_TRUE(letters().empty());
+  EXPECT_THAT(shown.body, HasSubstr("href=\"/apply/consent\""));
   // The second press sends what the page holds, without the files.
   Form again = form();
   again.resize(again.size() - 2);
@@ -98,7 +100,7 @@ TEST_P(RequestForm, ACC_01_each_wrong_field_says_what_is_wrong_and_all_that_was_
                      {"ogrn", "1000000000011", "ОГРН не сходится"},
                      {"cabinet", "administrator", "Выберите, какой кабинет"},
                      {"consent", "", "Без согласия"},
-                     {"@certificate", "", "Приложите файл своего сертификата"},
+                     {"@certificate", "", "Файл «file.bin» пустой: в нём 0 байт"},
                      {"@certificate", "мусор", "Файл не читается как сертификат"}};
   for (auto const& one : cases) {
     auto const answer = site->post("/apply", with(seen(form()), one.field, one.value));
@@ -107,6 +109,47 @@ TEST_P(RequestForm, ACC_01_each_wrong_field_says_what_is_wrong_and_all_that_was_
     EXPECT_THAT(answer.body, HasSubstr("value=\"Специалист\"")) << one.field;
   }
   EXPECT_TRUE(letters().empty());
+}
+
+TEST_P(RequestForm, ACC_02_what_was_changed_since_the_checks_were_shown_is_shown_anew) {
+  auto const mark_of = [](http::Response const& page) { return between(page.body, "name=\"seen\" value=\"", "\""); };
+  auto const wrong = site->post("/apply", with(form(), "phone", "12"));
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_EQ(mark_of(wrong), "") << "the page that scolds another field has not yet shown that the checks passed";
+  auto again = form();
+  again.push_back({"seen", mark_of(wrong)});
+  auto const shown = site->post("/apply", again);
+  EXPECT_EQ(shown.status, 200);
+  EXPECT_THAT(shown.body, HasSubstr("Заявка ещё не отправлена"));
+  auto changed = with(form(), "organisation_name", "ООО «Другое»");
+  changed.push_back({"seen", mark_of(shown)});
+  auto const shown_anew = site->post("/apply", changed);
+  EXPECT_EQ(shown_anew.status, 200);
+  EXPECT_TRUE(letters().empty());
+  changed.back().second = mark_of(shown_anew);
+  EXPECT_EQ(site->post("/apply", changed).status, 303);
+}
+
+TEST_P(RequestForm, PLT_10_the_consent_is_read_before_it_is_given_and_is_the_accounts_after_the_approval) {
+  EXPECT_THAT(site->get("/apply").body, HasSubstr("href=\"/apply/consent\""));
+  auto const text = site->get("/apply/consent");
+  EXPECT_EQ(text.status, 200);
+  EXPECT_THAT(text.body, HasSubstr("Зачем: чтобы узнавать меня при входе"));
+  auto const id = filed();
+  ASSERT_TRUE(request(id).consent);
+  EXPECT_EQ(request(id).consent->at, test_now);
+  EXPECT_EQ(request(id).consent->text_version, consent_text_version);
+  site_time = test_now + std::chrono::hours{2};
+  auto const office = staff(clerk);
+  office->post("/applications/" + std::to_string(id.value) + "/take");
+  ASSERT_EQ(office
+                ->post("/applications/" + std::to_string(id.value) + "/approve",
+                       {{"account", "new"}, {"kind", "training-centre"}, {"roles", "provider-signer"}})
+                .status,
+            303);
+  auto const given = database().read([&](database::ReadTx& tx) { return consent_of(tx, request(id).account.value()); });
+  EXPECT_EQ(given, test_now) << "when it was given, not when the request was approved";
+  EXPECT_EQ(audited("access.consent-given").size(), 1u);
 }
 
 TEST_P(RequestForm, a_private_key_sent_by_mistake_is_refused_with_a_warning) {

@@ -5,6 +5,7 @@
 #include "access/request_access/certificate_checks.hpp"
 #include "access/request_access/file_request.hpp"
 #include "access/request_access/request_form.hpp"
+#include "access/request_access/seen.hpp"
 #include "access/requests/certificate_facts.hpp"
 #include "core/text.hpp"
 #include "platform/web/pages.hpp"
@@ -19,6 +20,7 @@ struct Shown {
   std::vector<signatures::Check> checks;  // of a whole pair
   std::vector<html::FieldError> errors;
   std::string notice;
+  std::string seen;  // seen_mark() of the page that shows passed checks, and of no other
 };
 
 // The request that this browser may correct now.
@@ -39,7 +41,7 @@ http::Response form_page(web::PageContext const& context, Shown const& shown, in
                                 : std::string("Заявка на создание пользователя");
   view.set("title", title).set("to_correct", correction ? correction->reason : std::string());
   view.set("notice", shown.notice);
-  view.set("seen", shown.attachments.whole() ? shown.attachments.fingerprint() : std::string());
+  view.set("seen", shown.seen);
   view.set("has_checks", !shown.checks.empty()).set("checks", check_rows(shown.checks));
   html::Page page;
   page.title = title;
@@ -50,7 +52,7 @@ http::Response form_page(web::PageContext const& context, Shown const& shown, in
 }
 
 Shown shown_of(web::ActionContext const& context) {
-  Shown shown{typed_request(context.request.form), read_attachments(context.request), {}, {}, ""};
+  Shown shown{typed_request(context.request.form), read_attachments(context.request), {}, {}, "", ""};
   shown.errors = shown.attachments.errors;
   if (shown.attachments.whole()) {
     shown.checks = check_certificates(*context.trust().get(), {*shown.attachments.user, *shown.attachments.ca},
@@ -120,7 +122,10 @@ http::Response submit_request(web::ActionContext const& context) {
   auto shown = shown_of(context);
   drop_unknown_sout(context, shown.typed.applicant);
   if (!shown.errors.empty()) return form_page(context, shown, 422);
-  if (context.request.form.get("seen") == shown.attachments.fingerprint()) return filed(context, shown);
+  auto const mark =
+      seen_mark(shown.typed.applicant, {*shown.attachments.user, *shown.attachments.ca}, is_ca_unknown(shown.checks));
+  if (context.request.form.get("seen") == mark) return filed(context, shown);
+  shown.seen = mark;
   shown.notice = words_before_filing(shown.checks);
   return form_page(context, shown, 200);
 }

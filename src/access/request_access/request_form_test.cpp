@@ -25,5 +25,25 @@ TEST(RequestFields, ACC_01_a_role_that_nobody_asks_for_is_none_and_unreadable_te
   EXPECT_FALSE(typed.applicant.sout_organisation);
 }
 
+bool is_wrong(char const* field, char const* value) {
+  http::Fields form;
+  form.add(field, value);
+  auto const errors = check_request(typed_request(form));
+  return std::any_of(errors.begin(), errors.end(), [&](auto const& error) { return error.id == field; });
+}
+
+TEST(RequestFields, ACC_01_a_phone_may_have_an_extension) {
+  for (auto const* good : {"+7 495 123-45-67", "8 (495) 123-45-67 доб. 123", "84951234567, доб 12"})
+    EXPECT_FALSE(is_wrong("phone", good)) << good;
+  for (auto const* bad : {"", "доб. 123", "+7 495 123-45-67 доб.", "+7 495 123-45-67 доб. 1234567", "+7 495 абв-45-67"})
+    EXPECT_TRUE(is_wrong("phone", bad)) << bad;
+}
+
+TEST(RequestFields, ACC_01_numbers_may_be_typed_in_groups) {
+  EXPECT_FALSE(is_wrong("inn", "99 99 000013"));
+  EXPECT_FALSE(is_wrong("ogrn", "1 00 00 00 00001 0"));
+  EXPECT_TRUE(is_wrong("inn", "99 99 000014"));
+}
+
 }  // namespace
 }  // namespace obereg::access

@@ -41,6 +41,7 @@ AccessRequest read_request(database::Row const& row) {
   if (auto const id = row.optional_integer(19)) request.clerk = AccountId{*id};
   request.reason = row.string(20);
   if (auto const id = row.optional_integer(21)) request.account = AccountId{*id};
+  if (auto const version = row.optional_integer(22)) request.consent = GivenConsent{*version, row.moment(23)};
   return request;
 }
 
@@ -49,7 +50,7 @@ database::Bytes hash_of(std::string const& code) {
 }
 
 database::Parameters content_of(Applicant const& applicant, RequestCertificates const& certificates, bool is_ca_known,
-                                Due const& due) {
+                                Due const& due, GivenConsent const& consent) {
   auto const key = text::fold(applicant.last_name + " " + applicant.first_name + " " + applicant.middle_name + " " +
                               applicant.email + " " + applicant.inn);
   return {{"last_name", applicant.last_name},
@@ -70,7 +71,9 @@ database::Parameters content_of(Applicant const& applicant, RequestCertificates 
           {"is_ca_known", is_ca_known},
           {"search_key", key},
           {"due_at", due.at},
-          {"due_explained", due.explained}};
+          {"due_explained", due.explained},
+          {"consent_version", consent.text_version},
+          {"consented_at", consent.at}};
 }
 
 }  // namespace
@@ -131,18 +134,24 @@ Due due_of(calendar::WorkingCalendar const& calendar, Instant received, std::chr
 }
 
 RequestId insert_request(database::Tx& tx, Applicant const& applicant, RequestCertificates const& certificates,
-                         bool is_ca_known, Due const& due, std::string const& code, Instant now) {
-  auto parameters = content_of(applicant, certificates, is_ca_known, due);
+                         bool is_ca_known, Due const& due, GivenConsent const& consent, std::string const& code,
+                         Instant now) {
+  auto parameters = content_of(applicant, certificates, is_ca_known, due, consent);
   parameters.push_back({"code_hash", hash_of(code)});
   parameters.push_back({"now", now});
   return {tx.get_integer(sql::insert_request, parameters)};
 }
 
 void replace_request(database::Tx& tx, RequestId id, Applicant const& applicant,
-                     RequestCertificates const& certificates, bool is_ca_known, Due const& due) {
-  auto parameters = content_of(applicant, certificates, is_ca_known, due);
+                     RequestCertificates const& certificates, bool is_ca_known, Due const& due,
+                     GivenConsent const& consent) {
+  auto parameters = content_of(applicant, certificates, is_ca_known, due, consent);
   parameters.push_back({"id", id});
   tx.exec_one(sql::replace_request, parameters);
+}
+
+bool set_ca_known(database::Tx& tx, RequestId id, bool is_known) {
+  return tx.exec(sql::set_ca_known, {{"id", id}, {"is_known", is_known}}) == 1;
 }
 
 std::optional<AccessRequest> find_request(database::ReadTx& tx, RequestId id) {
@@ -166,8 +175,25 @@ std::optional<RequestId> open_request_with(database::ReadTx& tx, std::string con
   return id ? std::optional(RequestId{*id}) : std::nullopt;
 }
 
-void take_request(database::Tx& tx, RequestId id, AccountId clerk, Instant now) {
-  tx.exec_one(sql::take_request, {{"id", id}, {"clerk", clerk}, {"now", now}});
+std::vector<AccessRequest> open_requests_like(database::ReadTx& tx, AccessRequest const& request) {
+  return tx.all(sql::open_requests_like,
+                {{"id", request.id},
+                 {"snils", request.snils},
+                 {"email", request.applicant.email},
+                 {"thumbprint", request.thumbprint}},
+                read_request);
+}
+
+bool take_request(database::Tx& tx, RequestId id, AccountId clerk, Instant now) {
+  return tx.exec(sql::take_request, {{"id", id}, {"clerk", clerk}, {"now", now}}) == 1;
+}
+
+bool take_over_request(database::Tx& tx, RequestId id, AccountId holder, AccountId clerk, Instant now) {
+  return tx.exec(sql::take_over_request, {{"id", id}, {"holder", holder}, {"clerk", clerk}, {"now", now}}) == 1;
+}
+
+bool hold_request(database::Tx& tx, RequestId id, AccountId clerk) {
+  return tx.exec(sql::hold_request, {{"id", id}, {"clerk", clerk}}) == 1;
 }
 
 void release_request(database::Tx& tx, RequestId id) {
@@ -187,11 +213,17 @@ void decide_request(database::Tx& tx, RequestId id, RequestState decision, std::
 std::vector<AccessRequest> request_queue(database::ReadTx& tx, QueueFilter const& filter) {
   auto const wanted = text::fold(filter.wanted);
   if (filter.which == QueueFilter::Which::waiting)
-    return tx.all(sql::waiting_queue, {{"wanted", wanted}, {"size", filter.size}}, read_request);
+    return tx.all(sql::waiting_queue,
+                  {{"after_due", filter.after_due.value_or(Instant{})},
+                   {"after_id", filter.id},
+                   {"wanted", wanted},
+                   {"size", filter.size}},
+                  read_request);
   bool const decided = filter.which == QueueFilter::Which::decided;
   return tx.all(sql::queue_in_state,
                 {{"state", to_text(decided ? RequestState::approved : RequestState::correction)},
                  {"other_state", to_text(decided ? RequestState::refused : RequestState::correction)},
+                 {"before", filter.id > 0 ? filter.id : INT64_MAX},
                  {"wanted", wanted},
                  {"size", filter.size}},
                 read_request);

@@ -56,6 +56,12 @@ Shown shown(Check const& check) {
 }
 
 std::string words_of(Check const& check) {
+  // Here it keeps nobody back: what is said to who signs with such a certificate would be wrong.
+  if (check.fault == &signatures::refusals::unknown_ca)
+    return std::string(check.fault->title) +
+           ". Заявку с ним подать можно: решит сотрудник. Если он одобрит, вход откроется, когда центр будет в "
+           "списке." +
+           (check.detail.empty() ? "" : " " + check.detail);
   return check.fault ? web::in_words(refuse(*check.fault, check.detail)) : check.detail;
 }
 

@@ -1,10 +1,10 @@
 -- name: insert_request
 insert into access_requests(code_hash, state, last_name, first_name, middle_name, email, phone, job_title,
   organisation_name, inn, ogrn, cabinet, sout_organisation_id, thumbprint, snils, certificate, ca_certificate,
-  is_ca_known, search_key, created_at, due_at, due_explained, reason)
+  is_ca_known, search_key, created_at, due_at, due_explained, reason, consent_version, consented_at)
 values(:code_hash, 'received', :last_name, :first_name, :middle_name, :email, :phone, :job_title,
   :organisation_name, :inn, :ogrn, :cabinet, :sout_organisation, :thumbprint, :snils, :certificate, :ca_certificate,
-  :is_ca_known, :search_key, :now, :due_at, :due_explained, '')
+  :is_ca_known, :search_key, :now, :due_at, :due_explained, '', :consent_version, :consented_at)
 returning id
 
 -- name: replace_request
@@ -13,17 +13,20 @@ update access_requests set state = 'received', last_name = :last_name, first_nam
   organisation_name = :organisation_name, inn = :inn, ogrn = :ogrn, cabinet = :cabinet,
   sout_organisation_id = :sout_organisation, thumbprint = :thumbprint, snils = :snils, certificate = :certificate,
   ca_certificate = :ca_certificate, is_ca_known = :is_ca_known, search_key = :search_key, due_at = :due_at,
-  due_explained = :due_explained, clerk_id = null, taken_at = null, reason = ''
+  due_explained = :due_explained, clerk_id = null, taken_at = null, reason = '', consent_version = :consent_version,
+  consented_at = :consented_at
 where id = :id
 
 -- name: find_request
 select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
-  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id,
+  consent_version, consented_at
 from access_requests where id = :id
 
 -- name: find_by_code
 select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
-  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id,
+  consent_version, consented_at
 from access_requests where id = :id and code_hash = :code_hash
 
 -- name: certificates_of
@@ -43,7 +46,24 @@ group by request.id, request.due_at order by request.id
 update access_requests set due_at = :due_at, due_explained = :due_explained where id = :id
 
 -- name: take_request
-update access_requests set state = 'in-work', clerk_id = :clerk, taken_at = :now where id = :id
+update access_requests set state = 'in-work', clerk_id = :clerk, taken_at = :now
+where id = :id and state = 'received' and clerk_id is null
+
+-- name: take_over_request
+update access_requests set clerk_id = :clerk, taken_at = :now
+where id = :id and state = 'in-work' and clerk_id = :holder
+
+-- name: hold_request
+update access_requests set clerk_id = clerk_id where id = :id and state = 'in-work' and clerk_id = :clerk
+
+-- name: open_requests_like
+select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id,
+  consent_version, consented_at
+from access_requests
+where id <> :id and state in ('received', 'in-work', 'correction')
+  and (snils <> '' and snils = :snils or lower(email) = lower(:email) or thumbprint = :thumbprint)
+order by id
 
 -- name: release_request
 update access_requests set state = 'received', clerk_id = null, taken_at = null where id = :id
@@ -51,35 +71,44 @@ update access_requests set state = 'received', clerk_id = null, taken_at = null 
 -- name: ask_for_correction
 update access_requests set state = 'correction', clerk_id = null, taken_at = null, reason = :what where id = :id
 
+-- name: set_ca_known
+update access_requests set is_ca_known = :is_known where id = :id and is_ca_known <> :is_known
+
 -- name: decide_request
 update access_requests set state = :decision, reason = :reason, account_id = :account, decided_at = :now where id = :id
 
 -- name: waiting_queue
 -- [sqlite]
 select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
-  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id,
+  consent_version, consented_at
 from access_requests
-where state in ('received', 'in-work') and (:wanted = '' or instr(search_key, :wanted) > 0)
+where state in ('received', 'in-work') and (due_at > :after_due or due_at = :after_due and id > :after_id)
+  and (:wanted = '' or instr(search_key, :wanted) > 0)
 order by due_at, id limit :size
 -- [postgresql]
 select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
-  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id,
+  consent_version, consented_at
 from access_requests
-where state in ('received', 'in-work') and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)
+where state in ('received', 'in-work') and (due_at > :after_due or due_at = :after_due and id > :after_id)
+  and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)
 order by due_at, id limit :size
 
 -- name: queue_in_state
 -- [sqlite]
 select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
-  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id,
+  consent_version, consented_at
 from access_requests
-where state in (:state, :other_state) and (:wanted = '' or instr(search_key, :wanted) > 0)
+where state in (:state, :other_state) and id < :before and (:wanted = '' or instr(search_key, :wanted) > 0)
 order by id desc limit :size
 -- [postgresql]
 select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
-  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id
+  sout_organisation_id, thumbprint, snils, is_ca_known, created_at, due_at, due_explained, clerk_id, reason, account_id,
+  consent_version, consented_at
 from access_requests
-where state in (:state, :other_state) and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)
+where state in (:state, :other_state) and id < :before and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)
 order by id desc limit :size
 
 -- name: insert_event

@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "access/access.hpp"
+#include "access/request_access/certificate_checks.hpp"
+#include "access/request_access/request_form.hpp"
+#include "access/request_access/seen.hpp"
 #include "access/requests/access_request.hpp"
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
@@ -56,10 +59,27 @@ class RequestSite : public support::OnBothEngines {
             {"@certificate", person.certificate.der},
             {"@ca_certificate", trust.ca.certificate().der}};
   }
-  // As seen by who has looked at the checks.
-  Form seen(Form form) const {
-    form.push_back({"seen", person.certificate.sha256 + "." + trust.ca.certificate().sha256});
+  // As seen by who has looked at the checks of just this.
+  Form seen(Form form) {
+    http::Fields fields;
+    RequestCertificates certificates;
+    for (auto const& [name, value] : form) {
+      if (name == "@certificate")
+        certificates.user = parsed(value);
+      else if (name == "@ca_certificate")
+        certificates.ca = parsed(value);
+      else
+        fields.add(name, value);
+    }
+    auto const applicant = typed_request(fields).applicant;
+    auto const list = stored_trust(database()).load();
+    auto const unknown = is_ca_unknown(check_certificates(*list, certificates, applicant, support::site_time));
+    form.push_back({"seen", seen_mark(applicant, certificates, unknown)});
     return form;
+  }
+  static signatures::Certificate parsed(std::string const& bytes) {
+    auto certificate = signatures::parse_certificate(bytes);
+    return certificate ? std::move(*certificate) : signatures::Certificate{};
   }
   static Form with(Form form, std::string const& field, std::string const& value) {
     for (auto& [name, old] : form)

@@ -25,8 +25,8 @@ void show_due(html::View& view, AccessRequest const& request, Instant now, std::
   bool const late = now >= request.due.at;
   auto const left = late ? now - request.due.at : request.due.at - now;
   view.set("has_due", waits);
-  view.set("due_text",
-           late ? "просрочена на " + in_words(left) : "до конца дня " + last_day + ", ещё " + in_words(left));
+  view.set("due_text", late ? "срок был до конца дня " + last_day + ", просрочена на " + in_words(left)
+                            : "до конца дня " + last_day + ", ещё " + in_words(left));
   view.set("is_soon", waits && !late && left <= soon).set("is_late", waits && late);
 }
 
@@ -34,8 +34,9 @@ std::vector<html::View> timeline_rows(std::vector<RequestEvent> const& events, b
   std::vector<html::View> rows;
   for (auto const& event : events) {
     bool const by_applicant = event.kind == "filed" || event.kind == "corrected";
-    bool const by_program = event.kind == "due-moved";
-    auto const clerk = staff || by_program ? event.actor : std::string("сотрудник");
+    auto const clerk = event.kind == "opened"               ? std::string("система")
+                       : staff || event.kind == "due-moved" ? event.actor
+                                                            : std::string("сотрудник");
     rows.push_back({{"at", russian_moment(event.at, zone)},
                     {"actor", by_applicant ? std::string("заявитель") : clerk},
                     {"text", event.text}});

@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include "access/accounts/accounts.hpp"
 #include "access/accounts/names.hpp"
 #include "access/requests/request_views.hpp"
@@ -49,17 +51,39 @@ std::string name_of(database::ReadTx& tx, std::optional<AccountId> const& clerk)
   return account ? short_name(account->last_name, account->first_name, account->middle_name) : std::string("–");
 }
 
-http::Response queue_page(web::PageContext const& context, Tab const& tab, std::string const& wanted) {
-  QueueFilter const filter{tab.which, wanted};
+// "1789000000000.42": the term and the number of the last row of the page before, as next_page() writes it.
+QueueFilter filter_of(Tab const& tab, std::string const& after) {
+  QueueFilter filter;
+  filter.which = tab.which;
+  std::int64_t due = 0;
+  auto const* const end = after.data() + after.size();
+  auto const [dot, error] = std::from_chars(after.data(), end, due);
+  if (error != std::errc{} || dot == end || *dot != '.') return filter;
+  std::from_chars(dot + 1, end, filter.id);
+  filter.after_due = Instant{std::chrono::milliseconds{due}};
+  return filter;
+}
+
+std::string next_page(Tab const& tab, AccessRequest const& last) {
+  return address_of(tab) + (*tab.word ? "&" : "?") + "after=" + std::to_string(last.due.at.time_since_epoch().count()) +
+         "." + std::to_string(last.id.value);
+}
+
+// Found ones are shown without further pages: their addresses would have to carry the name that was sought.
+http::Response queue_page(web::PageContext const& context, Tab const& tab, QueueFilter const& filter) {
+  auto const& wanted = filter.wanted;
   std::vector<html::View> rows;
+  std::string next;
   context.read([&](database::ReadTx& tx) {
-    for (auto const& request : request_queue(tx, filter))
-      rows.push_back(row_of(context, request, name_of(tx, request.clerk)));
+    auto const requests = request_queue(tx, filter);
+    for (auto const& request : requests) rows.push_back(row_of(context, request, name_of(tx, request.clerk)));
+    if (static_cast<int>(requests.size()) == filter.size) next = next_page(tab, requests.back());
   });
   std::vector<html::View> links;
   for (auto const& one : tabs)
     links.push_back({{"title", one.title}, {"href", address_of(one)}, {"is_current", one.which == tab.which}});
-  auto const is_cut = static_cast<int>(rows.size()) == filter.size;
+  auto const is_cut = !next.empty() && !wanted.empty();
+  auto const first = filter.id > 0 ? address_of(tab) : std::string();
   return web::show(
       context, "Заявки на доступ", "src/access/review_requests/queue.html",
       {{"heading", "Заявки на доступ"},
@@ -75,6 +99,7 @@ http::Response queue_page(web::PageContext const& context, Tab const& tab, std::
        {"empty_href", ""},
        {"is_cut", is_cut},
        {"size", filter.size},
+       {"pages", html::pagination_view(first, wanted.empty() ? next : std::string(), "")},
        {"has_rows", !rows.empty()},
        {"requests", std::move(rows)}});
 }
@@ -82,12 +107,15 @@ http::Response queue_page(web::PageContext const& context, Tab const& tab, std::
 }  // namespace
 
 http::Response show_request_queue(web::PageContext const& context) {
-  return queue_page(context, tab_of(context.request.query.get("which")), "");
+  auto const& tab = tab_of(context.request.query.get("which"));
+  return queue_page(context, tab, filter_of(tab, context.request.query.get("after")));
 }
 
 http::Response search_request_queue(web::ActionContext const& context) {
-  return queue_page(context, tab_of(context.request.query.get("which")),
-                    text::tidy_spaces(context.request.form.get("wanted")));
+  auto const& tab = tab_of(context.request.query.get("which"));
+  auto filter = filter_of(tab, "");
+  filter.wanted = text::tidy_spaces(context.request.form.get("wanted"));
+  return queue_page(context, tab, filter);
 }
 
 }  // namespace obereg::access

@@ -7,6 +7,7 @@
 #include "access/request_access/certificate_checks.hpp"
 #include "access/requests/certificate_facts.hpp"
 #include "access/requests/request_views.hpp"
+#include "access/review_requests/alike.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
 
@@ -18,7 +19,7 @@ struct Card {
   AccessRequest request;
   RequestCertificates certificates;
   std::vector<RequestEvent> events;
-  std::vector<Account> alike;
+  Alike like;
   std::optional<Organisation> organisation, sout;
   std::optional<Account> clerk;
 };
@@ -26,15 +27,10 @@ struct Card {
 Card read_card(database::ReadTx& tx, RequestId id) {
   auto request = find_request(tx, id).value();
   auto const& applicant = request.applicant;
-  Account person;
-  person.last_name = applicant.last_name;
-  person.first_name = applicant.first_name;
-  person.middle_name = applicant.middle_name;
-  person.email = applicant.email;
   return {request,
           certificates_of(tx, id),
           events_of(tx, id),
-          accounts_like(tx, person, request.snils),
+          alike(tx, request),
           find_organisation_by_inn(tx, applicant.inn),
           applicant.sout_organisation ? find_organisation(tx, *applicant.sout_organisation) : std::nullopt,
           request.clerk ? find_account(tx, *request.clerk) : std::nullopt};
@@ -81,13 +77,44 @@ std::string organisation_words(Card const& card) {
   return words;
 }
 
-html::View account_field(Card const& card, http::Fields const& typed) {
+std::vector<html::View> alike_request_rows(Card const& card) {
+  std::vector<html::View> rows;
+  for (auto const& other : card.like.requests)
+    rows.push_back(
+        {{"id", other.id.value},
+         {"name", full_name(other.applicant.last_name, other.applicant.first_name, other.applicant.middle_name)},
+         {"organisation", other.applicant.organisation_name},
+         {"state", title_of(other.state)},
+         {"same", same_in(card.request, other)}});
+  return rows;
+}
+
+// Whose the certificate is or was, before anybody decides.
+std::string bound_words(Card const& card, bool may_give_back) {
+  auto const& bound = card.like.bound;
+  if (!bound || is_decided(card.request.state)) return "";
+  auto const& accounts = card.like.accounts;
+  auto const owner =
+      std::find_if(accounts.begin(), accounts.end(), [&](Account const& one) { return one.id == bound->account; });
+  auto const whose = "«" + name_of(*owner) + "»";
+  if (!bound->removed_at)
+    return "Этот сертификат уже привязан к учётной записи " + whose +
+           ". Одобрить заявку нельзя: человек входит этим сертификатом и так.";
+  if (!is_taken_away(*bound))
+    return "Этот сертификат был у учётной записи " + whose + ", владелец отвязал его сам. Вернуть его можно только ей.";
+  return "Этот сертификат отвязал от учётной записи " + whose + " администратор. " +
+         (may_give_back ? "Одобрив заявку с этой записью, вы вернёте его."
+                        : "Привязать его снова может только администратор системы: верните заявку в очередь.");
+}
+
+html::View account_field(Card const& card, http::Fields const& typed, std::vector<html::FieldError> const& errors) {
   std::vector<html::Choice> choices{{"new", "Новая учётная запись"}};
-  for (auto const& account : card.alike)
+  for (auto const& account : card.like.accounts)
     choices.push_back({std::to_string(account.id.value), "Привязать сертификат к записи: " + name_of(account),
                        account.email + ", " + account.job_title});
-  auto const chosen = typed.get("account");
-  return html::choice_view("account", "Чья учётная запись", "", choices, chosen.empty() ? "new" : chosen, "");
+  // Where something is alike the clerk chooses: a second account of one person is hard to undo.
+  auto const chosen = typed.get("account").empty() && card.like.is_empty() ? "new" : typed.get("account");
+  return html::choice_view("account", "Чья учётная запись", "", choices, chosen, html::error_of(errors, "account"));
 }
 
 // Only what fits the organisation, where it is known.
@@ -95,9 +122,10 @@ html::View roles_field(Card const& card, http::Fields const& typed, std::vector<
   std::vector<html::Choice> choices;
   for (auto const role : all_roles)
     if (!card.organisation || fits(role, card.organisation->kind, card.organisation->trains))
-      choices.push_back({std::string(to_text(role)), std::string(title_of(role))});
+      choices.push_back({std::string(to_text(role)), std::string(title_of(role)),
+                         is_given_by_the_system_alone(role) ? "Даёт только администратор системы" : ""});
   auto chosen = typed.every("roles");
-  if (!typed.has("account")) chosen = {std::string(to_text(card.request.applicant.cabinet))};
+  if (!typed.has("approving")) chosen = {std::string(to_text(card.request.applicant.cabinet))};
   return html::checkboxes_view("roles", "Роли", "Отмечена та, о которой просят", choices, chosen,
                                html::error_of(errors, "roles"));
 }
@@ -119,7 +147,7 @@ std::vector<html::View> trains_fields(Card const& card, http::Fields const& type
 void show_decisions(html::View& view, Card const& card, http::Fields const& typed,
                     std::vector<html::FieldError> const& errors) {
   view.set("organisation_words", organisation_words(card));
-  view.set("account_field", account_field(card, typed)).set("roles_field", roles_field(card, typed, errors));
+  view.set("account_field", account_field(card, typed, errors)).set("roles_field", roles_field(card, typed, errors));
   view.set("kind_field", kind_fields(card, typed)).set("trains_field", trains_fields(card, typed));
   view.set("what_field", html::field_view("what", "Что исправить", "Заявитель прочтёт это в письме", typed.get("what"),
                                           html::error_of(errors, "what")));
@@ -132,7 +160,6 @@ void show_decisions(html::View& view, Card const& card, http::Fields const& type
 void show_state(html::View& view, web::PageContext const& context, Card const& card) {
   auto const& request = card.request;
   bool const own = request.state == RequestState::in_work && request.clerk == context.actor.account;
-  bool const waits = request.state == RequestState::received || request.state == RequestState::in_work;
   view.set("address", "/applications/" + std::to_string(request.id.value));
   view.set("state", title_of(request.state)).set("colour", colour_of(request.state));
   view.set("due_explained", request.due.explained).set("reason", request.reason);
@@ -140,8 +167,10 @@ void show_state(html::View& view, web::PageContext const& context, Card const& c
   view.set("account_href", request.account && context.actor.may("admin")
                                ? "/admin/accounts/" + std::to_string(request.account->value)
                                : std::string());
-  view.set("may_take", waits && !own).set("may_decide", own);
-  view.set("take_title", card.clerk ? "Взять себе" : "Взять в работу");
+  view.set("is_decided", is_decided(request.state));
+  view.set("may_take", request.state == RequestState::received).set("may_decide", own);
+  view.set("may_take_over", request.state == RequestState::in_work && !own);
+  view.set("holder", request.clerk ? request.clerk->value : 0);
   show_due(view, request, context.now, context.settings().zone);
 }
 
@@ -171,7 +200,9 @@ http::Response request_page(web::PageContext const& context, RequestId id, std::
   view.set("checks", check_rows(checks)).set("ca_unknown", is_ca_unknown(checks));
   view.set("user", html::View{{"rows", certificate_rows(card.certificates.user)}});
   view.set("ca", html::View{{"rows", certificate_rows(card.certificates.ca)}});
-  view.set("has_alike", !card.alike.empty()).set("alike", alike_rows(card.alike));
+  view.set("has_alike", !card.like.accounts.empty()).set("alike", alike_rows(card.like.accounts));
+  view.set("has_requests", !card.like.requests.empty()).set("requests", alike_request_rows(card));
+  view.set("bound_words", bound_words(card, context.actor.may("admin")));
   view.set("events", timeline_rows(card.events, true, context.settings().zone));
   show_decisions(view, card, context.request.form, errors);
   return web::show(context, heading, "src/access/review_requests/request.html", std::move(view), status);

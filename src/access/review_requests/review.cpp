@@ -3,9 +3,15 @@
 #include <algorithm>
 
 #include "access/accounts/accounts.hpp"
+#include "access/accounts/names.hpp"
+#include "access/accounts/same_person.hpp"
 #include "access/admin_accounts/admin_accounts.hpp"
+#include "access/admin_accounts/tell_owner.hpp"
+#include "access/consent/consent.hpp"
 #include "access/refusals.hpp"
+#include "access/request_access/certificate_checks.hpp"
 #include "access/requests/steps.hpp"
+#include "access/review_requests/alike.hpp"
 #include "platform/audit/audit.hpp"
 
 namespace obereg::access {
@@ -13,27 +19,26 @@ namespace obereg::access {
 namespace {
 
 // The request, locked by being written: it is in this clerk's work.
-Result<AccessRequest> own_work(database::ReadTx& tx, Actor const& clerk, RequestId id) {
+Result<AccessRequest> own_work(database::Tx& tx, Actor const& clerk, RequestId id) {
+  bool const is_own = hold_request(tx, id, clerk.account);
   auto request = find_request(tx, id);
+  if (is_own) return std::move(*request);
   if (!request || request->state != RequestState::in_work) return refuse(refusals::request_moved_on);
-  if (request->clerk != clerk.account) return refuse(refusals::request_of_another_clerk);
-  return std::move(*request);
+  return refuse(refusals::request_of_another_clerk);
+}
+
+// Why a request could not be taken.
+Refusal why_not_taken(database::ReadTx& tx, RequestId id) {
+  auto const request = find_request(tx, id);
+  if (!request || request->state != RequestState::in_work || !request->clerk) return refuse(refusals::request_moved_on);
+  auto const holder = find_account(tx, *request->clerk).value();
+  return refuse(refusals::request_taken,
+                "У кого она: " + short_name(holder.last_name, holder.first_name, holder.middle_name) + ".");
 }
 
 void tell(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id, Step const& step,
           Instant now) {
   record_step(tx, settings, clerk, find_request(tx, id).value(), step, now);
-}
-
-Account account_of(Applicant const& applicant) {
-  Account account;
-  account.last_name = applicant.last_name;
-  account.first_name = applicant.first_name;
-  account.middle_name = applicant.middle_name;
-  account.email = applicant.email;
-  account.job_title = applicant.job_title;
-  account.phone = applicant.phone;
-  return account;
 }
 
 Result<Organisation> organisation_of(database::Tx& tx, Actor const& clerk, Applicant const& applicant,
@@ -65,48 +70,98 @@ Result<AccountId> account_for(database::Tx& tx, Actor const& clerk, AccessReques
   if (!approval.account)
     audit::record(tx, clerk, "access.account-added", "account:" + std::to_string(account.value),
                   "По заявке № " + std::to_string(request.id.value), now);
-  if (auto const added = add_certificate(tx, clerk, account, certificate, now); !added) return added.error();
+  if (auto const added = add_certificate_untold(tx, clerk, account, certificate, now); !added) return added.error();
   return account;
 }
 
-bool is_of_staff(Role role) {
-  return role == Role::administrator || role == Role::account_clerk;
-}
-
-// Who reviews requests does not make administrators, nor a way into an administrator's account.
-Result<void> may_approve(database::ReadTx& tx, Actor const& clerk, AccessRequest const& request,
-                         Approval const& approval) {
-  bool reaches_staff = std::any_of(approval.roles.begin(), approval.roles.end(), is_of_staff);
-  if (approval.account) {
-    auto const alike = accounts_like(tx, account_of(request.applicant), request.snils);
-    if (std::none_of(alike.begin(), alike.end(), [&](Account const& one) { return one.id == *approval.account; }))
-      return refuse(refusals::account_not_alike);
-    for (auto const& cabinet : cabinets_of(tx, *approval.account))
-      reaches_staff = reaches_staff || is_of_staff(cabinet.role);
-  }
-  if (reaches_staff && !clerk.may("admin")) return refuse(refusals::needs_administrator);
+// What would undo an administrator's decision: a certificate that was taken away, a person who was shut out.
+Result<void> keeps_decisions(database::ReadTx& tx, Actor const& clerk, AccessRequest const& request,
+                             Approval const& approval, Alike const& like) {
+  if (like.bound && !like.bound->removed_at) return refuse(refusals::certificate_taken);
+  if (like.bound && is_taken_away(*like.bound) && !clerk.may("admin"))
+    return refuse(refusals::removed_by_administrator);
+  bool const is_shut_out = approval.account ? find_account(tx, *approval.account)->blocked_at.has_value()
+                                            : has_blocked_account(tx, account_of(request.applicant), request.snils);
+  if (is_shut_out) return refuse(refusals::person_is_blocked);
   return boost::system::in_place_value;
 }
 
-std::string what_was_given(Approval const& approval, Organisation const& organisation) {
-  std::string text = approval.account ? "Одобрена: сертификат привязан к вашей прежней учётной записи."
-                                      : "Одобрена: учётная запись создана.";
-  text += " Организация: " + organisation.name + ". Роли: ";
+// Who reviews requests gives no role that reaches beyond one organisation, nor a way into an account that has one.
+Result<void> may_approve(database::ReadTx& tx, Actor const& clerk, AccessRequest const& request,
+                         Approval const& approval) {
+  bool reaches_far = std::any_of(approval.roles.begin(), approval.roles.end(), is_given_by_the_system_alone);
+  auto const like = alike(tx, request);
+  if (approval.account) {
+    auto const& known = like.accounts;
+    if (std::none_of(known.begin(), known.end(), [&](Account const& one) { return one.id == *approval.account; }))
+      return refuse(refusals::account_not_alike);
+    for (auto const& cabinet : cabinets_of(tx, *approval.account))
+      reaches_far = reaches_far || is_given_by_the_system_alone(cabinet.role);
+  }
+  if (reaches_far && !clerk.may("admin")) return refuse(refusals::needs_administrator);
+  return keeps_decisions(tx, clerk, request, approval, like);
+}
+
+// Nothing keeps it back by the list of this moment; true where its CA is known.
+Result<bool> passes_now(database::ReadTx& tx, signatures::TrustList const& trust, AccessRequest const& request,
+                        Instant now) {
+  auto const checks = check_certificates(trust, certificates_of(tx, request.id), request.applicant, now);
+  auto const* const failed = keeps_back(checks);
+  if (!failed) return !is_ca_unknown(checks);
+  return refuse(refusals::request_fails_now, "Не пройдена проверка «" + std::string(failed->title) +
+                                                 "»: " + std::string(failed->fault->title) + ". " + failed->detail);
+}
+
+std::string roles_given(Approval const& approval, Organisation const& organisation) {
+  std::string text = "Организация: " + organisation.name + ". Роли: ";
   for (std::size_t i = 0; i < approval.roles.size(); ++i)
     text += (i > 0 ? "; " : "") + std::string(title_of(approval.roles[i]));
   return text + ".";
 }
 
+std::string what_was_given(Approval const& approval, Organisation const& organisation) {
+  return std::string(approval.account ? "Одобрена: сертификат привязан к вашей прежней учётной записи. "
+                                      : "Одобрена: учётная запись создана. ") +
+         roles_given(approval, organisation);
+}
+
+// The applicant's letter goes to the address of the request: whoever typed it need not be the owner of the account.
+void tell_owner_of_approval(database::Tx& tx, web::Settings const& settings, AccessRequest const& request,
+                            Approval const& approval, Organisation const& organisation, Instant now) {
+  if (!approval.account) return;
+  auto const certificate = certificates_of(tx, request.id).user;
+  tell_owner(tx, settings, *approval.account,
+             {"К вашей учётной записи добавлен сертификат",
+              "По заявке № " + std::to_string(request.id.value) + " к вашей учётной записи добавлен сертификат. " +
+                  in_words(certificate, settings) + ". " + roles_given(approval, organisation)},
+             now);
+}
+
+std::string what_to_do(web::Settings const& settings, bool is_ca_known) {
+  if (is_ca_known) return "Войдите тем сертификатом, который приложили к заявке: " + settings.origin + "/sign-in";
+  return "Вход откроется, когда удостоверяющий центр, который выдал сертификат, будет в перечне аккредитованных. "
+         "Когда это случится, мы напишем вам.";
+}
+
 }  // namespace
 
 Result<void> take(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id, Instant now) {
-  auto const request = find_request(tx, id);
-  bool const open = request && (request->state == RequestState::received || request->state == RequestState::in_work);
-  if (!open) return refuse(refusals::request_moved_on);
-  if (request->clerk == clerk.account) return boost::system::in_place_value;
-  auto const previous = request->clerk ? "Была у учётной записи " + std::to_string(request->clerk->value) : "";
-  take_request(tx, id, clerk.account, now);
-  tell(tx, settings, clerk, id, {"taken", "access.request-taken", "Взята в работу.", "", previous}, now);
+  if (take_request(tx, id, clerk.account, now)) {
+    tell(tx, settings, clerk, id, {"taken", "access.request-taken", "Взята в работу.", "", ""}, now);
+    return boost::system::in_place_value;
+  }
+  if (hold_request(tx, id, clerk.account)) return boost::system::in_place_value;  // a double click
+  return why_not_taken(tx, id);
+}
+
+Result<void> take_over(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id,
+                       AccountId holder, Instant now) {
+  if (hold_request(tx, id, clerk.account)) return boost::system::in_place_value;  // a double click
+  if (!take_over_request(tx, id, holder, clerk.account, now)) return why_not_taken(tx, id);
+  tell(tx, settings, clerk, id,
+       {"taken", "access.request-taken-over", "Взята в работу другим сотрудником.", "",
+        "Была у учётной записи " + std::to_string(holder.value)},
+       now);
   return boost::system::in_place_value;
 }
 
@@ -138,33 +193,38 @@ Result<void> refuse_request(database::Tx& tx, web::Settings const& settings, Act
   decide_request(tx, id, RequestState::refused, reason, std::nullopt, now);
   tell(tx, settings, clerk, id,
        {"refused", "access.request-refused", "Отказано. Причина: " + reason,
-        "Когда причины не станет, подайте новую заявку.", reason},
+        "Когда причина устранена (например, получен другой сертификат или организация подтвердила, что вы в ней "
+        "работаете), подайте новую заявку: " +
+            settings.origin + "/apply",
+        reason},
        now);
   return boost::system::in_place_value;
 }
 
-Result<AccountId> approve(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id,
-                          Approval const& approval, Instant now) {
+Result<AccountId> approve(database::Tx& tx, web::Settings const& settings, signatures::TrustList const& trust,
+                          Actor const& clerk, RequestId id, Approval const& approval, Instant now) {
   auto const request = own_work(tx, clerk, id);
   if (!request) return request.error();
   if (approval.roles.empty()) return refuse(refusals::roles_missing);
+  auto const is_ca_known = passes_now(tx, trust, *request, now);
+  if (!is_ca_known) return is_ca_known.error();
   if (auto const may = may_approve(tx, clerk, *request, approval); !may) return may.error();
   auto const organisation = organisation_of(tx, clerk, request->applicant, approval, now);
   if (!organisation) return organisation.error();
   auto const account = account_for(tx, clerk, *request, approval, now);
   if (!account) return account.error();
   for (auto const role : approval.roles)
-    if (auto const given = give_cabinet(tx, clerk, *account, organisation->inn, role, now); !given)
+    if (auto const given = give_cabinet_untold(tx, clerk, *account, organisation->inn, role, now); !given)
       return given.error();
   decide_request(tx, id, RequestState::approved, "", *account, now);
-  auto const next = approval.is_ca_known
-                        ? "Войдите тем сертификатом, который приложили к заявке: " + settings.origin + "/sign-in"
-                        : std::string(
-                              "Вход откроется, когда удостоверяющий центр, который выдал сертификат, будет в "
-                              "перечне аккредитованных.");
+  set_ca_known(tx, id, *is_ca_known);  // who waits for the CA is told when it has come into the list
+  if (auto const& consent = request->consent)
+    carry_consent(tx, clerk, *account, consent->text_version, consent->at,
+                  "с заявкой № " + std::to_string(id.value) + " от " + russian_moment(consent->at, settings.zone), now);
+  tell_owner_of_approval(tx, settings, *request, approval, *organisation, now);
   tell(tx, settings, clerk, id,
-       {"approved", "access.request-approved", what_was_given(approval, *organisation), next,
-        "Учётная запись " + std::to_string(account->value)},
+       {"approved", "access.request-approved", what_was_given(approval, *organisation),
+        what_to_do(settings, *is_ca_known), "Учётная запись " + std::to_string(account->value)},
        now);
   return *account;
 }

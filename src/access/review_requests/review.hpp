@@ -7,12 +7,16 @@
 #include "access/requests/access_request.hpp"
 #include "core/actor.hpp"
 #include "core/refusal.hpp"
+#include "platform/signatures/trust.hpp"
 #include "platform/web/settings.hpp"
 
 namespace obereg::access {
 
-// One clerk at a time: who takes it from another has it alone.
+// One clerk at a time. Taken is what nobody has; what a colleague has is taken over from that very colleague, who may
+// have taken it a moment ago.
 Result<void> take(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id, Instant now);
+Result<void> take_over(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id,
+                       AccountId holder, Instant now);
 
 // The others are refused where the request is not in this clerk's work.
 Result<void> release(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id, Instant now);
@@ -26,9 +30,10 @@ struct Approval {
   std::vector<Role> roles;                                    // in the organisation of the request
   OrganisationKind kind = OrganisationKind::training_centre;  // where the organisation is not known yet
   bool trains = false;                                        // likewise
-  bool is_ca_known = true;  // by the trust list of this moment; otherwise the letter says that sign-in has to wait
 };
-Result<AccountId> approve(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id,
-                          Approval const& approval, Instant now);
+// `trust`: the list of this moment. Refused where a check that kept a request from being filed fails by now; where the
+// CA alone is unknown the letter says that sign-in has to wait.
+Result<AccountId> approve(database::Tx& tx, web::Settings const& settings, signatures::TrustList const& trust,
+                          Actor const& clerk, RequestId id, Approval const& approval, Instant now);
 
 }  // namespace obereg::access

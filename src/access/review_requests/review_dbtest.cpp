@@ -123,7 +123,15 @@ TEST_P(Review, ACC_03_one_clerk_at_a_time_has_a_request) {
     EXPECT_EQ(second->post(address_of(id) + step, approval()).status, 409) << step;
   EXPECT_EQ(second->post(address_of(id) + "/refuse", {{"reason", "no-need"}}).status, 409);
   EXPECT_EQ(request(id).state, RequestState::in_work);
-  EXPECT_EQ(second->post(address_of(id) + "/take").status, 303);
+  auto const stale = second->post(address_of(id) + "/take");  // of a page from before a colleague took it
+  EXPECT_EQ(stale.status, 409);
+  EXPECT_THAT(stale.body, HasSubstr("Заявку уже взял другой сотрудник. У кого она: Разбирайкина"));
+  EXPECT_EQ(request(id).clerk, clerk);
+  EXPECT_THAT(stale.body, HasSubstr("Забрать заявку себе"));
+  EXPECT_EQ(second->post(address_of(id) + "/take-over", {{"holder", std::to_string(other.value + 100)}}).status, 409)
+      << "a page that shows another holder";
+  EXPECT_EQ(second->post(address_of(id) + "/take-over", {{"holder", std::to_string(clerk.value)}}).status, 303);
+  EXPECT_EQ(audited("access.request-taken-over").size(), 1u);
   EXPECT_EQ(office->post(address_of(id) + "/refuse", {{"reason", "no-need"}}).status, 409);
   EXPECT_EQ(second->post(address_of(id) + "/release").status, 303);
   EXPECT_EQ(request(id).state, RequestState::received);
@@ -148,7 +156,7 @@ TEST_P(Review, ACC_10_a_clerk_makes_no_administrators_and_reaches_no_account_of_
       422)
       << "an account that is nothing like the applicant's";
   auto const administrator = staff(boss, Role::administrator);
-  EXPECT_EQ(administrator->post(address_of(id) + "/take").status, 303);
+  EXPECT_EQ(administrator->post(address_of(id) + "/take-over", {{"holder", std::to_string(clerk.value)}}).status, 303);
   EXPECT_EQ(administrator->post(address_of(id) + "/approve", {{"account", "new"}, {"roles", "administrator"}}).status,
             303);
 }
@@ -158,8 +166,8 @@ TEST_P(Review, an_approval_that_is_refused_makes_nothing) {
   auto const none = office->post(address_of(id) + "/approve", {{"account", "new"}, {"kind", "employer"}});
   EXPECT_EQ(none.status, 422);
   EXPECT_THAT(none.body, HasSubstr("Не выбрано ни одной роли"));
-  auto const unfit =
-      office->post(address_of(id) + "/approve", {{"account", "new"}, {"kind", "employer"}, {"roles", "ministry"}});
+  auto const unfit = office->post(address_of(id) + "/approve",
+                                  {{"account", "new"}, {"kind", "employer"}, {"roles", "provider-signer"}});
   EXPECT_EQ(unfit.status, 422);
   EXPECT_FALSE(database().read([&](database::ReadTx& tx) { return find_organisation_by_inn(tx, "9999000013"); }));
   EXPECT_EQ(request(id).state, RequestState::in_work);
@@ -168,9 +176,8 @@ TEST_P(Review, an_approval_that_is_refused_makes_nothing) {
 TEST_P(Review, ACC_02_with_an_unknown_CA_the_approval_says_when_sign_in_opens) {
   support::TestTrust unknown;
   person = unknown.person();
-  auto form = with(this->form(), "@ca_certificate", unknown.ca.certificate().der);
-  form.push_back({"seen", person.certificate.sha256 + "." + unknown.ca.certificate().sha256});
-  ASSERT_EQ(site->post("/apply", form).status, 303);
+  auto const form = with(this->form(), "@ca_certificate", unknown.ca.certificate().der);
+  ASSERT_EQ(site->post("/apply", seen(form)).status, 303);
   EXPECT_THAT(site->get("/apply/status").body, HasSubstr("нет в перечне аккредитованных"));
   auto const id =
       database().read([&](database::ReadTx& tx) { return open_request_with(tx, person.certificate.sha256).value(); });
@@ -178,6 +185,9 @@ TEST_P(Review, ACC_02_with_an_unknown_CA_the_approval_says_when_sign_in_opens) {
   EXPECT_THAT(office->get(address_of(id)).body, HasSubstr("Решит сотрудник"));
   ASSERT_EQ(office->post(address_of(id) + "/approve", approval()).status, 303);
   EXPECT_THAT(letters().front().body, HasSubstr("Вход откроется, когда"));
+  auto const waits = site->get("/apply/status").body;
+  EXPECT_THAT(waits, HasSubstr("Заявка одобрена. Вход откроется, когда удостоверяющий центр"));
+  EXPECT_THAT(waits, Not(HasSubstr("href=\"/sign-in\" role=\"button\"")));
 }
 
 TEST_P(Review, each_view_of_a_request_is_in_the_log_and_its_files_come_back) {

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
-#include "access/request_access/certificate_checks.hpp"
+#include "access/refusals.hpp"
 #include "access/review_requests/request_page.hpp"
 #include "access/review_requests/review.hpp"
 #include "core/text.hpp"
 #include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/sign_panel.hpp"
 
 namespace obereg::access {
 
@@ -22,13 +23,26 @@ std::optional<RequestId> asked_request(web::PageContext const& context) {
   return found ? std::optional(found->id) : std::nullopt;
 }
 
+// Where on the page it stands what an approval was refused for.
+char const* field_of(RefusalKind const& kind) {
+  if (&kind == &refusals::request_fails_now) return "checks";
+  for (auto const* about_account : {&refusals::account_not_alike, &refusals::certificate_taken,
+                                    &refusals::removed_by_administrator, &refusals::person_is_blocked})
+    if (&kind == about_account) return "account";
+  return "roles";
+}
+
 // Does the step and comes back to the request, with the error at `field` where it was refused.
 template <class Work>
 http::Response step(web::ActionContext const& context, std::string const& field, Work&& work) {
   auto const id = asked_request(context);
   if (!id) return web::refused(context, refuse(web::not_found));
   auto const done = context.write([&](database::Tx& tx) { return work(tx, *id); });
-  if (!done) return request_page(context, *id, {{field, web::in_words(done.error())}}, done.error().kind->status);
+  if (!done) {
+    auto const& kind = *done.error().kind;
+    auto const at = field == "approve" ? field_of(kind) : field;
+    return request_page(context, *id, {{at, web::in_words(done.error())}}, kind.status);
+  }
   return http::see_other("/applications/" + std::to_string(id->value));
 }
 
@@ -51,18 +65,13 @@ http::Response download(web::PageContext const& context, bool ca) {
   return response;
 }
 
-Approval approval_of(web::ActionContext const& context, RequestId id) {
-  auto const& form = context.request.form;
-  auto const [request, certificates] = context.read(
-      [&](database::ReadTx& tx) { return std::pair(find_request(tx, id).value(), certificates_of(tx, id)); });
+Approval approval_of(http::Fields const& form) {
   Approval approval;
   if (auto const account = std::atoll(form.get("account").c_str()); account > 0) approval.account = AccountId{account};
   for (auto const& word : form.every("roles"))
     if (auto const role = role_of(word)) approval.roles.push_back(*role);
   approval.kind = organisation_kind_of(form.get("kind")).value_or(OrganisationKind::employer);
   approval.trains = form.get("trains") == "yes";
-  approval.is_ca_known =
-      !is_ca_unknown(check_certificates(*context.trust().get(), certificates, request.applicant, context.now));
   return approval;
 }
 
@@ -86,6 +95,13 @@ http::Response download_request_ca(web::PageContext const& context) {
 http::Response submit_take(web::ActionContext const& context) {
   return step(context, "", [&](database::Tx& tx, RequestId id) {
     return take(tx, context.settings(), context.actor, id, context.now);
+  });
+}
+
+http::Response submit_take_over(web::ActionContext const& context) {
+  AccountId const holder{std::atoll(context.request.form.get("holder").c_str())};
+  return step(context, "", [&](database::Tx& tx, RequestId id) {
+    return take_over(tx, context.settings(), context.actor, id, holder, context.now);
   });
 }
 
@@ -127,9 +143,12 @@ http::Response submit_refuse(web::ActionContext const& context) {
 http::Response submit_approve(web::ActionContext const& context) {
   auto const id = asked_request(context);
   if (!id) return web::refused(context, refuse(web::not_found));
-  auto const approval = approval_of(context, *id);
-  return step(context, "roles", [&](database::Tx& tx, RequestId request) -> Result<void> {
-    auto const approved = approve(tx, context.settings(), context.actor, request, approval, context.now);
+  auto const approval = approval_of(context.request.form);
+  if (!approval.account && context.request.form.get("account") != "new")
+    return request_page(context, *id, {{"account", "Выберите, чья это учётная запись."}}, 422);
+  auto const trust = context.trust().get();
+  return step(context, "approve", [&](database::Tx& tx, RequestId request) -> Result<void> {
+    auto const approved = approve(tx, context.settings(), *trust, context.actor, request, approval, context.now);
     if (!approved) return approved.error();
     return boost::system::in_place_value;
   });

@@ -10,6 +10,7 @@ http::Response show_request(web::PageContext const& context);            // GET 
 http::Response download_request_certificate(web::PageContext const& context);
 http::Response download_request_ca(web::PageContext const& context);
 http::Response submit_take(web::ActionContext const& context);
+http::Response submit_take_over(web::ActionContext const& context);
 http::Response submit_release(web::ActionContext const& context);
 http::Response submit_ask(web::ActionContext const& context);
 http::Response submit_refuse(web::ActionContext const& context);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "access/refusals.hpp"
+#include "access/tell_opened/tell_opened.hpp"
 #include "access/trust_list/load.hpp"
 #include "access/trust_list/queries.hpp"
 #include "access/trust_list/trust_change.hpp"
@@ -154,6 +155,7 @@ Result<std::int64_t> add_authority(database::Tx& tx, Actor const& actor, signatu
                                certificate.sha256, certificate.subject, certificate.der, source};
   auto const id = insert_authority(tx, authority, accreditation, now);
   keep_hand_change(tx, actor, row_of(authority, what::added, {}, accreditation), "", now);
+  ask_to_tell_opened(tx, now);
   audit::record(tx, actor, "access.authority-added", subject_of(certificate.sha256),
                 authority.name + ". " + in_words(accreditation), now);
   return id;
@@ -167,6 +169,7 @@ void change_accreditation(database::Tx& tx, Actor const& actor, Authority const&
   NewAuthority const changed{authority.name, authority.thumbprint, authority.subject, {}, authority.source};
   auto const ends = !before.to && accreditation.to;
   keep_hand_change(tx, actor, row_of(changed, ends ? what::ended : what::changed, before, accreditation), reason, now);
+  ask_to_tell_opened(tx, now);
   auto details = authority.name + ". " + in_words(accreditation);
   if (!reason.empty()) details += ". " + reason;
   audit::record(tx, actor, "access.authority-changed", subject_of(authority.thumbprint), details, now);

@@ -13,6 +13,7 @@
 #include "app/program/base.hpp"
 #include "app/program/data_folder.hpp"
 #include "app/program/modules.hpp"
+#include "app/program/refused_early.hpp"
 #include "platform/web/router.hpp"
 
 namespace obereg::app {
@@ -79,8 +80,12 @@ int serve(CommandLine const& given, bool migrate) {
   Monitoring monitoring(config, services);
   auto const options = server_options(config);
   remove_leftovers(config, options.temporary_folder, services.files);
-  http::Server server(options, monitoring.around([&](http::Request& request) { return router(request); }),
-                      [&](http::Method method, std::string const& path) { return router.body_limit(method, path); });
+  http::Server server(
+      options, monitoring.around([&](http::Request& request) { return router(request); }),
+      [&](http::Method method, std::string const& path) { return router.body_limit(method, path); },
+      [&](http::Request const& request, int status, std::string const& message) {
+        return refused_early(services, request, status, message);
+      });
   monitoring.watch(server);
 
   start_daily_jobs(config, services, services.clock());

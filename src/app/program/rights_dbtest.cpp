@@ -185,7 +185,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
       transfer.to = LocalDate::of(2027, 2, 22).value();
       things["calendar-change"] = std::to_string(calendar::add_change(tx, {}, transfer, now));
       things["request"] =
-          std::to_string(access::insert_request(tx, applicant, certificates, true, due, "CODE", now).value);
+          std::to_string(access::insert_request(tx, applicant, certificates, true, due, {1, now}, "CODE", now).value);
     });
     things["key"] = sole("id) from api_keys");
     things["message"] = sole("id) from outbox");

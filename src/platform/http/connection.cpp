@@ -57,13 +57,19 @@ Response failure_answer(std::exception const& failure, std::string_view target) 
   return error_answer(500, "У нас случилась ошибка. Мы записали её в журнал. Попробуйте ещё раз чуть позже.", target);
 }
 
+Response refusal_answer(Service const& service, Request const& request, BadRequest const& refused,
+                        std::string_view target) {
+  if (!service.refusal_page || request.path.empty()) return error_answer(refused.status, refused.message, target);
+  return service.refusal_page(request, refused.status, refused.message);
+}
+
 // What a worker does with a request. Nothing escapes: a failure is answered without details and logged with them.
 Response respond(Service const& service, Request& request, BodyStore& body) {
   try {
     read_content(request, body, service.options);
     return service.handler(request);
   } catch (BadRequest const& refused) {
-    return error_answer(refused.status, refused.message, request.path);
+    return refusal_answer(service, request, refused, request.path);
   } catch (std::exception const& failure) {
     spdlog::error("{} failed: {}", request.path, failure.what());
     return failure_answer(failure, request.path);
@@ -119,7 +125,7 @@ asio::awaitable<bool> Connection::exchange() {
   try {
     co_await receive(parser, request, body);
   } catch (BadRequest const& refused) {
-    refusal = error_answer(refused.status, refused.message, target);
+    refusal = refusal_answer(service_, request, refused, target);
   } catch (std::system_error const& failure) {  // of a temporary file; the network throws Boost's own
     spdlog::error("the body of {} could not be kept: {}", request.path, failure.what());
     refusal = failure_answer(failure, target);

@@ -27,6 +27,7 @@ struct Service {
   ServerOptions options;
   Handler handler;
   BodyLimit body_limit;
+  RefusalPage refusal_page;
   std::unique_ptr<asio::thread_pool> workers;
   std::atomic<std::size_t> handed_over{0};  // requests that wait for a worker or are being answered by one
   std::atomic<std::size_t> open{0};

@@ -126,10 +126,12 @@ struct Server::State {
   std::uint16_t port = 0;
 };
 
-Server::Server(ServerOptions options, Handler handler, BodyLimit body_limit) : state_(std::make_unique<State>()) {
+Server::Server(ServerOptions options, Handler handler, BodyLimit body_limit, RefusalPage refusal_page)
+    : state_(std::make_unique<State>()) {
   state_->service.options = std::move(options);
   state_->service.handler = std::move(handler);
   state_->service.body_limit = std::move(body_limit);
+  state_->service.refusal_page = std::move(refusal_page);
 }
 
 Server::~Server() {

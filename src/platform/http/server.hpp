@@ -33,10 +33,13 @@ struct ServerOptions {
 using Handler = std::function<Response(Request&)>;
 // Bytes that the body of a request to this path may have; asked before the body is read.
 using BodyLimit = std::function<std::uint64_t(Method, std::string const& path)>;
+// The page of what is refused before the handler sees it: a body over its limit, a broken form. Must be quick and not
+// throw. Without it the message stands alone on a page without a style.
+using RefusalPage = std::function<Response(Request const&, int status, std::string const& message)>;
 
 class Server {
  public:
-  Server(ServerOptions options, Handler handler, BodyLimit body_limit);
+  Server(ServerOptions options, Handler handler, BodyLimit body_limit, RefusalPage refusal_page = {});
   ~Server();     // stops
   void start();  // throws std::runtime_error where the port is taken or the address is not this machine's
   std::uint16_t port() const;
