@@ -160,7 +160,7 @@ http::Response submit_crl(web::ActionContext const& context) {
   if (!file || file->size == 0) return list_page(context, {{"crl", "Выберите файл списка"}});
   auto const bytes = web::sent_bytes(*file);
   if (auto const* key = signatures::labelled_key_in(bytes))
-    return list_page(context, {{"crl", in_words(refuse(*key))}});
+    return list_page(context, {{"crl", web::in_words(refuse(*key))}});
   auto const added = context.write([&](database::Tx& tx) { return add_crl(tx, context.actor, bytes, context.now); });
   if (!added) return list_page(context, {{"crl", web::in_words(added.error())}});
   return http::see_other("/admin/authorities");
