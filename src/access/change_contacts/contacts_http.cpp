@@ -11,6 +11,7 @@
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/html/form.hpp"
+#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -78,15 +79,14 @@ http::Response contacts_page(web::PageContext const& context, Contacts const& ty
 
 http::Response refused_at(web::PageContext const& context, Contacts const& typed, char const* field,
                           Refusal const& refusal) {
-  auto const words = std::string(refusal.kind->title) + ". " + std::string(refusal.kind->advice);
-  return contacts_page(context, typed, {{field, words}}, refusal.kind->status);
+  return contacts_page(context, typed, {{field, web::in_words(refusal)}}, refusal.kind->status);
 }
 
 // That it is the owner who sits there, and not somebody who found the session open.
 Result<void> prove(web::ActionContext const& context, Own const& shown) {
   if (shown.is_fresh) return boost::system::in_place_value;
   if (!shown.has_password) return refuse(refusals::sign_in_again);
-  PasswordHasher hasher(usual_cost);
+  PasswordHasher hasher(context.settings().passwords, context.log_key());
   return prove_password(context.services().database, hasher, context.actor.account, context.request.form.get("present"),
                         context.now);
 }

@@ -1,5 +1,6 @@
 // A certificate of one organisation signs nothing for another; a person's own one signs.
 #include "training/numbers/registry_number.hpp"
+#include "training/registry/standing_record.hpp"
 #include "training/testing/registry_site_fixture.hpp"
 
 namespace obereg::training {
