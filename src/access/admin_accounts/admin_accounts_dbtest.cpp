@@ -155,7 +155,7 @@ TEST_P(AdminAccounts, ACC_08_the_owner_is_written_to_about_what_the_administrato
       database().read([&](database::ReadTx& tx) { return find_certificate(tx, certificate.sha256).value().id; });
   site->post(card + "/certificates/" + std::to_string(id) + "/remove");
   EXPECT_EQ(newest().subject, "От вашей учётной записи отвязан сертификат");
-  TestSite::Form const role{{"inn", "7700000016"}, {"role", "provider-signer"}};
+  TestSite::Form const role{{"inn", "9999000013"}, {"role", "provider-signer"}};
   site->post(card + "/cabinets", role);
   EXPECT_THAT(newest().body, HasSubstr("дал вам роль «Готовит и подписывает записи об обучении»"));
   auto const given = newest().id;
