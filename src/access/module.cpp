@@ -43,7 +43,6 @@ namespace {
 constexpr std::uint64_t signature_body = 2u << 20;  // of which a signature may have 1 MiB
 constexpr std::uint64_t crl_body = 64u << 20;
 constexpr std::uint64_t tsl_body = 128u << 20;
-
 constexpr std::uint64_t request_body = 4u << 20;  // two files of the wrong kind still get their own words
 
 constexpr web::Permission admin{"admin"};

@@ -21,8 +21,9 @@ TEST(Roles, ACC_10_each_role_has_these_permissions_and_no_others) {
   EXPECT_THAT(permissions_of(Role::employer_viewer),
               UnorderedElementsAre("training.view-employer", "training.view-registry", "training.view-due",
                                    "training.set-reminders"));
-  EXPECT_THAT(permissions_of(Role::ministry), UnorderedElementsAre("training.view-all", "training.view-sets",
-                                                                   "training.view-registry", "training.ministry"));
+  EXPECT_THAT(permissions_of(Role::ministry),
+              UnorderedElementsAre("training.view-all", "training.view-sets", "training.view-registry",
+                                   "training.ministry", "accreditation.keep"));
   EXPECT_THAT(permissions_of(Role::organisation_administrator),
               UnorderedElementsAre("organisation.view-people", "organisation.manage-people"));
   EXPECT_THAT(permissions_of(Role::account_clerk), UnorderedElementsAre("access.review"));

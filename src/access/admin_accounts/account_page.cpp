@@ -4,8 +4,8 @@
 #include "access/cut_esia_link/cut_esia_link_http.hpp"
 #include "access/invite/invite_http.hpp"
 #include "core/text.hpp"
-#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

@@ -9,9 +9,9 @@
 #include "access/refusals.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
-#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 #include "platform/web/sign_panel.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

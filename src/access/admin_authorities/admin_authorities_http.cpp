@@ -8,9 +8,9 @@
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
 #include "platform/signatures/formats/private_keys.hpp"
-#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 #include "platform/web/sign_panel.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

@@ -11,8 +11,8 @@
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/html/form.hpp"
-#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

@@ -8,8 +8,8 @@
 #include "access/sessions/sessions.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
-#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

@@ -11,7 +11,7 @@
 #include "access/refusals.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/signatures/formats/tsl.hpp"
-#include "platform/web/in_sentences.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

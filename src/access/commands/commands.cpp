@@ -13,7 +13,7 @@
 #include "access/trust_list/trust_list.hpp"
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
-#include "platform/web/in_sentences.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

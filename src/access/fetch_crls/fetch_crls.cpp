@@ -6,7 +6,7 @@
 #include "access/trust_list/trust_list.hpp"
 #include "platform/jobs/enqueue_once.hpp"
 #include "platform/outgoing/outgoing.hpp"
-#include "platform/web/in_sentences.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

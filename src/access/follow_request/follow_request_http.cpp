@@ -11,8 +11,8 @@
 #include "core/typed_codes/typed_code.hpp"
 #include "platform/attempts/attempts.hpp"
 #include "platform/html/form.hpp"
-#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

@@ -73,7 +73,7 @@ TEST_P(JudgePassword, ACC_05_it_is_not_told_without_end_and_then_says_so) {
     for (int i = 1; i < most_verdicts; ++i)
       attempts::count(tx, "password-verdict", "account:" + std::to_string(id.value), test_now);
   });
-  EXPECT_THAT(verdict("/account/password", other), HasSubstr("Подойдёт"));
+  EXPECT_THAT(verdict("/account/password", other), HasSubstr("Надёжный"));
   EXPECT_THAT(verdict("/account/password", other), HasSubstr("Слишком много проверок подряд"));
   EXPECT_EQ(site->post("/account/password", {{"present", right}, {"password", other}}).status, 303);
 }

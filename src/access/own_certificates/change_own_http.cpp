@@ -10,9 +10,9 @@
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/signatures/refusals.hpp"
-#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 #include "platform/web/sign_panel.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

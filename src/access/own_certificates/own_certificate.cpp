@@ -6,7 +6,7 @@
 #include "platform/html/format.hpp"
 #include "platform/signatures/checking/path.hpp"
 #include "platform/signatures/refusals.hpp"
-#include "platform/web/in_sentences.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

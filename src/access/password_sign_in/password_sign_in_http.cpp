@@ -7,8 +7,8 @@
 #include "access/second_factor/second_factor_views.hpp"
 #include "access/sign_in/sign_in_http.hpp"
 #include "platform/html/form.hpp"
-#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

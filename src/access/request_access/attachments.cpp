@@ -2,8 +2,8 @@
 
 #include "access/requests/certificate_facts.hpp"
 #include "core/text.hpp"
-#include "platform/web/in_sentences.hpp"
 #include "platform/web/sign_panel.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

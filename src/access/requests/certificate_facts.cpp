@@ -2,7 +2,7 @@
 
 #include "core/requisites.hpp"
 #include "platform/signatures/refusals.hpp"
-#include "platform/web/in_sentences.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

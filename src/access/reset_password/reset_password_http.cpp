@@ -8,8 +8,8 @@
 #include "platform/audit/audit.hpp"
 #include "platform/html/form.hpp"
 #include "platform/mail/mail.hpp"
-#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

@@ -6,9 +6,9 @@
 #include "access/review_requests/request_page.hpp"
 #include "access/review_requests/review.hpp"
 #include "core/text.hpp"
-#include "platform/web/in_sentences.hpp"
 #include "platform/web/pages.hpp"
 #include "platform/web/sign_panel.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

@@ -57,7 +57,7 @@ http::Response written(web::PageContext const& context, std::string const& type,
 http::Response download_csv(web::PageContext const& context) {
   auto const since = asked_since(context);
   if (!since) return wrong_day(context);
-  return written(context, "text/csv; charset=utf-8", "accreditation.csv", [&](std::ostream& file) {
+  return written(context, "text/csv; charset=utf-8", "reestr-akkreditovannyh.csv", [&](std::ostream& file) {
     std::vector<std::string> titles;
     for (auto const& column : open_columns()) titles.emplace_back(column.title);
     file << spreadsheets::csv_mark << spreadsheets::csv_row(titles);
@@ -82,13 +82,13 @@ http::Response download_xlsx(web::PageContext const& context) {
   });
   writer.close();
   return http::temporary_file(path, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                              "accreditation.xlsx");
+                              "reestr-akkreditovannyh.xlsx");
 }
 
 http::Response download_json(web::PageContext const& context) {
   auto const since = asked_since(context);
   if (!since) return wrong_day(context);
-  return written(context, "application/json", "accreditation.json", [&](std::ostream& file) {
+  return written(context, "application/json", "reestr-akkreditovannyh.json", [&](std::ostream& file) {
     file << "{\"as_of\":" << boost::json::serialize(boost::json::string(iso_moment(context.now)))
          << ",\"accreditations\":[";
     bool first = true;

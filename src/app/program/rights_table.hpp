@@ -1,5 +1,4 @@
-// For rights_dbtest.cpp: what each kind of person meets at each address of the program. The addresses name things of
-// one provider, or about it.
+// What each kind of person meets at each address of the program. The addresses name things of, or about, one provider.
 #pragma once
 #include <string_view>
 

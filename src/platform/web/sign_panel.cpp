@@ -6,7 +6,7 @@
 
 #include "core/text.hpp"
 #include "platform/signatures/formats/private_keys.hpp"
-#include "platform/web/in_sentences.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::web {
 

@@ -24,8 +24,10 @@ class ImportsApi : public testing_support::ApiTest {
   void SetUp() override {
     ApiTest::SetUp();
     if (IsSkipped()) return;
-    // The provider that the sample workbooks name.
+    // The provider that the sample workbooks name, and its signer's certificate.
     database().write([](database::Tx& tx) { tx.run_script("update organisations set inn = '7710474375'"); });
+    signer_.emplace(trust_.person_of("7710474375"));
+    support::enter_certificate(database(), account_, signer_->certificate);
   }
   http::Response send(std::string const& name, std::string const& kind = "reimport", std::string const& more = "") {
     return post("/imports?kind=" + kind + "&file_name=file.xlsx" + more, {xlsx, bytes_of(name)});

@@ -3,7 +3,7 @@
 #include "access/accounts/names.hpp"
 #include "access/own_certificates/whose_certificate.hpp"
 #include "platform/audit/audit.hpp"
-#include "platform/web/in_sentences.hpp"
+#include "platform/web/words/in_sentences.hpp"
 #include "training/enter_set/enter_set.hpp"
 #include "training/refusals.hpp"
 #include "training/sign_set/queries.hpp"

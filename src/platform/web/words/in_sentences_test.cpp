@@ -1,4 +1,4 @@
-#include "platform/web/in_sentences.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 #include <gtest/gtest.h>
 
