@@ -74,6 +74,7 @@ constexpr audit::ActionWords actions[] = {
 
   {"access.authority-added", "Добавлен удостоверяющий центр", trust},
   {"access.authority-changed", "Изменена аккредитация удостоверяющего центра", trust},
+  {"access.authority-change-asked", "Предложена правка аккредитации удостоверяющего центра", trust},
   {"access.crl-added", "Загружен список отозванных сертификатов", trust},
   {"access.crl-fetch-asked", "Запрошены списки отозванных сертификатов", trust},
   {"access.tsl-uploaded", "Загружен перечень удостоверяющих центров", trust},

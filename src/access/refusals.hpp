@@ -6,17 +6,17 @@ namespace obereg::access::refusals {
 
 // Sign-in.
 inline constexpr RefusalKind challenge_unknown{
-    "access.challenge-unknown", "Такого задания на вход мы не выдавали",
-    "Обновите страницу входа: появится новое задание. Подпишите его и отправьте подпись.", 422};
+    "access.challenge-unknown", "Такого задания мы не выдавали",
+    "Откройте страницу заново: появится новое задание. Подпишите его и отправьте подпись.", 422};
 inline constexpr RefusalKind challenge_expired{
-    "access.challenge-expired", "Задание на вход устарело",
-    "Оно действует 10 минут. Обновите страницу входа и подпишите новое задание.", 422};
+    "access.challenge-expired", "Задание устарело",
+    "Оно действует 10 минут. Откройте страницу заново и подпишите новое задание.", 422};
 inline constexpr RefusalKind challenge_used{
-    "access.challenge-used", "По этому заданию уже входили",
-    "Каждое задание подписывают один раз. Обновите страницу входа и подпишите новое задание.", 422};
+    "access.challenge-used", "Это задание уже использовано",
+    "Каждое задание подписывают один раз. Откройте страницу заново и подпишите новое задание.", 422};
 inline constexpr RefusalKind challenge_of_another_site{
-    "access.challenge-of-another-site", "Задание на вход выдано для другого адреса сайта",
-    "Проверьте адрес в строке браузера, обновите страницу входа и подпишите новое задание.", 422};
+    "access.challenge-of-another-site", "Задание выдано для другого адреса сайта",
+    "Проверьте адрес в строке браузера, откройте страницу заново и подпишите новое задание.", 422};
 inline constexpr RefusalKind challenges_too_many{
     "access.challenges-too-many", "Слишком много заданий для подписи",
     "За десять минут из вашей сети или для вашей учётной записи их попросили больше 600 раз. Подождите десять минут и "
@@ -32,7 +32,9 @@ inline constexpr RefusalKind certificate_unknown{"access.certificate-unknown",
                                                  403};
 inline constexpr RefusalKind certificate_removed{
     "access.certificate-removed", "Сертификат отвязан от учётной записи",
-    "Войдите другим своим сертификатом или попросите администратора системы привязать этот снова.", 403};
+    "Войдите другим своим сертификатом. Если другого нет, подайте заявку с этим или новым сертификатом, её "
+    "рассматривают один рабочий день, или попросите администратора системы привязать этот снова.",
+    403};
 inline constexpr RefusalKind account_blocked{"access.account-blocked", "Учётная запись заблокирована",
                                              "Снять блокировку может администратор системы.", 403};
 inline constexpr RefusalKind no_cabinets{"access.no-cabinets", "У учётной записи нет ни одного кабинета",

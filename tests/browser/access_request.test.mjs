@@ -106,10 +106,12 @@ for (const day of days)
     await addAccount(admin.page, program.baseUrl, { lastName: day.lastName, firstName: "Пётр", inn: day.inn, role: "provider-signer", key: day.before });
     await signIn(person.page, day.before);
     await keepDraft(person.page, day);
-    await endAccreditation(admin.page, `УЦ old ${day.old}`);
+    const since = await endAccreditation(admin.page, `УЦ old ${day.old}`);
 
     await signIn(refused.page, day.before);
-    assert.match(await refused.page.textContent("main"), /Удостоверяющий центр не аккредитован/);
+    const why = await refused.page.textContent("main");
+    assert.match(why, /Удостоверяющий центр не аккредитован/);
+    assert.ok(why.includes(`Удостоверяющий центр «УЦ old ${day.old}»: аккредитация прекращена с ${since}`), why);
     await checkPage(refused.page, "sign-in-ca-ended");
     await press(refused.page, "Подать заявку с новым сертификатом");
     assert.equal(await refused.page.inputValue("#last_name"), day.lastName, "filled in from the old certificate");
@@ -159,14 +161,23 @@ async function followByLetter(day) {
   assert.match(await page.textContent("main"), /Получена/);
 }
 
+// The last day with it was yesterday; answers since when there is none, as people read it.
 async function endAccreditation(page, name) {
+  const [last, since] = [1, 0].map((days) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toLocaleDateString("ru-RU"));
   await page.goto(`${program.baseUrl}/admin/authorities`);
   await page.getByRole("link", { name }).first().click();
-  await page.fill("#to", new Date(Date.now() - 24 * 60 * 60 * 1000).toLocaleDateString("ru-RU"));
+  await page.fill("#to", last);
   await page.selectOption("#why", "accreditation-ended");
   await page.uncheck("input[name=is_root]"); // a root is trusted without an accreditation
   await page.fill("#reason", "Аккредитация прекращена");
-  await press(page, "Сохранить");
+  await press(page, "Посчитать последствия");
+  await page.getByRole("button", { name: "Применить" }).waitFor(); // the page asks again by itself
+  assert.match(await page.textContent("main"), /закроет вход 1\s+пользователю/);
+  await checkPage(page, "trust-by-hand");
+  page.once("dialog", (dialog) => dialog.accept());
+  await press(page, "Применить");
+  await page.getByText("применено").waitFor();
+  return since;
 }
 
 test("ACC-03, ACC-04 a newcomer of an unknown CA is corrected, approved, and told that sign-in has to wait", async () => {

@@ -2,6 +2,7 @@
 
 #include "access/admin_authorities/accreditation_form.hpp"
 #include "access/change_trust/change_page.hpp"
+#include "access/change_trust/prepare_change.hpp"
 #include "access/fetch_crls/crls_http.hpp"
 #include "access/trust_list/trust_list.hpp"
 #include "core/text.hpp"
@@ -149,10 +150,19 @@ http::Response submit_authority(web::ActionContext const& context) {
   auto const reason = text::tidy_spaces(context.request.form.get("reason"));
   if (reason.empty()) form.errors.push_back({"reason", "Напишите, на каком основании меняете сроки"});
   if (!form.errors.empty()) return authority_page(context, *authority, form, reason);
-  context.write([&](database::Tx& tx) {
-    change_accreditation(tx, context.actor, *authority, accreditation, reason, context.now);
+  auto const change = context.write([&](database::Tx& tx) {
+    return propose_hand(tx, context.actor, *authority, accreditation, reason, context.now);
   });
-  return http::see_other("/admin/authorities");
+  return http::see_other("/admin/authorities/changes/" + std::to_string(change));
+}
+
+http::Response submit_tsl(web::ActionContext const& context) {
+  auto const* upload = context.request.file("tsl");
+  if (!upload || upload->size == 0) return list_page(context, {{"tsl", "Выберите файл перечня (XML)"}});
+  auto const stored = context.files().put_file(*upload->path);
+  auto const change = context.write(
+      [&](database::Tx& tx) { return propose_tsl(tx, context.actor, stored, upload->name, context.now); });
+  return http::see_other("/admin/authorities/changes/" + std::to_string(change));
 }
 
 http::Response submit_crl(web::ActionContext const& context) {

@@ -11,6 +11,7 @@ http::Response submit_add_authority(web::ActionContext const& context);  // POST
 http::Response show_authority(web::PageContext const& context);          // GET /admin/authorities/{authority}
 http::Response download_authority(web::PageContext const& context);      // GET /admin/authorities/{authority}/file
 http::Response submit_authority(web::ActionContext const& context);      // POST /admin/authorities/{authority}
+http::Response submit_tsl(web::ActionContext const& context);            // POST /admin/authorities/tsl
 http::Response submit_crl(web::ActionContext const& context);            // POST /admin/authorities/crl
 
 }  // namespace obereg::access

@@ -36,6 +36,14 @@ std::int64_t apply_rows(database::Tx& tx, TrustChange const& change, std::string
   }
 }
 
+// Of a change by hand the audit log names the CA and the grounds.
+void record_hand(database::Tx& tx, Actor const& actor, TrustChange const& change, Instant now) {
+  for (auto const kind : {what::ended, what::changed})
+    for (auto const& row : change_rows(tx, change.id, kind, 0, rows_at_once))
+      audit::record(tx, actor, "access.authority-changed", "authority:" + row.thumbprint,
+                    row.name + ". " + access::in_words(row.after) + ". " + change.words, now);
+}
+
 // True where this very call decides.
 bool decide(database::Tx& tx, Actor const& actor, std::int64_t change, std::string_view state, Instant now) {
   return tx.exec(sql::decide,
@@ -63,7 +71,10 @@ std::string in_words(std::int64_t number, std::int64_t added, std::int64_t ended
 
 }  // namespace
 
-Result<Applied> apply_change(database::Tx& tx, Actor const& actor, std::int64_t id, Instant now) {
+Result<Applied> apply_change(database::Tx& tx, Actor const& actor, std::int64_t id, bool knows_it_closes, Instant now) {
+  if (auto const asked = find_change(tx, id);
+      asked && asked->state == "ready" && asked->closes_administration && !knows_it_closes)
+    return refuse(administration_closes);
   auto const decided = decide(tx, actor, id, "applied", now);
   auto const change = find_change(tx, id);
   if (!change) return refuse(refusals::change_not_ready);
@@ -81,6 +92,7 @@ Result<Applied> apply_change(database::Tx& tx, Actor const& actor, std::int64_t 
   auto const added = apply_rows(tx, *change, what::added, now);
   auto const ended = apply_rows(tx, *change, what::ended, now);
   auto const changed = apply_rows(tx, *change, what::changed, now);
+  if (change->kind == "hand") record_hand(tx, actor, *change, now);
   auto const addresses = apply_rows(tx, *change, what::addresses, now);
   ask_to_tell_opened(tx, now);
   audit::record(tx, actor, "access.trust-changed", "trust-change:" + std::to_string(id),

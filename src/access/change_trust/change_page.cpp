@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "access/change_trust/apply_change.hpp"
 #include "access/change_trust/closed_accounts.hpp"
 #include "access/change_trust/queries.hpp"
 #include "core/text.hpp"
@@ -94,9 +95,10 @@ std::vector<html::View> asked_sections(database::ReadTx& tx, TrustChange const& 
   return all_sections(tx, change);
 }
 
-std::vector<html::View> people(database::ReadTx& tx, TrustChange const& change) {
-  return tx.all(sql::people, {{"change", change.id}}, [](database::Row const& row) {
+std::vector<html::View> people(database::ReadTx& tx, TrustChange const& change, Actor const& actor) {
+  return tx.all(sql::people, {{"change", change.id}}, [&actor](database::Row const& row) {
     return html::View{{"id", row.integer(0)},
+                      {"is_you", row.integer(0) == actor.account.value},
                       {"name", text::tidy_spaces(row.string(1) + " " + row.string(2) + " " + row.string(3))},
                       {"organisation", row.string(4)}};
   });
@@ -167,14 +169,15 @@ std::string effect_words(database::ReadTx& tx, TrustChange const& change) {
              html::counted(count, "центра", "центров", "центров");
   if (words.empty()) return "Список доверия от этого не меняется.";
   words = text::upper(words.substr(0, 2)) + words.substr(2);  // a Cyrillic letter has two bytes
-  if (change.kind == "hand") return words;
+  if (change.kind == "hand" && count_rows(tx, change.id, what::added) > 0) return words;  // entered at once
   auto const closed = change.closed_accounts;
   return words + " — " +
          (closed == 0 ? "вход это никому не закроет"
                       : "это закроет вход " + html::counted(closed, "пользователю", "пользователям", "пользователям"));
 }
 
-http::Response change_page(web::PageContext const& context, TrustChange const& change) {
+http::Response change_page(web::PageContext const& context, TrustChange const& change,
+                           std::vector<html::FieldError> const& errors) {
   auto view = state_view(change);
   bool const counted = change.state != "preparing" && change.state != "failed";
   html::Page page;
@@ -182,7 +185,7 @@ http::Response change_page(web::PageContext const& context, TrustChange const& c
     page.title = title_of(tx, change);
     view.set("effect", counted ? effect_words(tx, change) : std::string());
     view.set("sections", counted ? asked_sections(tx, change, context.request.query) : std::vector<html::View>{});
-    view.set("people", counted ? people(tx, change) : std::vector<html::View>{});
+    view.set("people", counted ? people(tx, change, context.actor) : std::vector<html::View>{});
   });
   bool const many = change.closed_accounts > static_cast<std::int64_t>(closed_accounts_named);
   view.set("heading", page.title).set("actions", "").set("address", address_of(change));
@@ -194,10 +197,16 @@ http::Response change_page(web::PageContext const& context, TrustChange const& c
   view.set("people_shown", many ? "Показаны первые " + std::to_string(closed_accounts_named) : std::string());
   view.set("progress", html::progress_view("Разница считается", change.certificates, 0, ""));
   view.set("csrf_token", context.csrf_token);
+  view.set("closes_administration", change.state == "ready" && change.closes_administration);
+  view.set("known_field", html::checkboxes_view("administration", "Подтверждение", "",
+                                                {{"yes", "Понимаю: администрировать систему после этого будет некому"}},
+                                                {}, html::error_of(errors, "administration")));
+  view.set("summary", html::error_summary(errors));
+  page.has_errors = !errors.empty();
   if (context.request.is_partial()) return http::page(html::render("src/access/change_trust/change_state.html", view));
   page.back_href = "/admin/authorities/changes";
   page.main = html::render("src/access/change_trust/change.html", view);
-  return web::show(context, std::move(page));
+  return web::show(context, std::move(page), errors.empty() ? 200 : administration_closes.status);
 }
 
 }  // namespace obereg::access

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "access/trust_list/trust_change.hpp"
+#include "platform/html/form.hpp"
 #include "platform/html/render.hpp"
 #include "platform/web/route.hpp"
 
@@ -15,6 +16,7 @@ html::View state_view(TrustChange const& change);  // state, colour
 std::string effect_words(database::ReadTx& tx, TrustChange const& change);
 std::string address_of(TrustChange const& change);  // of its page
 
-http::Response change_page(web::PageContext const& context, TrustChange const& change);
+http::Response change_page(web::PageContext const& context, TrustChange const& change,
+                           std::vector<html::FieldError> const& errors = {});
 
 }  // namespace obereg::access

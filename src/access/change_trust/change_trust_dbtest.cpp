@@ -106,6 +106,14 @@ TEST_P(ChangeTrust, ACC_06_faults_of_the_file_are_shown_with_their_lines_and_the
                     HasSubstr("Строка 5: Сертификат центра"), HasSubstr("уже был в файле"), HasSubstr("Добавлено 1")));
 }
 
+TEST_P(ChangeTrust, ACC_06_no_file_is_told_at_its_field) {
+  for (auto const& form : {TestSite::Form{}, TestSite::Form{{"@tsl", ""}}}) {
+    auto const answer = site->post("/admin/authorities/tsl", form);
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_THAT(answer.body, AllOf(HasSubstr("href=\"#tsl\""), HasSubstr("Выберите файл перечня")));
+  }
+}
+
 TEST_P(ChangeTrust, ACC_06_a_file_that_is_no_list_says_so_and_changes_nothing) {
   for (auto const& file :
        {std::string("<a/>"), std::string("\x30\x82"), tsl({{trust.ca.certificate()}}).substr(0, 900)}) {

@@ -86,6 +86,18 @@ class TrustSite : public support::OnBothEngines {
     run_jobs();
     return support::header_of(sent, "Location");
   }
+  std::string ended_by_hand(std::string const& card) {
+    auto const sent = site->post(
+        card, {{"from", "01.01.2026"}, {"to", "01.03.2026"}, {"why", "no-conformity"}, {"reason", "письмо 7"}});
+    EXPECT_EQ(sent.status, 303);
+    run_jobs();
+    return support::header_of(sent, "Location");
+  }
+  std::string card_of(signatures::TestCa const& ca) {
+    auto const found =
+        database().read([&](database::ReadTx& tx) { return find_authority(tx, ca.certificate().sha256); });
+    return "/admin/authorities/" + std::to_string(found.value().id);
+  }
   std::int64_t number() {
     return database().read([](database::ReadTx& tx) { return newest_number(tx); });
   }

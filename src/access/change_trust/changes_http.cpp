@@ -7,6 +7,7 @@
 #include "access/change_trust/prepare_change.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 
@@ -34,16 +35,6 @@ html::View change_view(database::ReadTx& tx, TrustChange const& change, web::Set
 }
 
 }  // namespace
-
-http::Response submit_tsl(web::ActionContext const& context) {
-  auto const* upload = context.request.file("tsl");
-  if (!upload || upload->size == 0)
-    return web::failed(context, 422, "Файл не выбран", "Вернитесь и выберите файл перечня (XML).");
-  auto const stored = context.files().put_file(*upload->path);
-  auto const change = context.write(
-      [&](database::Tx& tx) { return propose_tsl(tx, context.actor, stored, upload->name, context.now); });
-  return http::see_other("/admin/authorities/changes/" + std::to_string(change));
-}
 
 http::Response show_trust_changes(web::PageContext const& context) {
   std::int64_t before = 0;
@@ -96,8 +87,13 @@ http::Response download_tsl(web::PageContext const& context) {
 http::Response submit_apply_change(web::ActionContext const& context) {
   auto const change = asked_change(context);
   if (!change) return web::refused(context, refuse(web::not_found));
+  bool const knows = context.request.form.get("administration") == "yes";
   auto const applied =
-      context.write([&](database::Tx& tx) { return apply_change(tx, context.actor, change->id, context.now); });
+      context.write([&](database::Tx& tx) { return apply_change(tx, context.actor, change->id, knows, context.now); });
+  if (!applied && applied.error().kind == &administration_closes)
+    return change_page(
+        context, *change,
+        {{"administration", web::in_sentences({administration_closes.title, administration_closes.advice})}});
   if (!applied) return web::refused(context, applied.error());
   if (*applied == Applied::stale)
     return web::failed(context, 409, "Список доверия изменился, пока вы решали",

@@ -1,11 +1,10 @@
-// The administrator's pages of changes of the trust list: upload, the difference, the decision, history, undoing
+// The administrator's pages of changes of the trust list: the difference, the decision, history, undoing
 // (ACC-06).
 #pragma once
 #include "platform/web/route.hpp"
 
 namespace obereg::access {
 
-http::Response submit_tsl(web::ActionContext const& context);            // POST /admin/authorities/tsl
 http::Response show_trust_changes(web::PageContext const& context);      // GET /admin/authorities/changes
 http::Response show_trust_change(web::PageContext const& context);       // GET /admin/authorities/changes/{change}
 http::Response download_tsl(web::PageContext const& context);            // GET …/{change}/file

@@ -145,12 +145,32 @@ std::map<std::int64_t, Standing> standings(database::ReadTx& tx, BothLists const
   return found;
 }
 
+struct Administrator {
+  std::int64_t account = 0;
+  bool has_password = false;  // which opens whatever the list says
+};
+
+bool closes_administration(database::ReadTx& tx, BothLists const& lists, Instant now) {
+  auto const all = tx.all(sql::administrators, {}, [](database::Row const& row) {
+    return Administrator{row.integer(0), row.truth(1)};
+  });
+  bool open_now = false, open_then = false;
+  for (auto const& [account, has_password] : all) {
+    auto const standing = standings(tx, lists, account - 1, account, now)[account];
+    open_now = open_now || has_password || standing.good_now;
+    open_then = open_then || has_password || standing.good_then;
+  }
+  return open_now && !open_then;
+}
+
 }  // namespace
 
 ClosedAccounts closed_accounts(jobs::Run& run, std::int64_t change, signatures::MissingCrl missing_crl) {
   auto const now = run.now();
   auto const lists = both_lists(run.database(), change, missing_crl, now);
   ClosedAccounts closed;
+  closed.closes_administration =
+      run.database().read([&](database::ReadTx& tx) { return closes_administration(tx, lists, now); });
   for (std::int64_t after = 0;;) {
     if (run.stopping()) throw jobs::Interrupted{};
     auto const last = run.database().read([&](database::ReadTx& tx) {

@@ -10,7 +10,8 @@ namespace obereg::access {
 
 struct ClosedAccounts {
   std::int64_t count = 0;
-  std::vector<AccountId> first;  // of them, at most closed_accounts_named
+  std::vector<AccountId> first;        // of them, at most closed_accounts_named
+  bool closes_administration = false;  // an administrator can sign in now, and none could then; a password counts
 };
 inline constexpr std::size_t closed_accounts_named = 100;
 

@@ -23,6 +23,14 @@ constexpr std::size_t rows_at_once = 200;
 
 using Known = std::map<std::string, KnownAuthority, std::less<>>;  // by thumbprint
 
+ChangeRow hand_row(KnownAuthority const& known, ChangeRow wanted, Instant now) {
+  wanted.before = known.accreditation;
+  wanted.crl_addresses = known.crl_addresses;
+  wanted.old_crl_addresses = known.crl_addresses;
+  wanted.what = kind_of_change(wanted.before, wanted.after, now);
+  return wanted;
+}
+
 // Rows are written as they come: a list of any size needs the memory of one batch.
 class Difference {
  public:
@@ -33,7 +41,8 @@ class Difference {
         known_.emplace(one.thumbprint,
                        KnownAuthority{one.id, one.name, one.source, one.crl_addresses, accreditation_of(one)});
     });
-    run.database().write([&](database::Tx& tx) { remove_rows(tx, change_.id); });
+    // What a hand wants stands in its row alone.
+    if (change_.kind != "hand") run.database().write([&](database::Tx& tx) { remove_rows(tx, change_.id); });
   }
 
   Known const& known() const { return known_; }
@@ -57,7 +66,8 @@ class Difference {
                                                          {"cas", change_.cas},
                                                          {"certificates", change_.certificates},
                                                          {"unchanged", change_.unchanged},
-                                                         {"closed", closed.count}});
+                                                         {"closed", closed.count},
+                                                         {"closes_administration", closed.closes_administration}});
       if (finished == 0) return;
       for (auto const account : closed.first)
         tx.exec_one(sql::insert_person, {{"change", change_.id}, {"account", account}});
@@ -153,6 +163,22 @@ void prepare_undo(jobs::Run& run, Difference& difference, TrustChange& change) {
   }
 }
 
+// The row says what is wanted; what is there now is looked up anew. Nothing is left of it where the CA is gone, or is
+// so already.
+void prepare_hand(jobs::Run& run, Difference const& difference, TrustChange const& change) {
+  run.database().write([&](database::Tx& tx) {
+    std::vector<ChangeRow> rows;
+    for (auto const kind : {what::ended, what::changed})
+      for (auto& wanted : change_rows(tx, change.id, kind, 0, 1)) {
+        auto const found = difference.known().find(wanted.thumbprint);
+        if (found == difference.known().end() || found->second.accreditation == wanted.after) continue;
+        rows.push_back(hand_row(found->second, std::move(wanted), run.now()));
+      }
+    remove_rows(tx, change.id);
+    insert_rows(tx, change.id, rows);
+  });
+}
+
 Result<void> prepare_tsl(Difference& difference, TrustChange& change, files::Store const& files, Instant now) {
   std::ifstream file(files.path(change.file_hash), std::ios::binary);
   if (!file) throw std::runtime_error("the uploaded list is gone");
@@ -206,6 +232,25 @@ Result<std::int64_t> propose_undo(database::Tx& tx, Actor const& actor, std::int
   return proposal;
 }
 
+std::int64_t propose_hand(database::Tx& tx, Actor const& actor, Authority const& authority, Accreditation const& wanted,
+                          std::string const& reason, Instant now) {
+  auto change = proposed(actor, "hand", now);
+  change.words = reason;
+  auto const id = insert_change(tx, change);
+  ChangeRow row;
+  row.name = authority.name;
+  row.subject = authority.subject;
+  row.thumbprint = authority.thumbprint;
+  row.after = wanted;
+  KnownAuthority const known{authority.id, authority.name, authority.source, authority.crl_addresses,
+                             accreditation_of(authority)};
+  insert_rows(tx, id, {hand_row(known, std::move(row), now)});
+  enqueue_preparing(tx, id, now);
+  audit::record(tx, actor, "access.authority-change-asked", "trust-change:" + std::to_string(id),
+                authority.name + ". " + in_words(wanted) + ". " + reason, now);
+  return id;
+}
+
 jobs::Handler prepare_change_job(files::Store const& files, signatures::MissingCrl missing_crl) {
   return [&files, missing_crl](jobs::Run& run) {
     auto const id = boost::json::parse(run.job.payload).as_object().at("change").to_number<std::int64_t>();
@@ -215,6 +260,8 @@ jobs::Handler prepare_change_job(files::Store const& files, signatures::MissingC
     Difference difference(run, change);
     if (change.undoes) {
       prepare_undo(run, difference, change);
+    } else if (change.kind == "hand") {
+      prepare_hand(run, difference, change);
     } else if (auto const read = prepare_tsl(difference, change, files, run.now()); !read) {
       // The file stays wrong however often it is read: the job is done, and the page says why.
       return fail(run.database(), id, read.error());

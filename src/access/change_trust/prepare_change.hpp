@@ -19,6 +19,11 @@ std::int64_t propose_tsl(database::Tx& tx, Actor const& actor, files::StoredFile
 // Brings back what held before this version, for the certificates that it changed. Refused where it is no version.
 Result<std::int64_t> propose_undo(database::Tx& tx, Actor const& actor, std::int64_t change, Instant now);
 
+// An accreditation that somebody wants to be another, for a reason in their words. Prepared and decided on as any
+// change: it may close people out.
+std::int64_t propose_hand(database::Tx& tx, Actor const& actor, Authority const& authority, Accreditation const& wanted,
+                          std::string const& reason, Instant now);
+
 void enqueue_preparing(database::Tx& tx, std::int64_t change, Instant now);
 
 // `files` must live as long as the runner. May be run again: starts over.

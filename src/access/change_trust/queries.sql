@@ -18,6 +18,11 @@ select der from trust_crls where id = :id
 -- name: issuers
 select distinct issuer from account_certificates where removed_at is null and not_after >= :now
 
+-- name: administrators
+select distinct a.id, case when p.account_id is null then 0 else 1 end
+from cabinets c join accounts a on a.id = c.account_id left join account_passwords p on p.account_id = a.id
+where c.role = 'administrator' and a.blocked_at is null order by a.id
+
 -- name: batch_end
 select coalesce(max(id), 0) from (
   select id from accounts where id > :after and blocked_at is null order by id limit :size
@@ -32,7 +37,8 @@ order by c.account_id, c.id
 
 -- name: finish_change
 update trust_changes set state = 'ready', base_number = :base, cas = :cas, certificates = :certificates,
-  unchanged = :unchanged, closed_accounts = :closed
+  unchanged = :unchanged, closed_accounts = :closed,
+  closes_administration = :closes_administration
 where id = :id and state = 'preparing'
 
 -- name: fail_change

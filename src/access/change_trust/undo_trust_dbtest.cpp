@@ -1,5 +1,6 @@
 // A version of the trust list that is undone, and one that a hand made.
 #include "access/change_trust/change_trust_fixture.hpp"
+#include "access/passwords/passwords.hpp"
 
 namespace obereg::access {
 namespace {
@@ -67,15 +68,59 @@ TEST_P(UndoTrust, ACC_06_changes_by_hand_stand_in_the_history_and_can_be_undone)
                 .status,
             303);
   auto const card = "/admin/authorities/" + std::to_string(listed().at(0).id);
-  EXPECT_EQ(
-      site->post(card, {{"from", "01.01.2026"}, {"to", "01.03.2026"}, {"why", "no-conformity"}, {"reason", "письмо 7"}})
-          .status,
-      303);
+  auto const ending = ended_by_hand(card);
+  EXPECT_THAT(site->get(ending).body, HasSubstr("Прекращена аккредитация 1 — вход это никому не закроет"));
+  EXPECT_FALSE(listed()[0].accredited_to) << "not before it is decided";
+  apply(ending);
+  EXPECT_TRUE(listed()[0].accredited_to);
   EXPECT_THAT(site->get("/admin/authorities/changes").body,
               AllOf(HasSubstr("Правка вручную"), HasSubstr("письмо 7"), HasSubstr("Главная А. А.")));
   apply(undo("/admin/authorities/changes/2"));
   EXPECT_FALSE(listed()[0].accredited_to);
   EXPECT_EQ(number(), 3);
+}
+
+TEST_P(UndoTrust, ACC_06_a_change_by_hand_says_whom_it_closes_and_does_not_close_administration_unasked) {
+  trust.enter(database());
+  auto const own = trust.person().certificate;
+  become(support::enter_person(database(), organisation(), Role::administrator, "Главная").value, "Главная А. А.");
+  support::enter_certificate(database(), site->actor.account, own);
+  auto const address = ended_by_hand(card_of(trust.ca));
+  EXPECT_THAT(site->get(address).body, AllOf(HasSubstr("это закроет вход 1\u00a0пользователю"), HasSubstr("(это вы)"),
+                                             HasSubstr("не сможет войти ни один администратор")));
+  auto const unasked = site->post(address + "/apply");
+  EXPECT_EQ(unasked.status, 422);
+  EXPECT_THAT(unasked.body, HasSubstr("Отметьте, что понимаете"));
+  EXPECT_TRUE(may_sign_in(own));
+  EXPECT_EQ(site->post(address + "/apply", {{"administration", "yes"}}).status, 303);
+  EXPECT_FALSE(may_sign_in(own));
+}
+
+TEST_P(UndoTrust, ACC_06_administration_stays_open_where_another_administrator_has_another_way_in) {
+  trust.enter(database());
+  database().write([&](database::Tx& tx) { add_authority(tx, {}, other.certificate(), {}, "file", test_now).value(); });
+  auto const administrator = [&](std::string const& name) {
+    return support::enter_person(database(), organisation(), Role::administrator, name);
+  };
+  support::enter_certificate(database(), administrator("Первая"), trust.person().certificate);
+  auto const closes = [&](signatures::TestCa const& ca) {
+    auto const page = site->get(ended_by_hand(card_of(ca))).body;
+    EXPECT_THAT(page, HasSubstr("рекращена аккредитация 1"));
+    return page.find("ни один администратор") != std::string::npos;
+  };
+  EXPECT_TRUE(closes(trust.ca));
+  auto const second = administrator("Вторая");
+  support::enter_certificate(
+      database(), second,
+      other.issue(trust.kind, signatures::sample_person(), {test_now - one_day, test_now + one_day}).certificate);
+  EXPECT_FALSE(closes(trust.ca)) << "the second signs in with a certificate of the other CA";
+  EXPECT_FALSE(closes(other));
+  database().write([&](database::Tx& tx) { block_account(tx, second, "приказ", test_now); });
+  EXPECT_TRUE(closes(trust.ca));
+  auto const third = administrator("Третья");
+  database().write(
+      [&](database::Tx& tx) { keep_password(tx, find_account(tx, third).value(), "hash", "", test_now).value(); });
+  EXPECT_FALSE(closes(trust.ca)) << "a password opens whatever the list says";
 }
 
 }  // namespace

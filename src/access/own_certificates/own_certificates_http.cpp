@@ -5,6 +5,7 @@
 #include "access/accounts/names.hpp"
 #include "access/own_certificates/own_certificate.hpp"
 #include "access/requests/certificate_facts.hpp"
+#include "platform/signatures/formats/signature_title.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::access {
@@ -35,6 +36,7 @@ html::View row_of(OwnCertificate const& one, web::PageContext const& context) {
           {"issuer", holder_name(one.bound.issuer)},
           {"serial", one.bound.serial},
           {"algorithm", one.certificate.key_algorithm_title},
+          {"signed_by", signatures::signature_title(one.certificate.signature_algorithm)},
           {"from", LocalDate::at(one.bound.not_before, zone).russian()},
           {"until", LocalDate::at(one.bound.not_after, zone).russian()},
           {"tag", state.tag},

@@ -1,6 +1,7 @@
 #include "access/requests/certificate_facts.hpp"
 
 #include "core/requisites.hpp"
+#include "platform/signatures/formats/signature_title.hpp"
 #include "platform/signatures/refusals.hpp"
 #include "platform/web/words/in_sentences.hpp"
 
@@ -84,6 +85,7 @@ std::vector<html::View> certificate_rows(Certificate const& certificate) {
       "с " + LocalDate::at(certificate.not_before).russian() + " по " + LocalDate::at(certificate.not_after).russian());
   add("Серийный номер", certificate.serial);
   add("Ключ", certificate.key_algorithm_title);
+  add("Подпись центра", signatures::signature_title(certificate.signature_algorithm));
   add("Назначение ключа", key_usage_of(certificate.key_usage));
   return rows;
 }

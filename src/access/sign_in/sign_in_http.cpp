@@ -23,8 +23,15 @@ constexpr std::string_view challenge_file = "obereg-vhod.txt";
 // Refused for what the certificate is, not for how the challenge was signed: a request for access is the way out.
 bool needs_request(RefusalKind const& kind) {
   using namespace signatures::refusals;
-  auto const kinds = {&expired,        &revoked,       &unknown_ca,     &ca_expired,
-                      &not_accredited, &no_conformity, &weak_algorithm, &refusals::certificate_unknown};
+  auto const kinds = {&expired,
+                      &revoked,
+                      &unknown_ca,
+                      &ca_expired,
+                      &not_accredited,
+                      &no_conformity,
+                      &weak_algorithm,
+                      &refusals::certificate_unknown,
+                      &refusals::certificate_removed};
   return std::find(kinds.begin(), kinds.end(), &kind) != kinds.end();
 }
 
@@ -65,7 +72,9 @@ http::Response sign_in_page(web::PageContext const& context, std::string const& 
                   {"esia_on", context.settings().esia.on()},
                   {"next", next},
                   {"refused_title", "Войти не удалось"},
-                  {"apply_words", "Подать заявку с новым сертификатом"},
+                  {"apply_words", refusal && refusal->kind == &refusals::certificate_removed
+                                      ? "Подать заявку с этим или новым сертификатом"
+                                      : "Подать заявку с новым сертификатом"},
                   {"error", refusal ? refusal->kind->title : ""},
                   {"error_advice", refusal ? refusal->kind->advice : ""},
                   {"detail", refusal ? refusal->detail : ""},

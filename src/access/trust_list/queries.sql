@@ -75,17 +75,17 @@ returning id
 
 -- name: find_change
 select id, kind, state, number, base_number, undoes_id, file_hash, file_name, file_size, cas, certificates, unchanged,
-  closed_accounts, words, creator_id, creator, created_at, decider_id, decider, decided_at
+  closed_accounts, words, creator_id, creator, created_at, decider_id, decider, decided_at, closes_administration
 from trust_changes where id = :id
 
 -- name: changes
 select id, kind, state, number, base_number, undoes_id, file_hash, file_name, file_size, cas, certificates, unchanged,
-  closed_accounts, words, creator_id, creator, created_at, decider_id, decider, decided_at
+  closed_accounts, words, creator_id, creator, created_at, decider_id, decider, decided_at, closes_administration
 from trust_changes where id < :before order by id desc limit :size
 
 -- name: waiting_changes
 select id, kind, state, number, base_number, undoes_id, file_hash, file_name, file_size, cas, certificates, unchanged,
-  closed_accounts, words, creator_id, creator, created_at, decider_id, decider, decided_at
+  closed_accounts, words, creator_id, creator, created_at, decider_id, decider, decided_at, closes_administration
 from trust_changes where state in ('preparing', 'ready') order by id
 
 -- name: newest_number

@@ -30,6 +30,7 @@ TrustChange read_change(database::Row const& row) {
   change.decider = {row.integer(17)};
   change.decider_name = row.string(18);
   change.decided_at = row.optional_moment(19);
+  change.closes_administration = row.truth(20);
   return change;
 }
 

@@ -29,6 +29,7 @@ struct TrustChange {
   AccountId decider;
   std::string decider_name;
   std::optional<Instant> decided_at;
+  bool closes_administration = false;  // an administrator can sign in now, and none could then
 };
 
 namespace what {
@@ -68,7 +69,7 @@ std::int64_t count_rows(database::ReadTx& tx, std::int64_t change, std::string_v
 // count_change(), which lets one change of the list through at a time.
 std::int64_t newest_number(database::ReadTx& tx);
 
-// A version made by hand: one row, applied at once. After count_change().
+// A version made by hand that can close nobody out: one row, applied at once. After count_change().
 void keep_hand_change(database::Tx& tx, Actor const& actor, ChangeRow const& row, std::string const& grounds,
                       Instant now);
 

@@ -186,7 +186,10 @@ TEST_F(HostileCertificates, ACC_06_weak_hashes_and_keys_are_refused) {
   auto const nothing = [](X509*) {};
   for (auto const* digest : {"md5", "sha1"}) {
     auto const weak = parsed(resigned(rsa.person.certificate, rsa.ca.key(), nothing, digest));
-    EXPECT_EQ(fault_of(judge_certificate(*trust, weak, {}, now)), "signature.weak-algorithm") << digest;
+    auto const judged = judge_certificate(*trust, weak, {}, now);
+    EXPECT_EQ(fault_of(judged), "signature.weak-algorithm") << digest;
+    EXPECT_EQ(words_of(judged), std::string("Подпись на сертификате подписавшего: RSA с хешем ") +
+                                    (digest == std::string("md5") ? "MD5" : "SHA-1") + " (ненадёжен).");
   }
   auto const small = rsa.ca.issue(KeyKind::rsa_1024, sample_person(), in_date);
   EXPECT_EQ(fault_of(judge_certificate(*trust, small.certificate, {}, now)), "signature.weak-algorithm");

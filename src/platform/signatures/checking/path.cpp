@@ -137,6 +137,14 @@ RefusalKind const& why_not_accredited(WhyEnded why) {
   }
 }
 
+// «аккредитация прекращена с 26.11.2026, 00:00»: what happened, and when.
+std::string how_it_ended(AccreditationPeriod const& period) {
+  std::string what = "аккредитация прекращена";
+  if (period.why_ended == WhyEnded::no_conformity) what = "у средств центра нет действующего сертификата соответствия";
+  if (period.why_ended == WhyEnded::certificate_expired) what = "срок действия сертификата центра кончился";
+  return what + " с " + russian_moment(period.to.value());
+}
+
 bool covers(AccreditationPeriod const& period, Instant at) {
   return period.from <= at && (!period.to || at < *period.to);
 }
@@ -158,9 +166,11 @@ bool accredited(TrustList::State const& trust, X509* ca, Instant at, Check& chec
   std::string const name = named(openssl::fields_of(ca));
   if (ended) {
     check.fail(why_not_accredited(ended->why_ended),
-               "Удостоверяющий центр " + name + ", с " + russian_moment(*ended->to) + '.');
+               "Удостоверяющий центр " + name + ": " + how_it_ended(*ended) + '.');
+  } else if (first == last) {
+    check.fail(refusals::unknown_ca, "Удостоверяющий центр " + name + '.');
   } else {
-    check.fail(first == last ? refusals::unknown_ca : refusals::not_accredited, "Удостоверяющий центр " + name + '.');
+    check.fail(refusals::not_accredited, "Удостоверяющий центр " + name + ": на это время аккредитации ещё не было.");
   }
   return false;
 }
@@ -241,19 +251,11 @@ std::vector<Certificate> fields_of_path(TrustList::State const& trust, Certifica
   return fields;
 }
 
-// `fields`: of the path's certificates, empty where there is no path.
 void check_strength(Certificate const& signer, X509* parsed_signer, STACK_OF(X509) * path,
                     std::vector<Certificate> const& fields, Check& check) {
-  bool strong = is_strong_key(signer) && has_strong_signature(parsed_signer);
-  int const count = path ? sk_X509_num(path) : 0;
-  for (int i = 1; i < count; ++i) {
-    X509* const certificate = sk_X509_value(path, i);
-    strong = strong && is_strong_key(fields[static_cast<std::size_t>(i)]);
-    // Nothing rests on the signature of the last one: it is trusted by the list.
-    if (i + 1 < count) strong = strong && has_strong_signature(certificate);
-  }
-  if (strong) return check.pass();
-  check.fail(refusals::weak_algorithm, "Ключ подписавшего: " + signer.key_algorithm_title + '.');
+  auto const weak = what_is_weak(signer, parsed_signer, path, fields);
+  if (weak.empty()) return check.pass();
+  check.fail(refusals::weak_algorithm, weak);
 }
 
 }  // namespace

@@ -11,4 +11,9 @@ bool is_strong_key(Certificate const& certificate);
 bool has_strong_signature(X509* certificate);
 bool is_strong_digest(int nid);
 
+// Which key or signature of the path is too weak, in words with a full stop; "" where all are strong. `fields`: of the
+// path's certificates, empty where there is no path.
+std::string what_is_weak(Certificate const& signer, X509* parsed_signer, STACK_OF(X509) * path,
+                         std::vector<Certificate> const& fields);
+
 }  // namespace obereg::signatures

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/text.hpp"
+#include "core/xml/fault.hpp"
 #include "platform/signatures/refusals.hpp"
 
 namespace obereg::signatures {
@@ -197,7 +198,7 @@ Result<TslSummary> read_tsl(std::istream& file, std::function<void(TslCa&&)> con
     if (XML_Parse(parser.get(), buffer.data(), static_cast<int>(file.gcount()), last) == XML_STATUS_OK) continue;
     to.rethrow();
     std::string const why =
-        to.why_stopped().empty() ? XML_ErrorString(XML_GetErrorCode(parser.get())) : to.why_stopped();
+        to.why_stopped().empty() ? std::string(xml_fault(XML_GetErrorCode(parser.get()))) : to.why_stopped();
     return refuse(refusals::not_a_tsl, "Строка " + std::to_string(to.line()) + ": " + why + '.');
   }
   return std::move(to.summary);

@@ -82,7 +82,11 @@ TEST(Tsl, what_is_not_the_list_is_refused_with_the_line) {
       {"", "Строка 1"},
       {"<a/>", "это не список УЦ"},
       {"<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"c\">]>\n<a>&b;</a>", "DOCTYPE"},
-      {list_xml("\n<УдостоверяющийЦентр>"), "Строка 4"}};
+      {"PK\x03\x04", "Строка 1: это не XML"},
+      {"<?xml version=\"1.0\" encoding=\"koi-7\"?><a/>", "Строка 1: кодировка"},
+      {list_xml("\n<УдостоверяющийЦентр>\n<Название>УЦ").substr(0, 200), "обрывается"},
+      {list_xml("") + "<a/>", "после конца данных"},
+      {list_xml("\n<УдостоверяющийЦентр>"), "Строка 4: конец элемента не подходит к его началу"}};
   for (auto const& [xml, told] : cases) {
     std::vector<TslCa> cas;
     auto const summary = read(xml, cas);

@@ -7,6 +7,7 @@
 #include <new>
 #include <vector>
 
+#include "core/xml/fault.hpp"
 #include "platform/spreadsheets/xml/element_gate.hpp"
 
 namespace obereg::spreadsheets {
@@ -91,7 +92,7 @@ void ExpatParser::parse(std::string_view bytes, bool last) {
   if (state_->failure) std::rethrow_exception(state_->failure);
   if (status != XML_STATUS_ERROR || state_->gate.finished()) return;
   throw broken(fmt::format("ошибка XML в строке {} ({})", XML_GetCurrentLineNumber(state_->parser),
-                           XML_ErrorString(XML_GetErrorCode(state_->parser))));
+                           xml_fault(XML_GetErrorCode(state_->parser))));
 }
 
 }  // namespace obereg::spreadsheets
