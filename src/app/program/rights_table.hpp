@@ -273,7 +273,7 @@ inline constexpr Rights rights[] = {
     {"POST /people", "rnnnnnnnnyy"},
     {"GET /people/add", "rnnnnnnnnyy"},
     {"POST /people/add", "rnnnnnnnnyy"},
-    {"POST /people/{account}/invite", "rnnnnnnnnnn"},
+    {"POST /people/{colleague}/invite", "rnnnnnnnny-"},
     {"GET /people/{colleague}", "rnnnnnnnny-"},
     {"POST /people/{colleague}/roles", "rnnnnnnnny-"},
     {"POST /people/{colleague}/roles/{colleague-cabinet}/take", "rnnnnnnnny-"},
