@@ -137,7 +137,9 @@ async function overflowing(page) {
 // Text that nobody can read to its end: cut by an element, or beyond the side of a table whose rows are cards.
 async function cutOff(page) {
   return page.evaluate(() => {
-    const shown = (each) => each.checkVisibility() && !each.closest(".govuk-visually-hidden, [class*=visually-hidden]") && each.textContent.trim() !== "";
+    // What is there for screen readers alone is a dot of one pixel.
+    const seen = (each) => each.checkVisibility() && each.clientWidth > 1 && each.clientHeight > 1;
+    const shown = (each) => seen(each) && !each.closest("[class*=visually-hidden]") && each.textContent.trim() !== "";
     const cuts = (each) => ["hidden", "clip"].includes(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth + 1;
     const cards = [...document.querySelectorAll(".ob-table--stacked")].filter((table) => getComputedStyle(table).display === "block");
     const beyond = cards.flatMap((table) => [...table.querySelectorAll("td, th")])
