@@ -28,7 +28,7 @@ TEST_P(OwnCertificates, ACC_07_each_is_shown_with_what_holds_of_it_why_and_since
   EXPECT_THAT(page, HasSubstr("Осталось 12\u00a0дней"));
   EXPECT_THAT(page, HasSubstr("Срок действия сертификата кончился. Конец срока: 09.03.2026"));
   EXPECT_THAT(page, HasSubstr("Удостоверяющий центр не аккредитован. Удостоверяющий центр «УЦ «Образец» "
-                              "(испытания)», с 09.03.2026"));
+                              "(испытания)»: аккредитация прекращена с 09.03.2026"));
   EXPECT_THAT(page, HasSubstr("которого нет в списке аккредитованных"));
   EXPECT_THAT(page, HasSubstr("ECDSA, 256 бит"));
 }
