@@ -67,7 +67,7 @@ async function look({ file, stamp }) {
 
 mkdirSync(stamps, { recursive: true });
 const all = sources();
-writeFileSync(join(stamps, 'compile_commands.json'), JSON.stringify(all));
+writeFileSync(join(stamps, 'compile_commands.json'), JSON.stringify(all.map(({ directory, command, file }) => ({ directory, command, file }))));
 const queue = all.filter(({ stamp }) => !existsSync(stamp));
 const changed = queue.length;
 if (changed > Number(process.argv[3] ?? Infinity)) {

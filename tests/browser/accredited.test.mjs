@@ -33,10 +33,10 @@ test("ACR-10 a stranger finds an organisation by a word and sees what held on a 
   const page = await pageOf(browser, program, "");
   await page.goto(program.baseUrl);
   await page.getByRole("link", { name: "Реестр аккредитованных организаций" }).click();
-  assert.match(await text(page), /Найдено: 6 записей/);
+  assert.match(await text(page), /Найдено: 6\s+записей/);
   await checkPage(page, "accredited");
   await find(page, { q: "ЕЛОЧКА" });
-  assert.match(await text(page), /Найдено: 1 запись/);
+  assert.match(await text(page), /Найдено: 1\s+запись/);
   assert.match(await text(page), /Приостановлена/);
   await checkPage(page, "accredited-found");
   await find(page, { status: "Прекращена" });
