@@ -68,7 +68,7 @@ double explained_rate(std::vector<Question> const& asked) {
   }
   auto const seconds = bench::processor_seconds() - began;
   if (length == 0) throw std::runtime_error("nothing was explained");
-  return static_cast<double>(asked.size() / explained_each) / seconds;
+  return static_cast<double>(asked.size()) / static_cast<double>(explained_each) / seconds;
 }
 
 }  // namespace

@@ -90,7 +90,9 @@ TEST_P(ServicePages, ACR_15_the_page_of_the_service_tells_its_variants_terms_act
   for (auto const& variant : regulation().variants)
     EXPECT_THAT(page.body, HasSubstr("/accreditation/variants/" + std::to_string(variant.number)));
   for (auto const& act : regulation().legal_acts) EXPECT_THAT(page.body, HasSubstr(act.title));
-  EXPECT_THAT(page.body, AllOf(HasSubstr("№ 644н"), HasSubstr("п. 250 а"), HasSubstr("href=\"/accreditation/apply\"")));
+  EXPECT_THAT(page.body, AllOf(HasSubstr("№ 644н"), HasSubstr("п. 250 а"), HasSubstr("href=\"/accreditation/apply\""),
+                               HasSubstr("href=\"/accreditation/registry\"")));
+  EXPECT_EQ(site->get("/accreditation/registry").status, 200);
 }
 
 TEST_P(ServicePages, ACR_15_there_are_eight_variants_and_no_more) {

@@ -42,12 +42,13 @@ http::Response submit_add_accreditation(web::ActionContext const& context) {
   auto form = keep_form_of(context.request.form);
   auto const today = context.today();
   auto const identity = checked_identity(form);
+  auto const particulars = checked_particulars(form);  // in the order of the page, as the summary lists mistakes
   NewAccreditation const wanted{identity.number,
                                 identity.inn,
                                 identity.ogrn,
                                 identity.of_sole_trader,
                                 checked_decision(form, Step::granted, today),
-                                checked_particulars(form)};
+                                particulars};
   if (!form.errors.empty()) return add_page(context, form);
   auto const number = context.write(
       [&](database::Tx& tx) { return record_accreditation(tx, context.actor, wanted, today, context.now); });

@@ -75,11 +75,9 @@ http::Response submit_decision(web::ActionContext const& context) {
   if (!found) return web::refused(context, refuse(refusals::not_in_registry));
   auto form = keep_form_of(context.request.form);
   auto const today = context.today();
-  Change wanted{found->record.number,
-                std::atoi(context.request.form.get("seen").c_str()),
-                checked_decision(form, found->words.step, today),
-                {}};
+  Change wanted{found->record.number, std::atoi(context.request.form.get("seen").c_str()), {}, {}};
   if (found->words.step == Step::changed) wanted.particulars = checked_particulars(form);
+  wanted.decision = checked_decision(form, found->words.step, today);
   if (!form.errors.empty()) return decision_page(context, *found, form, wanted.seen);
   auto const done =
       context.write([&](database::Tx& tx) { return record_decision(tx, context.actor, wanted, today, context.now); });
