@@ -53,7 +53,8 @@ void add_results(html::View& view, TypedSearch const& typed, Results results) {
   view.set("first_href", first).set("next_href", next).set("shown", "");
   view.set("has_pages", !first.empty() || !next.empty());
   view.set("found", found_in_words(results.count));
-  view.set("has_rows", !rows.empty()).set("is_empty", rows.empty()).set("rows", std::move(rows));
+  view.set("has_rows", !rows.empty()).set("is_empty", rows.empty());
+  view.set("rows", std::move(rows));
   view.set("empty_title", results.registry_is_empty ? "В реестре ещё никого нет" : "Никого не найдено");
   view.set("empty_text", results.registry_is_empty
                              ? "Организации появятся здесь, когда министерство внесёт решения об аккредитации."
