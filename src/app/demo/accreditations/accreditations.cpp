@@ -20,53 +20,48 @@ struct Planned {
 
 std::vector<Planned> plan() {
   return {
-    {903,
-     "ООО «Образец-Обучение»",
-     "г. Самара, Демонстрационная ул., д. 1",
-     "63",
-     true,
-     {{Step::terminated, 30}},
-     {first_centre, "АНО ДПО «Учебный центр Маяк-Демо»", "г. Москва, Примерная ул., д. 3", "77", true, {}},
-     {second_centre,
-      "ЧОУ ДПО «Школа охраны труда Ступень-Демо»",
-      "г. Казань, Образцовая ул., д. 14",
-      "16",
-      true,
-      {{Step::suspended, 200}, {Step::resumed, 150}}},
-     {training_employer, "АО «Демостальмонтаж»", "г. Череповец, Показательная ул., д. 8", "35", true, {}},
-     {901, "ООО «Служба охраны труда Пример»", "г. Тверь, Учебный пер., д. 2", "69", false, {}},
-     {902, "АНО ДПО «Центр знаний Ёлочка-Демо»", "г. Омск, Хвойная ул., д. 5", "55", true, {{Step::suspended, 60}}}};
-  }
+      {903, "ООО «Образец-Обучение»", "г. Самара, Демонстрационная ул., д. 1", "63", true, {{Step::terminated, 30}}},
+      {first_centre, "АНО ДПО «Учебный центр Маяк-Демо»", "г. Москва, Примерная ул., д. 3", "77", true, {}},
+      {second_centre,
+       "ЧОУ ДПО «Школа охраны труда Ступень-Демо»",
+       "г. Казань, Образцовая ул., д. 14",
+       "16",
+       true,
+       {{Step::suspended, 200}, {Step::resumed, 150}}},
+      {training_employer, "АО «Демостальмонтаж»", "г. Череповец, Показательная ул., д. 8", "35", true, {}},
+      {901, "ООО «Служба охраны труда Пример»", "г. Тверь, Учебный пер., д. 2", "69", false, {}},
+      {902, "АНО ДПО «Центр знаний Ёлочка-Демо»", "г. Омск, Хвойная ул., д. 5", "55", true, {{Step::suspended, 60}}}};
+}
 
-  Decision decision(Step step, LocalDate day) {
-    return {step, day, "Приказ от " + day.russian() + " (демонстрация)", {}, ""};
-  }
+Decision decision(Step step, LocalDate day) {
+  return {step, day, "Приказ от " + day.russian() + " (демонстрация)", {}, ""};
+}
 
-  void enter(web::Services const& services, Actor const& official, Planned const& planned) {
-    auto const now = services.clock();
-    auto const today = LocalDate::at(now, services.settings.zone);
-    accreditation::Particulars particulars{
-        std::string(planned.name), std::string(planned.place), std::string(planned.region), {}, {}};
-    particulars.services = {planned.trains ? accreditation::ServiceKind::training
-                                           : accreditation::ServiceKind::safety_service};
-    if (planned.trains)
-      particulars.trainings.assign(std::begin(accreditation::all_training_kinds),
-                                   std::end(accreditation::all_training_kinds));
-    accreditation::NewAccreditation const wanted{0,
-                                                 demo_inn(planned.organisation),
-                                                 demo_ogrn(planned.organisation),
-                                                 false,
-                                                 decision(Step::granted, today.plus_days(-1'500)),
-                                                 particulars};
-    services.database.write([&](database::Tx& tx) {
-      auto const number = accreditation::record_accreditation(tx, official, wanted, today, now).value();
-      int seen = 1;
-      for (auto const& [step, days_ago] : planned.later)
-        seen = accreditation::record_decision(
-                   tx, official, {number, seen, decision(step, today.plus_days(-days_ago)), {}}, today, now)
-                   .value();
-    });
-  }
+void enter(web::Services const& services, Actor const& official, Planned const& planned) {
+  auto const now = services.clock();
+  auto const today = LocalDate::at(now, services.settings.zone);
+  accreditation::Particulars particulars{
+      std::string(planned.name), std::string(planned.place), std::string(planned.region), {}, {}};
+  particulars.services = {planned.trains ? accreditation::ServiceKind::training
+                                         : accreditation::ServiceKind::safety_service};
+  if (planned.trains)
+    particulars.trainings.assign(std::begin(accreditation::all_training_kinds),
+                                 std::end(accreditation::all_training_kinds));
+  accreditation::NewAccreditation const wanted{0,
+                                               demo_inn(planned.organisation),
+                                               demo_ogrn(planned.organisation),
+                                               false,
+                                               decision(Step::granted, today.plus_days(-1'500)),
+                                               particulars};
+  services.database.write([&](database::Tx& tx) {
+    auto const number = accreditation::record_accreditation(tx, official, wanted, today, now).value();
+    int seen = 1;
+    for (auto const& [step, days_ago] : planned.later)
+      seen = accreditation::record_decision(tx, official,
+                                            {number, seen, decision(step, today.plus_days(-days_ago)), {}}, today, now)
+                 .value();
+  });
+}
 
 }  // namespace
 
