@@ -118,7 +118,7 @@ void step(std::string const& what, std::string const& folder, std::string const&
   if (what == "apply") {
     auto const id = newest_change(services.database);
     auto const applied =
-        services.database.write([&](database::Tx& tx) { return access::apply_change(tx, {}, id, system_now()); });
+        services.database.write([&](database::Tx& tx) { return access::apply_change(tx, {}, id, true, system_now()); });
     if (applied.value() != access::Applied::now) throw std::runtime_error("not applied");
   }
   auto const change = services.database.read(
