@@ -58,13 +58,18 @@ std::string name_of(Account const& account) {
   return full_name(account.last_name, account.first_name, account.middle_name);
 }
 
+// What tells namesakes apart: e-mail and job, where they are known.
+std::string about(Account const& account) {
+  auto words = account.email;
+  if (!account.job_title.empty()) words += (words.empty() ? "" : ", ") + account.job_title;
+  return words;
+}
+
 std::vector<html::View> alike_rows(std::vector<Account> const& alike) {
   std::vector<html::View> rows;
   for (auto const& account : alike)
-    rows.push_back({{"name", name_of(account)},
-                    {"email", account.email},
-                    {"job_title", account.job_title},
-                    {"is_blocked", account.blocked_at.has_value()}});
+    rows.push_back(
+        {{"name", name_of(account)}, {"about", about(account)}, {"is_blocked", account.blocked_at.has_value()}});
   return rows;
 }
 
@@ -110,8 +115,8 @@ std::string bound_words(Card const& card, bool may_give_back) {
 html::View account_field(Card const& card, http::Fields const& typed, std::vector<html::FieldError> const& errors) {
   std::vector<html::Choice> choices{{"new", "Новая учётная запись"}};
   for (auto const& account : card.like.accounts)
-    choices.push_back({std::to_string(account.id.value), "Привязать сертификат к записи: " + name_of(account),
-                       account.email + ", " + account.job_title});
+    choices.push_back(
+        {std::to_string(account.id.value), "Привязать сертификат к записи: " + name_of(account), about(account)});
   // Where something is alike the clerk chooses: a second account of one person is hard to undo.
   auto const chosen = typed.get("account").empty() && card.like.is_empty() ? "new" : typed.get("account");
   return html::choice_view("account", "Чья учётная запись", "", choices, chosen, html::error_of(errors, "account"));

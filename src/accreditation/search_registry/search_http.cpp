@@ -13,13 +13,21 @@ namespace {
 constexpr int page_size = 50;
 constexpr std::int64_t most_counted = 10'000;
 
+template <class Values>
+std::vector<html::View> titles_of(Values const& values) {
+  std::vector<html::View> views;
+  for (auto const value : values) views.push_back({{"text", title_of(value)}});
+  return views;
+}
+
 html::View row_of(FoundAccreditation const& found, std::string const& on) {
   return {{"number", std::to_string(found.number)},
           {"href", card_address(found.number, on)},
           {"name", found.particulars.name},
           {"place", found.particulars.place},
           {"inn", found.inn},
-          {"services", services_in_words(found.particulars)},
+          {"services", titles_of(found.particulars.services)},
+          {"trainings", titles_of(found.particulars.trainings)},
           {"state", title_of(found.status)},
           {"colour", colour_of(found.status)}};
 }

@@ -8,7 +8,6 @@
 namespace obereg::accreditation {
 
 std::string card_address(std::int64_t number, std::string const& on);  // `on` as typed, "" for today
-std::string services_in_words(Particulars const& particulars);  // "Обучение …: программы А, Б"
 std::string_view colour_of(Status status);
 
 }  // namespace obereg::accreditation

@@ -74,10 +74,9 @@ html::View search_form(TypedSearch const& typed) {
   auto const& sought = typed.sought;
   html::View view = html::error_summary(typed.errors);
   view.set("filter_action", address).set("has_filter", typed.narrows).set("search_action", "");
-  view.set("q_field", html::field_view("q", "Название, ИНН, ОГРН или номер записи",
-                                       "Любое слово названия, можно начало", sought.words, ""));
+  view.set("q_field", html::field_view("q", "Слово названия, ИНН, ОГРН, номер", "", sought.words, ""));
   view.set("on_field",
-           html::field_view("on", "На день", "Пусто — сегодня", typed.on, html::error_of(typed.errors, "on")));
+           html::field_view("on", "На день, пусто — сегодня", "", typed.on, html::error_of(typed.errors, "on")));
   view.set("selects",
            std::vector<html::View>{
                html::choice_view("service", "Вид услуги", "", choices(all_service_kinds, "Любой"),
