@@ -1,9 +1,9 @@
-#include "training/annul_record/decision_document.hpp"
+#include "platform/files/document_type.hpp"
 
 #include <array>
 #include <fstream>
 
-namespace obereg::training {
+namespace obereg::files {
 
 namespace {
 
@@ -34,4 +34,4 @@ std::optional<DocumentType> document_type_of_file(std::string const& path) {
   return document_type({first.data(), static_cast<std::size_t>(file.gcount())});
 }
 
-}  // namespace obereg::training
+}  // namespace obereg::files

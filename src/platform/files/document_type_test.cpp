@@ -1,8 +1,8 @@
-#include "training/annul_record/decision_document.hpp"
+#include "platform/files/document_type.hpp"
 
 #include <gtest/gtest.h>
 
-namespace obereg::training {
+namespace obereg::files {
 namespace {
 
 TEST(DecisionDocument, TRN_16_is_known_by_its_content) {
@@ -28,4 +28,4 @@ TEST(DecisionDocument, TRN_16_is_known_by_its_content) {
 }
 
 }  // namespace
-}  // namespace obereg::training
+}  // namespace obereg::files
