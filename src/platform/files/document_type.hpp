@@ -13,4 +13,8 @@ struct DocumentType {
 std::optional<DocumentType> document_type(std::string_view content);
 std::optional<DocumentType> document_type_of_file(std::string const& path);
 
+// A PDF that opens with a password alone, or forbids things without one: its trailer names an encryption dictionary
+// (ISO 32000-1, 7.6.1). False for all else. Reads the whole file.
+bool is_encrypted_pdf(std::string const& path);
+
 }  // namespace obereg::files
