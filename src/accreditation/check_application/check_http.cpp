@@ -1,0 +1,58 @@
+#include "accreditation/check_application/check_http.hpp"
+
+#include "accreditation/application/sections.hpp"
+#include "accreditation/application/shown_application.hpp"
+#include "accreditation/check_application/known_facts.hpp"
+#include "platform/html/format.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+std::string place_of(Fault const& fault, std::string const& address) {
+  if (fault.section.empty()) return "";
+  if (fault.section == documents_key) return address + "/documents#" + fault.id;
+  return address + "/sections/" + fault.section + "?check=1#" + fault.id;
+}
+
+std::string clause_of_rule(Variant const& variant, std::string_view key) {
+  for (auto const& rule : variant.rules)
+    if (rule.key == key) return rule.clause;
+  return "";
+}
+
+}  // namespace
+
+http::Response show_check(web::PageContext const& context) {
+  KnownFacts known;
+  auto const draft = context.read([&](database::ReadTx& tx) -> Result<Application> {
+    auto found = own_draft(tx, context.actor, context.request.id("application"));
+    if (found) known = known_facts(tx, *found, context.today());
+    return found;
+  });
+  if (!draft) return web::refused(context, draft.error());
+  auto const& variant = *regulation().variant(draft->variant);
+  auto const address = address_of(draft->id);
+  std::vector<html::View> errors, warnings;
+  for (auto const& fault : check_application(variant, draft->answers, known))
+    (fault.hinders ? errors : warnings).push_back({{"href", place_of(fault, address)}, {"text", fault.text}});
+  html::View view{{"form_title", variant.form.title},
+                  {"has_errors", !errors.empty()},
+                  {"error_count", html::number(static_cast<long long>(errors.size()))},
+                  {"has_warnings", !warnings.empty()},
+                  {"intake_clause", clause_of_rule(variant, "intake_never_refused")},
+                  {"check_clause", clause_of_rule(variant, "format_check")},
+                  {"may_sign", context.actor.may("accreditation.sign")},
+                  {"address", address},
+                  {"parts", application_views(variant, draft->answers)}};
+  html::Page page;
+  page.title = "Проверка заявления";
+  page.back_href = address;
+  page.has_errors = !errors.empty();
+  view.set("errors", std::move(errors)).set("warnings", std::move(warnings));
+  page.main = html::render("src/accreditation/check_application/check.html", view);
+  return web::show(context, std::move(page));
+}
+
+}  // namespace obereg::accreditation
