@@ -78,6 +78,10 @@ bool discard_draft(database::Tx& tx, ApplicationId id, Instant now) {
   return true;
 }
 
+bool was_discarded(database::ReadTx& tx, Actor const& actor, std::optional<std::int64_t> id) {
+  return tx.get_integer(sql::count_discarded, {{"id", id.value_or(0)}, {"organisation", actor.organisation}}) > 0;
+}
+
 bool claim_draft(database::Tx& tx, ApplicationId id, std::int64_t version) {
   return tx.exec(sql::claim_draft, {{"id", id}, {"version", version}}) == 1;
 }

@@ -56,6 +56,8 @@ void save_answers(database::Tx& tx, ApplicationId id, Answers const& answers);  
 
 // False where it was discarded before. Answers and files are forgotten.
 bool discard_draft(database::Tx& tx, ApplicationId id, Instant now);
+// Of the actor's organisation.
+bool was_discarded(database::ReadTx& tx, Actor const& actor, std::optional<std::int64_t> id);
 
 struct Signed {
   std::string by, thumbprint, evidence;

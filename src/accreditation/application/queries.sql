@@ -32,6 +32,10 @@ update accreditation_applications set answers = :answers where id = :id and case
 update accreditation_applications set discarded_at = :now, answers = :nothing
 where id = :id and case_id is null and discarded_at is null
 
+-- name: count_discarded
+select count(*) from accreditation_applications
+where id = :id and organisation_id = :organisation and discarded_at is not null
+
 -- name: forget_files
 delete from accreditation_application_files where application_id = :id
 

@@ -36,7 +36,7 @@ html::View document_view(Document const& document, bool is_due, std::vector<Atta
           {"title", document.title},
           {"clause", document.clause},
           {"document_hint", document.hint},
-          {"condition", document.condition_words},
+          {"condition", document.own_initiative ? std::string() : document.condition_words},
           {"state", has_files ? "Приложено"
                     : is_due  ? "Нужно приложить"
                               : "По желанию"},
@@ -61,18 +61,20 @@ std::vector<html::View> documents_of(Variant const& variant, Answers const& answ
   return views;
 }
 
-html::View question(std::string_view key, char const* words, Answers const& answers) {
+html::View question(std::string_view key, char const* about, char const* words, Answers const& answers) {
   auto const value = answers.value(key);
-  return html::checkboxes_view(key, "Что нужно знать о документах", "", {{"yes", words}}, {value}, "");
+  return html::checkboxes_view(key, about, "", {{"yes", words}}, {value}, "");
 }
 
 std::vector<html::View> questions_of(Variant const& variant, Answers const& answers) {
   if (variant.purpose != Purpose::registration) return {};
   std::vector<html::View> questions;
   if (variant.applicant == ApplicantKind::legal_entity)
-    questions.push_back(question(no_charter, "Устава у организации нет: она работает по иному документу", answers));
+    questions.push_back(
+        question(no_charter, "Устав", "Устава у организации нет: она работает по иному документу", answers));
   if (facts_of(variant, answers).trains)
-    questions.push_back(question(distance_learning, "Мы собираемся обучать дистанционно", answers));
+    questions.push_back(
+        question(distance_learning, "Дистанционное обучение", "Мы собираемся обучать дистанционно", answers));
   return questions;
 }
 

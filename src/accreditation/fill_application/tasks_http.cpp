@@ -73,7 +73,8 @@ http::Response begin_filling(web::ActionContext const& context) {
   int number = 0;
   std::from_chars(typed.data(), typed.data() + typed.size(), number);
   auto const* const variant = regulation().variant(number);
-  if (!variant) return web::refused(context, refuse(web::not_found));
+  if (!variant)
+    return web::refused(context, refuse(typed.empty() ? refusals::answers_missing : refusals::answer_unknown));
   auto const id = context.write([&](database::Tx& tx) {
     auto const known = known_answers(tx, context.actor, *variant);
     auto const begun = begin_application(tx, context.actor, number, known, context.now);
@@ -95,6 +96,7 @@ http::Response show_tasks(web::PageContext const& context) {
 
 http::Response submit_discard(web::ActionContext const& context) {
   auto const done = context.write([&](database::Tx& tx) -> Result<bool> {
+    if (was_discarded(tx, context.actor, context.request.id("application"))) return false;  // a second click
     auto const draft = own_draft(tx, context.actor, context.request.id("application"));
     if (!draft) return draft.error();
     if (!discard_draft(tx, draft->id, context.now)) return refuse(refusals::application_filed);

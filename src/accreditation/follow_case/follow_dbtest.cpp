@@ -55,7 +55,7 @@ TEST_P(FollowCase, ACR_05_the_second_application_is_warned_of_while_the_first_is
   EXPECT_EQ(cases().front().incoming_number, "АК-2/2026");
 }
 
-TEST_P(FollowCase, ACR_10_a_case_is_unknown_to_other_organisations) {
+TEST_P(FollowCase, ACC_10_a_case_is_unknown_to_other_organisations) {
   auto const address = filed();
   auto const other = support::enter_organisation(database(), "7700000016", "ООО «Другая»");
   become(new_actor(other, access::Role::provider_signer));

@@ -49,7 +49,8 @@ TEST_P(SignApplication, ACR_05_a_signed_application_gets_its_number_clocks_and_r
 
 TEST_P(SignApplication, ACR_05_a_double_click_and_a_second_tab_file_once) {
   auto const address = filled();
-  auto const signature = signature_under(site->get(address + "/bytes").body);
+  auto const bytes = site->get(address + "/bytes").body;
+  auto const signature = signature_under(bytes);
   auto const id = stored(address).id.value;
   std::vector<std::int64_t> filed(4);
   std::vector<std::thread> threads;
@@ -59,6 +60,7 @@ TEST_P(SignApplication, ACR_05_a_double_click_and_a_second_tab_file_once) {
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(cases().size(), 1u);
   for (auto const each : filed) EXPECT_EQ(each, cases()[0].id.value);
+  EXPECT_EQ(site->get(address + "/bytes").body, bytes) << "a second tab signs what was filed";
   auto const again = site->post(address + "/sign", {{"@signature_file", signature}});
   EXPECT_THAT(header_of(again, "Location"), HasSubstr("/receipt"));
   EXPECT_EQ(audited("accreditation.application-filed").size(), 1u);
@@ -119,7 +121,7 @@ TEST_P(SignApplication, ACR_05_a_draft_that_changes_while_it_is_signed_is_not_fi
   EXPECT_TRUE(database().write([&](database::Tx& tx) { return claim_draft(tx, id, stored(address).version); }));
 }
 
-TEST_P(SignApplication, ACR_10_who_prepares_does_not_sign) {
+TEST_P(SignApplication, ACC_10_who_prepares_does_not_sign) {
   auto const address = filled();
   become(new_actor(centre, access::Role::provider_preparer));
   EXPECT_THAT(site->get(address + "/check").body, HasSubstr("подписывает другой сотрудник"));

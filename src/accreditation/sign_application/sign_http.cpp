@@ -6,6 +6,7 @@
 #include "accreditation/regulation/words.hpp"
 #include "accreditation/sign_application/application_text.hpp"
 #include "accreditation/sign_application/sign_application.hpp"
+#include "casework/store.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
 #include "platform/web/sign_panel.hpp"
@@ -58,6 +59,13 @@ http::Response sign_page(web::PageContext const& context, ToSign const& to_sign,
   return web::show(context, std::move(page), refusal ? refusal->kind->status : 200);
 }
 
+// A second tab signs what the first has filed, and is led to the receipt.
+std::string filed_text(web::PageContext const& context, casework::CaseId id) {
+  for (auto const& document : context.read([&](database::ReadTx& tx) { return casework::documents_of(tx, id); }))
+    if (document.item == "application") return context.files().read(document.hash);
+  throw std::logic_error("a case without its application");
+}
+
 // With faults there is nothing to sign yet: the check says which.
 http::Response not_to_sign(web::PageContext const& context, Refusal const& refusal) {
   if (refusal.kind != &refusals::application_has_faults) return web::refused(context, refusal);
@@ -87,8 +95,8 @@ http::Response submit_sign_application(web::ActionContext const& context) {
 http::Response download_application_text(web::PageContext const& context) {
   auto const to_sign = asked(context);
   if (!to_sign) return not_to_sign(context, to_sign.error());
-  if (to_sign->application.filed_as) return web::refused(context, refuse(refusals::application_filed));
-  auto response = http::bytes(to_sign->bytes, "text/plain; charset=utf-8");
+  auto const filed_as = to_sign->application.filed_as;
+  auto response = http::bytes(filed_as ? filed_text(context, *filed_as) : to_sign->bytes, "text/plain; charset=utf-8");
   response.download_as(text_name_of(to_sign->application.id));
   return response;
 }
