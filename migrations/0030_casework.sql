@@ -94,6 +94,9 @@ create table accreditation_applications (
   evidence text not null         -- what was checked of the signature, JSON
 );
 create unique index uq_accreditation_applications_case on accreditation_applications(case_id);
+-- One draft of a variant at a time: two clicks begin one.
+create unique index uq_accreditation_applications_draft on accreditation_applications(organisation_id, variant)
+  where case_id is null and discarded_at is null;
 create index ix_accreditation_applications_organisation on accreditation_applications(organisation_id, id);
 
 -- Files of a draft; filing copies them to the case.

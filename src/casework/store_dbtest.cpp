@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "casework/recompute_deadlines.hpp"
-#include "casework/sample.hpp"
+#include "casework/case_fixture.hpp"
 
 namespace obereg::casework {
 namespace {

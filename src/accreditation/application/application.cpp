@@ -29,15 +29,16 @@ std::string address_of(ApplicationId id) {
   return "/accreditation/applications/" + std::to_string(id.value);
 }
 
-ApplicationId begin_application(database::Tx& tx, Actor const& actor, int variant, Answers const& known, Instant now) {
-  auto const there = tx.get_one(sql::find_draft, {{"organisation", actor.organisation}, {"variant", variant}},
-                                [](database::Row const& row) { return row.optional_integer(0); });
-  if (there) return {*there};
-  return {tx.get_integer(sql::insert_application, {{"organisation", actor.organisation},
-                                                   {"variant", variant},
-                                                   {"answers", to_json(known)},
-                                                   {"account", actor.account},
-                                                   {"now", now}})};
+Begun begin_application(database::Tx& tx, Actor const& actor, int variant, Answers const& known, Instant now) {
+  auto const begun = tx.find_one(sql::insert_application,
+                                 {{"organisation", actor.organisation},
+                                  {"variant", variant},
+                                  {"answers", to_json(known)},
+                                  {"account", actor.account},
+                                  {"now", now}},
+                                 [](database::Row const& row) { return row.integer(0); });
+  if (begun) return {{*begun}, true};
+  return {{tx.get_integer(sql::find_draft, {{"organisation", actor.organisation}, {"variant", variant}})}, false};
 }
 
 Result<Application> own_application(database::ReadTx& tx, Actor const& actor, std::optional<std::int64_t> id) {

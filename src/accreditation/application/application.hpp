@@ -38,8 +38,12 @@ struct AttachedFile {
 
 std::string address_of(ApplicationId id);  // of its page: "/accreditation/applications/12"
 
+struct Begun {
+  ApplicationId id;
+  bool is_new = false;
+};
 // The organisation's draft of this variant: the one that there is, else a new one with these answers.
-ApplicationId begin_application(database::Tx& tx, Actor const& actor, int variant, Answers const& known, Instant now);
+Begun begin_application(database::Tx& tx, Actor const& actor, int variant, Answers const& known, Instant now);
 
 // Of the actor's organisation; what belongs to others, or was discarded, does not exist.
 Result<Application> own_application(database::ReadTx& tx, Actor const& actor, std::optional<std::int64_t> id);

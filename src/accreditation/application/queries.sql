@@ -1,12 +1,12 @@
 -- name: find_draft
-select min(id) from accreditation_applications
+select id from accreditation_applications
 where organisation_id = :organisation and variant = :variant and case_id is null and discarded_at is null
 
 -- name: insert_application
 insert into accreditation_applications(organisation_id, variant, answers, version, created_by, created_at, changed_at, signed_by,
   thumbprint, evidence)
 values(:organisation, :variant, :answers, 1, :account, :now, :now, '', '', '{}')
-returning id
+on conflict do nothing returning id
 
 -- name: find_application
 select id, organisation_id, variant, answers, version, created_at, changed_at, case_id, signed_by

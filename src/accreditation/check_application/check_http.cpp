@@ -2,6 +2,7 @@
 
 #include "accreditation/application/sections.hpp"
 #include "accreditation/application/shown_application.hpp"
+#include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/check_application/known_facts.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
@@ -22,13 +23,22 @@ std::string clause_of_rule(Variant const& variant, std::string_view key) {
   return "";
 }
 
+std::vector<html::View> file_views(Variant const& variant, std::vector<AttachedFile> const& files) {
+  std::vector<html::View> views;
+  for (auto const& file : files)
+    views.push_back({{"document_title", document_title(variant, file.document)}, {"file_name", file.name}});
+  return views;
+}
+
 }  // namespace
 
 http::Response show_check(web::PageContext const& context) {
   KnownFacts known;
+  std::vector<AttachedFile> files;
   auto const draft = context.read([&](database::ReadTx& tx) -> Result<Application> {
     auto found = own_draft(tx, context.actor, context.request.id("application"));
     if (found) known = known_facts(tx, *found, context.today());
+    if (found) files = files_of(tx, found->id);
     return found;
   });
   if (!draft) return web::refused(context, draft.error());
@@ -45,6 +55,8 @@ http::Response show_check(web::PageContext const& context) {
                   {"check_clause", clause_of_rule(variant, "format_check")},
                   {"may_sign", context.actor.may("accreditation.sign")},
                   {"address", address},
+                  {"has_files", !files.empty()},
+                  {"files", file_views(variant, files)},
                   {"parts", application_views(variant, draft->answers)}};
   html::Page page;
   page.title = "Проверка заявления";

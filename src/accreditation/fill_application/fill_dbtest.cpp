@@ -1,4 +1,7 @@
 // A draft is filled in section by section.
+#include <set>
+#include <thread>
+
 #include "accreditation/testing/application_fixture.hpp"
 
 namespace obereg::accreditation {
@@ -22,8 +25,21 @@ TEST_P(FillApplication, ACR_02_begins_with_what_is_known_and_goes_on_with_the_sa
   EXPECT_EQ(answers.value("inn"), inn());
   EXPECT_EQ(answers.value("email"), "a@example.org");
   EXPECT_THAT(answers.value("full_name"), HasSubstr("Образец"));
-  EXPECT_EQ(audited("accreditation.application-begun").size(), 3u);
+  EXPECT_EQ(audited("accreditation.application-begun").size(), 2u);
   EXPECT_EQ(site->post("/accreditation/applications", {{"variant", "9"}}).status, 422);
+}
+
+TEST_P(FillApplication, ACR_02_two_clicks_at_once_begin_one_draft) {
+  std::vector<std::int64_t> begun(6);
+  std::vector<std::thread> threads;
+  for (auto& each : begun)
+    threads.emplace_back([&] {
+      each = database()
+                 .write([&](database::Tx& tx) { return begin_application(tx, signer, 1, {}, support::test_now); })
+                 .id.value;
+    });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(std::set<std::int64_t>(begun.begin(), begun.end()).size(), 1u);
 }
 
 TEST_P(FillApplication, ACR_02_the_list_of_sections_says_what_is_filled_in) {

@@ -78,10 +78,11 @@ http::Response begin_filling(web::ActionContext const& context) {
   auto const id = context.write([&](database::Tx& tx) {
     auto const known = known_answers(tx, context.actor, *variant);
     auto const begun = begin_application(tx, context.actor, number, known, context.now);
-    audit::record(tx, context.actor, "accreditation.application-begun",
-                  "accreditation-application:" + std::to_string(begun.value), "вариант " + std::to_string(number),
-                  context.now);
-    return begun;
+    if (begun.is_new)
+      audit::record(tx, context.actor, "accreditation.application-begun",
+                    "accreditation-application:" + std::to_string(begun.id.value), "вариант " + std::to_string(number),
+                    context.now);
+    return begun.id;
   });
   return http::see_other(address_of(id));
 }

@@ -77,7 +77,7 @@ std::optional<accreditation::ApplicationId> begin(database::Tx& tx, Actor const&
   if (!casework::cases_of(tx, accreditation::service_name, actor.organisation).empty()) return std::nullopt;
   auto const& variant = *accreditation::regulation().variant(planned.variant);
   auto const known = accreditation::known_answers(tx, actor, variant);
-  return accreditation::begin_application(tx, actor, planned.variant, merged(known, planned.answers), now);
+  return accreditation::begin_application(tx, actor, planned.variant, merged(known, planned.answers), now).id;
 }
 
 void file(web::Services const& services, std::string const& keys_folder, Planned const& planned) {
