@@ -6,8 +6,8 @@
 
 #include <thread>
 
-#include "casework/recompute_deadlines.hpp"
 #include "casework/case_fixture.hpp"
+#include "casework/recompute_deadlines.hpp"
 
 namespace obereg::casework {
 namespace {
