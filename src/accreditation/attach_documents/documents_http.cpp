@@ -85,10 +85,11 @@ http::Response documents_page(web::PageContext const& context, Application const
   if (!list) return web::refused(context, refuse(web::not_found));
   auto const files = context.read([&](database::ReadTx& tx) { return files_of(tx, application.id); });
   auto questions = questions_of(variant, application.answers);
+  bool const has_questions = !questions.empty();
   auto view = html::error_summary(errors);
   view.set("form_title", variant.form.title).set("form", "Каждый документ — " + list->form);
   view.set("form_clause", list->form_clause).set("largest", html::file_size(largest_file));
-  view.set("has_questions", !questions.empty()).set("questions", std::move(questions));
+  view.set("has_questions", has_questions).set("questions", std::move(questions));
   view.set("documents", documents_of(variant, application.answers, files, errors));
   view.set("address", address_of(application.id)).set("csrf_token", context.csrf_token);
   html::Page page;
