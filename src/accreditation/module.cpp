@@ -1,7 +1,6 @@
 #include "accreditation/accreditation.hpp"
 #include "accreditation/application_routes.hpp"
 #include "accreditation/choose_variant/choose_variant_http.hpp"
-#include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/keep_registry/add_http.hpp"
 #include "accreditation/keep_registry/decide_http.hpp"
 #include "accreditation/open_data/open_data_http.hpp"
@@ -62,9 +61,7 @@ std::vector<web::Section> accreditation_sections() {
 
 calendar::OpenTerms open_cases(web::Services const& services) {
   return [&services](database::Database& database, calendar::Report const& report) {
-    casework::recompute_deadlines(
-        database, services.settings.zone, services.clock(),
-        [](std::string_view, casework::CaseId id) { return case_address(id, Reader::office); }, report);
+    casework::recompute_deadlines(database, services.settings.zone, services.clock(), report);
   };
 }
 

@@ -65,7 +65,7 @@ order by id desc limit :size
 
 -- name: running
 select deadline.id, deadline.case_id, deadline.name, deadline.title, deadline.length, deadline.unit, deadline.event_on,
-  deadline.event, deadline.due_at, deadline.explained, deadline.provisional, held.service, held.incoming_number
+  deadline.event, deadline.due_at, deadline.explained, deadline.provisional, held.incoming_number
 from casework_deadlines deadline join casework_cases held on held.id = deadline.case_id
 where deadline.stopped_at is null and deadline.id > :after order by deadline.id limit :size
 

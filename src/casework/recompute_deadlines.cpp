@@ -1,5 +1,6 @@
 #include "casework/recompute_deadlines.hpp"
 
+#include "casework/case.hpp"
 #include "casework/queries.hpp"
 #include "casework/units.hpp"
 
@@ -16,7 +17,7 @@ struct Running {
   CaseId held;
   Term term;
   End end;
-  std::string service, incoming_number;
+  std::string incoming_number;
 };
 
 Running read_running(database::Row const& row) {
@@ -29,8 +30,7 @@ Running read_running(database::Row const& row) {
   read.term.event = row.date(6);
   read.term.event_words = row.string(7);
   read.end = {row.moment(8), row.string(9), row.truth(10)};
-  read.service = row.string(11);
-  read.incoming_number = row.string(12);
+  read.incoming_number = row.string(11);
   return read;
 }
 
@@ -52,7 +52,7 @@ bool move(database::Tx& tx, Running const& running, End const& end, std::chrono:
 }  // namespace
 
 void recompute_deadlines(database::Database& database, std::chrono::minutes zone, Instant now,
-                         AddressOfCase const& address, calendar::Report const& report) {
+                         calendar::Report const& report) {
   std::int64_t after = 0;
   for (bool more = true; more;) {
     after = database.write([&](database::Tx& tx) {
@@ -61,8 +61,8 @@ void recompute_deadlines(database::Database& database, std::chrono::minutes zone
       for (auto const& running : page) {
         auto const end = end_of(running.term, days, zone);
         if (!move(tx, running, end, zone, now)) continue;
-        report(tx, {"Заявление № " + running.incoming_number + ": " + running.term.title,
-                    address(running.service, running.held), running.end.at, end.at, end.explained});
+        report(tx, {"Заявление № " + running.incoming_number + ": " + running.term.title, "", running.end.at, end.at,
+                    end.explained});
       }
       more = static_cast<int>(page.size()) == batch;
       return page.empty() ? after : page.back().id;

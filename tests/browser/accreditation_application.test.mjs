@@ -186,3 +186,27 @@ test("ACR-05, ACR-08 a change is signed by a GOST key, withdrawn with a reason, 
   await checkPage(page, "case-withdrawn");
   assert.deepEqual(page.faults.filter((fault) => !/422/.test(fault)), []);
 });
+
+test("ACR-08 a change of the calendar moves an open case, and the case and the administrator are told", async () => {
+  const ministry = await pageOf(browser, program, "ministry");
+  await ministry.goto(`${program.baseUrl}/accreditation/office`);
+  const row = ministry.locator("tbody tr", { hasText: "Рассматривается" }).last();
+  const due = /до конца дня (\d\d\.\d\d\.\d{4})/.exec(await row.innerText())[1];
+  const number = await row.getByRole("link").innerText();
+  const address = await row.getByRole("link").getAttribute("href");
+
+  const administrator = await pageOf(browser, program, "administrator");
+  await administrator.goto(`${program.baseUrl}/admin/calendar/add-day-off`);
+  await administrator.fill("#to", due);
+  await administrator.fill("#source", "Указ № 1");
+  await submit(administrator, "Сохранить и пересчитать сроки");
+  for (let i = 0; i < 100 && /пересчитываются/.test(await text(administrator)); ++i) {
+    await administrator.waitForTimeout(100);
+    await administrator.reload();
+  }
+  assert.ok((await text(administrator)).includes(`Заявление № ${number}: Предоставить услугу`));
+  await checkPage(administrator, "calendar-change-cases");
+  await ministry.goto(`${program.baseUrl}${address}`);
+  assert.match(await text(ministry), new RegExp(`срок был до конца дня ${due}, стал до конца дня`));
+  assert.deepEqual([...ministry.faults, ...administrator.faults], []);
+});
