@@ -22,6 +22,11 @@ constexpr Right view_people{"organisation.view-people", "Видеть, у ког
 constexpr Right manage_people{"organisation.manage-people", "Добавлять людей своей организации, менять их роли", true};
 constexpr Right review{"access.review", "Рассматривать заявки на доступ", true};
 constexpr Right keep_accreditations{"accreditation.keep", "Вести реестр аккредитованных организаций", true};
+// П. 57 регламента: «Заявителю не может быть отказано в приеме заявления (запроса)»: an organisation that is blocked as
+// a provider of training applies as any other, so neither of the two is lost.
+constexpr Right apply{"accreditation.apply", "Заполнять заявления об аккредитации и следить за ними"};
+constexpr Right sign_application{"accreditation.sign", "Подписывать, подавать и отзывать заявления об аккредитации"};
+constexpr Right see_applications{"accreditation.office", "Видеть журнал заявлений об аккредитации и открывать дела"};
 constexpr Right admin{"admin", "Управлять системой: учётные записи, организации, УЦ, задания, журнал", true};
 
 struct RoleRow {
@@ -35,23 +40,23 @@ std::vector<RoleRow> const& role_table() {
       {Role::provider_preparer,
        "provider-preparer",
        "Готовит записи об обучении",
-       {view_own, view_sets, view_registry, view_due, prepare, set_reminders}},
+       {view_own, view_sets, view_registry, view_due, prepare, set_reminders, apply}},
       {Role::provider_signer,
        "provider-signer",
        "Готовит и подписывает записи об обучении",
-       {view_own, view_sets, view_registry, view_due, prepare, sign, set_reminders}},
+       {view_own, view_sets, view_registry, view_due, prepare, sign, set_reminders, apply, sign_application}},
       {Role::employer_viewer,
        "employer-viewer",
        "Видит записи о своих работниках",
-       {view_employer, view_registry, view_due, set_reminders}},
+       {view_employer, view_registry, view_due, set_reminders, apply, sign_application}},
       {Role::organisation_administrator,
        "organisation-administrator",
        "Администратор организации",
-       {view_people, manage_people}},
+       {view_people, manage_people, apply, sign_application}},
       {Role::ministry,
        "ministry",
        "Сотрудник министерства",
-       {view_all, view_sets, view_registry, ministry, keep_accreditations}},
+       {view_all, view_sets, view_registry, ministry, keep_accreditations, see_applications}},
       {Role::account_clerk, "account-clerk", "Рассматривает заявки на доступ", {review}},
       {Role::administrator, "administrator", "Администратор", {review, admin}},
   };
@@ -179,9 +184,24 @@ std::vector<std::string> permissions_of(Role role, bool organisation_is_blocked)
 }
 
 std::vector<Right> const& all_rights() {
-  static std::vector<Right> const rights{
-      view_own,      view_sets, view_registry, view_due,      view_employer,       view_all, prepare, sign,
-      set_reminders, ministry,  view_people,   manage_people, keep_accreditations, review,   admin};
+  static std::vector<Right> const rights{view_own,
+                                         view_sets,
+                                         view_registry,
+                                         view_due,
+                                         view_employer,
+                                         view_all,
+                                         prepare,
+                                         sign,
+                                         set_reminders,
+                                         ministry,
+                                         view_people,
+                                         manage_people,
+                                         apply,
+                                         sign_application,
+                                         see_applications,
+                                         keep_accreditations,
+                                         review,
+                                         admin};
   return rights;
 }
 

@@ -12,31 +12,36 @@ using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
 TEST(Roles, ACC_10_each_role_has_these_permissions_and_no_others) {
-  EXPECT_THAT(permissions_of(Role::provider_preparer),
-              UnorderedElementsAre("training.view-own", "training.view-sets", "training.view-registry",
-                                   "training.view-due", "training.prepare", "training.set-reminders"));
+  EXPECT_THAT(
+      permissions_of(Role::provider_preparer),
+      UnorderedElementsAre("training.view-own", "training.view-sets", "training.view-registry", "training.view-due",
+                           "training.prepare", "training.set-reminders", "accreditation.apply"));
   EXPECT_THAT(permissions_of(Role::provider_signer),
               UnorderedElementsAre("training.view-own", "training.view-sets", "training.view-registry",
-                                   "training.view-due", "training.prepare", "training.sign", "training.set-reminders"));
+                                   "training.view-due", "training.prepare", "training.sign", "training.set-reminders",
+                                   "accreditation.apply", "accreditation.sign"));
   EXPECT_THAT(permissions_of(Role::employer_viewer),
               UnorderedElementsAre("training.view-employer", "training.view-registry", "training.view-due",
-                                   "training.set-reminders"));
+                                   "training.set-reminders", "accreditation.apply", "accreditation.sign"));
   EXPECT_THAT(permissions_of(Role::ministry),
               UnorderedElementsAre("training.view-all", "training.view-sets", "training.view-registry",
-                                   "training.ministry", "accreditation.keep"));
+                                   "training.ministry", "accreditation.keep", "accreditation.office"));
   EXPECT_THAT(permissions_of(Role::organisation_administrator),
-              UnorderedElementsAre("organisation.view-people", "organisation.manage-people"));
+              UnorderedElementsAre("organisation.view-people", "organisation.manage-people", "accreditation.apply",
+                                   "accreditation.sign"));
   EXPECT_THAT(permissions_of(Role::account_clerk), UnorderedElementsAre("access.review"));
   EXPECT_THAT(permissions_of(Role::administrator), UnorderedElementsAre("admin", "access.review"));
 }
 
-TEST(Roles, ACC_10_a_blocked_organisation_sees_and_does_not_change) {
-  EXPECT_THAT(
-      permissions_of(Role::provider_signer, true),
-      UnorderedElementsAre("training.view-own", "training.view-sets", "training.view-registry", "training.view-due"));
+TEST(Roles, ACC_10_a_blocked_organisation_sees_applies_and_does_not_change) {
+  EXPECT_THAT(permissions_of(Role::provider_signer, true),
+              UnorderedElementsAre("training.view-own", "training.view-sets", "training.view-registry",
+                                   "training.view-due", "accreditation.apply", "accreditation.sign"));
   EXPECT_THAT(permissions_of(Role::employer_viewer, true),
-              UnorderedElementsAre("training.view-employer", "training.view-registry", "training.view-due"));
-  EXPECT_THAT(permissions_of(Role::organisation_administrator, true), UnorderedElementsAre("organisation.view-people"));
+              UnorderedElementsAre("training.view-employer", "training.view-registry", "training.view-due",
+                                   "accreditation.apply", "accreditation.sign"));
+  EXPECT_THAT(permissions_of(Role::organisation_administrator, true),
+              UnorderedElementsAre("organisation.view-people", "accreditation.apply", "accreditation.sign"));
   EXPECT_THAT(permissions_of(Role::administrator, true), IsEmpty());
 }
 

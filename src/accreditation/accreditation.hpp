@@ -2,6 +2,7 @@
 // this module that others include.
 #pragma once
 #include "platform/audit/words.hpp"
+#include "platform/calendar_store/calendar_store.hpp"
 #include "platform/web/route.hpp"
 
 namespace obereg::accreditation {
@@ -9,5 +10,8 @@ namespace obereg::accreditation {
 web::Routes accreditation_routes();
 std::vector<web::Section> accreditation_sections();
 audit::Vocabulary audit_vocabulary();
+
+// Running clocks of cases, for calendar::recompute_job().
+calendar::OpenTerms open_cases(web::Services const& services);
 
 }  // namespace obereg::accreditation

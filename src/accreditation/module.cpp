@@ -1,4 +1,5 @@
 #include "accreditation/accreditation.hpp"
+#include "accreditation/application_routes.hpp"
 #include "accreditation/choose_variant/choose_variant_http.hpp"
 #include "accreditation/keep_registry/add_http.hpp"
 #include "accreditation/keep_registry/decide_http.hpp"
@@ -7,6 +8,7 @@
 #include "accreditation/search_registry/card_http.hpp"
 #include "accreditation/search_registry/search_http.hpp"
 #include "accreditation/show_service/service_http.hpp"
+#include "casework/recompute_deadlines.hpp"
 
 namespace obereg::accreditation {
 
@@ -46,12 +48,21 @@ web::Routes registry_routes() {
 web::Routes accreditation_routes() {
   regulation();  // a file that is wrong stops the start, not the first visitor
   auto routes = service_routes();
-  for (auto const& route : registry_routes()) routes.push_back(route);
+  for (auto const& part : {registry_routes(), application_routes()})
+    routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }
 
 std::vector<web::Section> accreditation_sections() {
-  return {{"Аккредитованные организации", "/accreditation/keep", keep}};
+  return {{"Мои заявления", "/accreditation/applications", web::Permission{"accreditation.apply"}},
+          {"Журнал заявлений", "/accreditation/office", web::Permission{"accreditation.office"}},
+          {"Аккредитованные организации", "/accreditation/keep", keep}};
+}
+
+calendar::OpenTerms open_cases(web::Services const& services) {
+  return [&services](database::Database& database, calendar::Report const& report) {
+    casework::recompute_deadlines(database, services.settings.zone, services.clock(), report);
+  };
 }
 
 }  // namespace obereg::accreditation

@@ -17,4 +17,24 @@ inline constexpr RefusalKind answers_missing{"accreditation.answers-missing", "�
 inline constexpr RefusalKind answer_unknown{"accreditation.answer-unknown", "Такого ответа нет",
                                             "Выберите один из ответов, которые стоят на странице.", 422};
 
+inline constexpr RefusalKind application_not_found{"accreditation.application-not-found", "Такого заявления нет",
+                                                   "Проверьте адрес или откройте «Мои заявления». Черновик мог быть "
+                                                   "удалён.",
+                                                   404};
+inline constexpr RefusalKind application_filed{"accreditation.application-filed", "Заявление уже подано",
+                                               "Изменить его нельзя. Откройте «Мои заявления»: там видно, что с ним "
+                                               "происходит. Если в нём ошибка, отзовите его и подайте новое."};
+inline constexpr RefusalKind application_changed{
+    "accreditation.application-changed", "Заявление изменили, пока вы его подписывали",
+    "Ничего не подано. Откройте заявление, посмотрите, что изменилось, и подпишите заново."};
+inline constexpr RefusalKind application_has_faults{
+    "accreditation.application-has-faults", "В заявлении есть ошибки",
+    "Ничего не подано. Откройте проверку заявления: каждая ошибка ведёт к своему полю.", 422};
+inline constexpr RefusalKind signature_refused{"accreditation.signature-refused", "Подпись не принята",
+                                               "Ничего не подано. Устраните причину и подпишите ещё раз.", 422};
+inline constexpr RefusalKind case_not_found{"accreditation.case-not-found", "Такого дела нет",
+                                            "Проверьте адрес или откройте список заявлений.", 404};
+inline constexpr RefusalKind case_closed{"accreditation.case-closed", "Дело уже закрыто",
+                                         "Отозвать можно только заявление, которое ещё рассматривают."};
+
 }  // namespace obereg::accreditation::refusals

@@ -17,6 +17,9 @@ where a.inn = :inn and s.until_date = :still and s.status <> :terminated
 -- name: find
 select id, number, inn, ogrn, of_sole_trader from accreditations where number = :number
 
+-- name: last_number
+select max(number) from accreditations where id = (select max(id) from accreditations where inn = :inn)
+
 -- name: versions
 select version, step, decided_on, ground, letter_date, letter_number, name, place, region, services, trainings, status, recorded_at
 from accreditation_versions where accreditation_id = :id order by version

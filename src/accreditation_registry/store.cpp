@@ -133,6 +133,12 @@ std::optional<Accreditation> find(database::ReadTx& tx, std::int64_t number) {
   return std::move(head->accreditation);
 }
 
+std::optional<Accreditation> find_last(database::ReadTx& tx, std::string const& inn) {
+  auto const number =
+      tx.get_one(sql::last_number, {{"inn", inn}}, [](database::Row const& row) { return row.optional_integer(0); });
+  return number ? find(tx, *number) : std::nullopt;
+}
+
 std::vector<Accreditation> read_page(database::ReadTx& tx, std::int64_t after, Instant since, int count) {
   std::vector<Accreditation> page;
   tx.each(sql::page, {{"after", after}, {"since", since}, {"count", count}}, [&](database::Row const& row) {

@@ -33,6 +33,8 @@ struct Change {
 Result<int> change(database::Tx& tx, Change const& wanted, AccountId by, LocalDate today, Instant now);
 
 std::optional<Accreditation> find(database::ReadTx& tx, std::int64_t number);
+// The newest record of this ИНН, terminated or not: an organisation may have had others before.
+std::optional<Accreditation> find_last(database::ReadTx& tx, std::string const& inn);
 
 // In order of number, above `after`, at most `count`; of those that a decision was entered of at `since` or later.
 std::vector<Accreditation> read_page(database::ReadTx& tx, std::int64_t after, Instant since, int count);

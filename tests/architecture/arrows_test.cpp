@@ -1,5 +1,5 @@
 // Includes point down only: app -> modules -> access -> platform -> core, and inside platform as its CMakeLists says.
-// training_* and accreditation_registry, which need neither server nor access, stand beside access.
+// training_*, accreditation_registry and casework, which need neither server nor access, stand beside access.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -16,7 +16,7 @@ int level(std::string const& part) {
   static std::map<std::string, int> const levels = {
       {"core", 0}, {"access", 2}, {"training", 3}, {"accreditation", 3}, {"app", 4}};
   if (part.rfind("platform/", 0) == 0) return 1;
-  if (part.rfind("training_", 0) == 0 || part == "accreditation_registry") return 2;
+  if (part.rfind("training_", 0) == 0 || part == "accreditation_registry" || part == "casework") return 2;
   auto const found = levels.find(part);
   return found == levels.end() ? -1 : found->second;
 }

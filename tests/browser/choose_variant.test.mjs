@@ -59,7 +59,7 @@ test("ACR-01 two questions lead to each of the eight variants, with JavaScript a
         assert.match(shown, /бесплатно\s+п\. 18/);
         assert.match(shown, /Почему могут отказать/);
         assert.match(shown, /Как пожаловаться/);
-        assert.match(shown, /Заполнить заявление здесь пока нельзя/);
+        assert.match(shown, /Чтобы заполнить и подать заявление здесь, войдите/);
       }
     }
     assert.deepEqual(page.faults, []);

@@ -17,6 +17,8 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
   "/training/due/export.xlsx", "/training/extracts/{code}/qr.png", "/training/imports/{import}/errors.xlsx", "/training/imports/{import}/faults.txt",
   "/training/reference/template-import.xlsx",
   "/training/reference/template-reimport.xlsx", "/training/registry/export.xlsx", "/training/sets/{set}/bytes",
+  "/accreditation/applications/{application}/bytes", "/accreditation/applications/{application}/files/{file}",
+  "/accreditation/cases/{case}/documents/{document}", "/accreditation/office/{case}/documents/{document}",
   "/accreditation/registry.csv", "/accreditation/registry.json", "/accreditation/registry.xlsx", "/training/sets/{set}/receipt.json", "/training/sets/{set}/records.xlsx", "/training/sets/{set}/signature",
   "/training/sets/{set}/signed-file", "/training/sets/{set}/with-numbers.xlsx", "/training/sets/{set}/{part}"];
 
@@ -31,21 +33,27 @@ const anyRole = ["/roles"];
 const registry = ["/training/registry", "/training/registry/{number}"];
 const due = ["/training/due", "/training/due/reminders"];
 const sets = ["/training/sets", "/training/sets/{set}", "/training/sets/{set}/receipt"];
+const applying = ["/accreditation/applications"];
+const draft = ["/accreditation/applications/{application}", "/accreditation/applications/{application}/check", "/accreditation/applications/{application}/documents",
+  "/accreditation/applications/{application}/sections/{section}"];
+const ownCase = ["/accreditation/cases/{case}", "/accreditation/cases/{case}/receipt"];
+const signing = ["/accreditation/applications/{application}/sign", "/accreditation/cases/{case}/withdraw"];
 const preparing = ["/training/import", "/training/imports", "/training/imports/{import}", "/training/imports/{import}/right-rows",
   "/training/pending", "/training/pending/new", "/training/pending/{record}"];
 const cabinets = {
   nobody: { pages: [...open, "/check/{code}", "/sign-in", "/sign-in/password", "/sign-in/reset"] },
-  preparer: { folder: "centre1-preparer", pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing] },
+  preparer: { folder: "centre1-preparer", pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing, ...applying, ...draft, ...ownCase] },
   signer: {
     folder: "centre1-signer",
     pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing, "/check/{code}", "/training/acts/{draft}", "/training/extracts/{code}",
-      "/training/registry/{number}/annul", "/training/registry/{number}/correct", "/training/sets/{set}/sign"],
+      "/training/registry/{number}/annul", "/training/registry/{number}/correct", "/training/sets/{set}/sign",
+      ...applying, ...draft, ...ownCase, ...signing],
   },
-  employer: { folder: "employer2-viewer", pages: [...open, ...own, ...anyRole, ...registry, ...due] },
-  organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}"] },
+  employer: { folder: "employer2-viewer", pages: [...open, ...own, ...anyRole, ...registry, ...due, ...applying, ...ownCase, "/accreditation/cases/{case}/withdraw"] },
+  organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}", ...applying, ...draft, ...ownCase, ...signing] },
   ministry: {
     folder: "ministry",
-    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
+    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
       "/ministry/figures", "/ministry/validity", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
   },
   administrator: {
@@ -92,6 +100,17 @@ async function furnish() {
   const extract = await submit(signer, "Получить выписку");
   cabinets.signer.from.push(extract);
   cabinets.nobody.from.push(extract.replace("/training/extracts/", "/check/"));
+
+  await signer.goto(`${program.baseUrl}/accreditation/variants/3`);
+  const draftAt = await submit(signer, "Заполнить заявление");
+  for (const [section, fields] of [["change", { change: "Адрес" }], ["contacts", { email: "a@example.test", phone: "+7 900 000-00-00" }]]) {
+    await signer.goto(`${program.baseUrl}${draftAt}/sections/${section}`);
+    for (const [id, value] of Object.entries(fields)) await signer.fill(`#${id}`, value);
+    await submit(signer, "Сохранить и продолжить");
+  }
+  await signer.goto(`${program.baseUrl}${draftAt}/sections/signatory`);
+  await signer.getByLabel("Руководитель организации").check();
+  await submit(signer, "Сохранить и продолжить");
 
   const rival = await pageOf(browser, program, "centre2-preparer");
   await uploadRows(rival, program, "чужие номера.xlsx", ["0000001", "0000002"].map((last) =>

@@ -28,6 +28,7 @@ html::View request_form_view(TypedRequest const& typed, std::vector<html::FieldE
 
 // An address that mail can be sent to: one @, a dot after it, no spaces.
 bool is_email(std::string const& text);
+bool is_phone(std::string const& text);
 // 10 to 15 digits (ITU-T E.164 has at most 15) with what is usually written between them.
 bool is_phone(std::string const& text);
 

@@ -93,7 +93,8 @@ std::vector<html::View> answered(ProfilingAnswers const& answers) {
 http::Response variant_page(web::PageContext const& context, Variant const& variant, std::vector<html::View> answers,
                             std::string back_href) {
   auto view = variant_view(variant);
-  view.set("has_answers", !answers.empty());
+  view.set("may_apply", context.actor.may("accreditation.apply")).set("is_stranger", !context.actor.signed_in());
+  view.set("csrf_token", context.csrf_token).set("has_answers", !answers.empty());
   view.set("rows", std::move(answers));
   html::Page page;
   page.title = "Вариант " + std::to_string(variant.number) + ". " + variant.title;

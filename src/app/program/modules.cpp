@@ -63,7 +63,8 @@ jobs::Handlers all_jobs(Config const& config, web::Services const& services) {
   jobs.merge(access::daily_access_jobs(services));
   jobs.emplace(verify_audit_job_kind, verify_audit);
   // Whoever has terms that are open adds them to this list.
-  jobs.emplace(calendar::recompute_job_kind, calendar::recompute_job({access::open_requests(services)}));
+  jobs.emplace(calendar::recompute_job_kind,
+               calendar::recompute_job({access::open_requests(services), accreditation::open_cases(services)}));
   return jobs;
 }
 

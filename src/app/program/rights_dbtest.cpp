@@ -13,8 +13,9 @@
 #include "access/requests/access_request.hpp"
 #include "access/sessions/sessions.hpp"
 #include "access/sign_in/challenge.hpp"
+#include "accreditation/testing/sample_case.hpp"
 #include "app/program/modules.hpp"
-#include "app/program/rights_table.hpp"
+#include "app/program/rights_table_accreditation.hpp"
 #include "app/verify_audit/verify_audit.hpp"
 #include "platform/calendar_store/calendar_store.hpp"
 #include "platform/mail/mail.hpp"
@@ -34,6 +35,12 @@ std::string in_braces_nothing(std::string_view address) {
   return std::regex_replace(std::string(address), name, "{}");
 }
 
+std::vector<Rights> all_rows() {
+  std::vector<Rights> rows(std::begin(rights), std::end(rights));
+  rows.insert(rows.end(), std::begin(accreditation_rights), std::end(accreditation_rights));
+  return rows;
+}
+
 class EveryRoute : public training::testing_support::RegistrySite {
  protected:
   void SetUp() override {
@@ -45,6 +52,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
     enter({sample_record(1), sample_record(2), sample_record(3)});
     prepare_provider_things();
     prepare_documents();
+    prepare_applications();
     prepare_system_things();
   }
 
@@ -167,6 +175,19 @@ class EveryRoute : public training::testing_support::RegistrySite {
     }));
   }
 
+  void prepare_applications() {
+    act_as(*signer);
+    things["application"] = made_by("/accreditation/applications", {{"variant", "1"}});
+    things["discarded"] = made_by("/accreditation/applications", {{"variant", "5"}});
+    auto const filed = made_by("/accreditation/applications", {{"variant", "3"}});
+    things["section"] = "applicant";
+    things["document-key"] = "charter";
+    site->post("/accreditation/applications/" + things["application"] + "/documents/charter", {{"@file", "%PDF-1.7"}});
+    things["file"] = sole("id) from accreditation_application_files");
+    things["case"] = accreditation::file_sample_case(database(), site->actor, filed, site->files.put("x").hash);
+    things["case-document"] = sole("id) from casework_documents");
+  }
+
   void prepare_system_things() {
     database().write([&](database::Tx& tx) {
       auto const now = support::test_now;
@@ -242,12 +263,12 @@ TEST_P(EveryRoute, ACC_10_has_a_row_in_the_table_of_rights) {
   std::multiset<std::string> routes, rows;
   for (auto const& route : all_routes())
     routes.insert((route.method == http::Method::get ? "GET " : "POST ") + in_braces_nothing(route.path));
-  for (auto const& row : rights) rows.insert(in_braces_nothing(row.route));
+  for (auto const& row : all_rows()) rows.insert(in_braces_nothing(row.route));
   EXPECT_EQ(routes, rows);
 }
 
 TEST_P(EveryRoute, ACC_10_shows_each_what_is_theirs_and_nothing_else) {
-  for (auto const& row : rights) {
+  for (auto const& row : all_rows()) {
     // Those who are let in come last: what they do may leave nothing for the others to be refused.
     std::string met(row.meets.size(), ' ');
     for (bool const let_in : {false, true})

@@ -1,9 +1,9 @@
 #include "training/act_page/act_page_http.hpp"
 
 #include "access/accounts/names.hpp"
+#include "platform/files/document_type.hpp"
 #include "platform/web/pages.hpp"
 #include "training/acts/act_shown.hpp"
-#include "training/annul_record/decision_document.hpp"
 #include "training/oversee/log_oversight.hpp"
 #include "training/refusals.hpp"
 #include "training/sign_act/sign_act_http.hpp"
@@ -99,8 +99,8 @@ http::Response download_decision(web::PageContext const& context) {
   auto const draft = draft_of(context, "документ решения");
   if (!draft || draft->document_hash.empty()) return web::refused(context, refuse(refusals::act_draft_not_found));
   // What was kept before only documents were taken is handed out as bytes.
-  auto const type = document_type_of_file(context.files().path(draft->document_hash))
-                        .value_or(DocumentType{"", "application/octet-stream"});
+  auto const type = files::document_type_of_file(context.files().path(draft->document_hash))
+                        .value_or(files::DocumentType{"", "application/octet-stream"});
   return kept_file(context, draft->document_hash, type.media_type,
                    name_of(*draft) + "-decision" + std::string(type.extension));
 }

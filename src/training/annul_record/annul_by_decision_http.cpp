@@ -1,10 +1,10 @@
 #include "training/annul_record/annul_by_decision_http.hpp"
 
 #include "core/text.hpp"
+#include "platform/files/document_type.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
 #include "training/annul_record/annul_record.hpp"
-#include "training/annul_record/decision_document.hpp"
 #include "training/records/shown.hpp"
 #include "training/sign_act/sign_act_http.hpp"
 
@@ -56,7 +56,7 @@ std::vector<html::FieldError> errors_of(Typed const& typed, http::UploadedFile c
     errors.push_back({"decision_date", "Дата решения ещё не наступила."});
   if (!document || document->size == 0)
     errors.push_back({"document", "Приложите документ решения."});
-  else if (!document_type_of_file(*document->path))
+  else if (!files::document_type_of_file(*document->path))
     errors.push_back({"document", "Этот файл — не PDF и не изображение PNG, JPEG или TIFF. Приложите другой."});
   if (auto const wrong = wrong_reason(typed.reason); !wrong.empty()) errors.push_back({"reason", wrong});
   return errors;

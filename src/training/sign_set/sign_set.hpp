@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "access/accept_signature/accept_signature.hpp"
 #include "core/actor.hpp"
 #include "core/refusal.hpp"
 #include "platform/signatures/verify.hpp"
@@ -11,16 +12,9 @@
 
 namespace obereg::training {
 
-// A signature that was found good for some bytes, with all that is kept of it.
-struct AcceptedSignature {
-  std::string file_hash, signature_hash;
-  std::int64_t file_size = 0;
-  std::string signer, thumbprint, evidence;
-};
+using access::AcceptedSignature;
 
-// The signature must be right for these bytes at `now`, made with a certificate of an accredited CA that is bound to
-// the actor's own account and states no other organisation than the actor's. Bytes and signature are kept; the
-// database is not touched.
+// As access::accept_signature(), with the refusal of this module.
 Result<AcceptedSignature> accept_signature(web::Services const& services, Actor const& actor, std::string_view bytes,
                                            std::string const& signature, Instant now);
 

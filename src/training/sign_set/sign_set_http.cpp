@@ -10,13 +10,10 @@
 #include "training/refusals.hpp"
 #include "training/sets_page/obstacles_http.hpp"
 #include "training/sets_page/set_actions.hpp"
-#include "training/sign_set/queries.hpp"
 #include "training/sign_set/sign_set.hpp"
 #include "training/sign_set/signed_bytes.hpp"
 
 namespace obereg::training {
-
-namespace sql = obereg::sql::training::sign_set;
 
 namespace {
 
@@ -34,7 +31,7 @@ http::Response page_of(web::PageContext const& context, RecordSet const& set, Re
   std::vector<html::View> records;
   bool has_certificate = false;
   auto const pending = context.read([&](database::ReadTx& tx) {
-    has_certificate = tx.get_integer(sql::own_certificates, {{"account", context.actor.account}}) > 0;
+    has_certificate = access::has_certificate(tx, context.actor.account);
     return pending_of_set(tx, set.id, 0, first_records);
   });
   for (auto const& record : pending) records.push_back(record_view(record.record));

@@ -1,9 +1,10 @@
-#include "training/annul_record/decision_document.hpp"
+#include "platform/files/document_type.hpp"
 
 #include <array>
 #include <fstream>
+#include <iterator>
 
-namespace obereg::training {
+namespace obereg::files {
 
 namespace {
 
@@ -34,4 +35,21 @@ std::optional<DocumentType> document_type_of_file(std::string const& path) {
   return document_type({first.data(), static_cast<std::size_t>(file.gcount())});
 }
 
-}  // namespace obereg::training
+bool is_encrypted_pdf(std::string const& path) {
+  auto const type = document_type_of_file(path);
+  if (!type || type->extension != ".pdf") return false;
+  std::ifstream file(path, std::ios::binary);
+  std::string const content{std::istreambuf_iterator<char>(file), {}};
+  // In a trailer, or in the dictionary of a cross-reference stream, the key stands as plain text before a reference or
+  // the dictionary itself.
+  constexpr std::string_view key = "/Encrypt";
+  for (auto at = content.find(key); at != std::string::npos; at = content.find(key, at + 1)) {
+    auto const value = content.find_first_not_of(" \t\r\n\f", at + key.size());
+    if (value == std::string::npos) return false;
+    bool const is_whole_key = value > at + key.size() || content[value] == '<';
+    if (is_whole_key && (content[value] == '<' || (content[value] >= '0' && content[value] <= '9'))) return true;
+  }
+  return false;
+}
+
+}  // namespace obereg::files

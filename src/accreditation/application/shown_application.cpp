@@ -1,0 +1,88 @@
+#include "accreditation/application/shown_application.hpp"
+
+#include "accreditation/application/sections.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+std::string const& title(Cited const& kind) {
+  return kind.text;
+}
+std::string const& title(TrainingKindWords const& kind) {
+  return kind.title;
+}
+
+template <class Kinds>
+std::string titles_of(Kinds const& kinds, std::vector<std::string> const& chosen) {
+  std::string titles;
+  for (auto const& kind : kinds)
+    for (auto const& value : chosen)
+      if (kind.key == value) titles += (titles.empty() ? "" : "; ") + title(kind);
+  return titles;
+}
+
+std::string shown_value(Input const& input, Answers const& answers, ApplicantKind applicant) {
+  switch (input.type) {
+    case InputType::service_kinds:
+      return titles_of(regulation().service_kinds, answers.chosen(input.key));
+    case InputType::training_kinds:
+      return titles_of(regulation().training_kinds, answers.chosen(input.key));
+    case InputType::signatory:
+      for (auto const& signatory : signatories_of(applicant))
+        if (signatory.value == answers.value(input.key)) return std::string(signatory.words);
+      return "";
+    default:
+      return answers.value(input.key);
+  }
+}
+
+void add_rows(std::vector<ShownPart>& parts, Input const& table, Answers const& answers) {
+  std::size_t number = 0;
+  for (auto const& row : answers.rows(table.key)) {
+    ShownPart part{table.label + ", " + std::to_string(++number), {}};
+    for (auto const& column : table.columns) {
+      auto const found = row.find(column.key);
+      part.lines.push_back({column.label, found == row.end() ? "" : found->second});
+    }
+    parts.push_back(std::move(part));
+  }
+}
+
+void add_field(std::vector<ShownPart>& parts, std::string title, std::vector<Input> const& inputs,
+               Answers const& answers, ApplicantKind applicant) {
+  ShownPart part{std::move(title), {}};
+  for (auto const& input : inputs)
+    if (input.type != InputType::table && input.type != InputType::made)
+      part.lines.push_back({input.label, shown_value(input, answers, applicant)});
+  if (!part.lines.empty()) parts.push_back(std::move(part));
+  for (auto const& input : inputs)
+    if (input.type == InputType::table) add_rows(parts, input, answers);
+}
+
+}  // namespace
+
+std::vector<ShownPart> shown_application(Variant const& variant, Answers const& answers) {
+  std::vector<ShownPart> parts;
+  for (auto const& field : variant.form.fields)
+    add_field(parts, (field.number > 0 ? std::to_string(field.number) + ". " : "") + field.label, field.inputs, answers,
+              variant.applicant);
+  add_field(parts, "Подпись", regulation().form_end, answers, variant.applicant);
+  return parts;
+}
+
+std::vector<html::View> application_views(Variant const& variant, Answers const& answers) {
+  std::vector<html::View> views;
+  for (auto const& part : shown_application(variant, answers)) {
+    std::vector<html::View> rows;
+    for (auto const& line : part.lines) rows.push_back(summary_row(line.label, line.value));
+    views.push_back({{"title", part.title}, {"rows", std::move(rows)}});
+  }
+  return views;
+}
+
+html::View summary_row(std::string_view key, std::string_view value) {
+  return {{"key", key}, {"value", value}, {"is_number", false}, {"change_href", ""}, {"change_of", ""}};
+}
+
+}  // namespace obereg::accreditation

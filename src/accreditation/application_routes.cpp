@@ -1,0 +1,48 @@
+#include "accreditation/application_routes.hpp"
+
+#include "accreditation/attach_documents/attach_documents.hpp"
+#include "accreditation/attach_documents/documents_http.hpp"
+#include "accreditation/check_application/check_http.hpp"
+#include "accreditation/fill_application/fill_http.hpp"
+#include "accreditation/follow_case/follow_http.hpp"
+#include "accreditation/office_journal/journal_http.hpp"
+#include "accreditation/sign_application/sign_http.hpp"
+
+namespace obereg::accreditation {
+
+using web::get;
+using web::post;
+
+web::Routes application_routes() {
+  // The handlers show each only what is their organisation's.
+  constexpr web::Permission apply{"accreditation.apply"}, sign{"accreditation.sign"}, office{"accreditation.office"};
+  constexpr std::uint64_t largest_section = 4u << 20, largest_signature = 4u << 20;
+  return {
+      get("/accreditation/applications", apply, show_applications),
+      post("/accreditation/applications", apply, begin_filling),
+      get("/accreditation/applications/{application}", apply, show_tasks),
+      get("/accreditation/applications/{application}/sections/{section}", apply, show_section),
+      post("/accreditation/applications/{application}/sections/{section}", apply, submit_section, largest_section),
+      get("/accreditation/applications/{application}/documents", apply, show_documents),
+      post("/accreditation/applications/{application}/documents", apply, submit_document_facts),
+      post("/accreditation/applications/{application}/documents/{document}", apply, submit_files, largest_upload),
+      get("/accreditation/applications/{application}/files/{file}", apply, download_attached),
+      post("/accreditation/applications/{application}/files/{file}/remove", apply, remove_attached),
+      get("/accreditation/applications/{application}/check", apply, show_check),
+      get("/accreditation/applications/{application}/sign", sign, show_sign_application),
+      post("/accreditation/applications/{application}/sign", sign, submit_sign_application, largest_signature),
+      get("/accreditation/applications/{application}/bytes", apply, download_application_text),
+      post("/accreditation/applications/{application}/discard", apply, submit_discard),
+      get("/accreditation/cases/{case}", apply, show_own_case),
+      get("/accreditation/cases/{case}/receipt", apply, show_receipt),
+      get("/accreditation/cases/{case}/documents/{document}", apply, download_own_document),
+      get("/accreditation/cases/{case}/withdraw", sign, show_withdraw),
+      post("/accreditation/cases/{case}/withdraw", sign, submit_withdraw),
+      get("/accreditation/office", office, show_journal),
+      post("/accreditation/office", office, search_journal),
+      get("/accreditation/office/{case}", office, show_office_case),
+      get("/accreditation/office/{case}/documents/{document}", office, download_office_document),
+  };
+}
+
+}  // namespace obereg::accreditation

@@ -1,0 +1,9 @@
+// Addresses of applications and their cases.
+#pragma once
+#include "platform/web/route.hpp"
+
+namespace obereg::accreditation {
+
+web::Routes application_routes();
+
+}  // namespace obereg::accreditation

@@ -1,0 +1,42 @@
+#include "accreditation/attach_documents/attach_documents.hpp"
+
+#include "platform/files/document_type.hpp"
+#include "platform/html/format.hpp"
+
+namespace obereg::accreditation {
+
+std::string wrong_with(http::UploadedFile const& file) {
+  auto const name = "Файл «" + file.name + "»: ";
+  if (file.size == 0) return name + "пустой, в нём 0 байт. Сохраните документ заново и приложите.";
+  if (file.size > largest_file)
+    return name + html::file_size(file.size) + ", а можно не больше " + html::file_size(largest_file) +
+           ". Сканируйте с меньшим разрешением или разделите на части.";
+  if (!files::document_type_of_file(*file.path))
+    return name + "это не PDF и не изображение PNG, JPEG или TIFF, как бы он ни назывался. Приложите скан документа.";
+  if (files::is_encrypted_pdf(*file.path))
+    return name + "он защищён паролем, и прочитать его не смогут. Сохраните документ без пароля.";
+  return "";
+}
+
+std::vector<Document const*> attachable(Variant const& variant, Answers const& answers) {
+  std::vector<Document const*> documents;
+  auto const* const list = variant.documents_for(Channel::portal);
+  if (!list) return documents;
+  auto const facts = facts_of(variant, answers);
+  // What may be needed later can be attached at once: the answer of the authorities comes after filing.
+  auto worst = facts;
+  worst.employment = worst.education = Confirmation::not_confirmed;
+  for (auto const& document : list->documents)
+    if (!document.made_here && (document.own_initiative || holds(document.condition, worst)))
+      documents.push_back(&document);
+  return documents;
+}
+
+std::string document_title(Variant const& variant, std::string const& key) {
+  if (auto const* const list = variant.documents_for(Channel::portal))
+    for (auto const& document : list->documents)
+      if (document.key == key) return document.title;
+  return key;
+}
+
+}  // namespace obereg::accreditation

@@ -1,0 +1,195 @@
+#include "accreditation/attach_documents/documents_http.hpp"
+
+#include <algorithm>
+
+#include "accreditation/application/sections.hpp"
+#include "accreditation/attach_documents/attach_documents.hpp"
+#include "accreditation/refusals.hpp"
+#include "platform/files/document_type.hpp"
+#include "platform/html/format.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+Result<Application> draft_of(web::PageContext const& context) {
+  return context.read(
+      [&](database::ReadTx& tx) { return own_draft(tx, context.actor, context.request.id("application")); });
+}
+
+html::View file_view(AttachedFile const& file) {
+  return {{"file_id", file.id},
+          {"file_name", file.name},
+          {"file_size", html::file_size(static_cast<std::uint64_t>(file.size))}};
+}
+
+html::View document_view(Document const& document, bool is_due, std::vector<AttachedFile> const& files,
+                         std::vector<html::FieldError> const& errors) {
+  std::vector<html::View> attached;
+  for (auto const& file : files)
+    if (file.document == document.key) attached.push_back(file_view(file));
+  bool const has_files = !attached.empty();
+  auto const id = "document-" + document.key;
+  return {{"key", document.key},
+          {"id", id},
+          {"title", document.title},
+          {"clause", document.clause},
+          {"document_hint", document.hint},
+          {"condition", document.own_initiative ? std::string() : document.condition_words},
+          {"state", has_files ? "Приложено"
+                    : is_due  ? "Нужно приложить"
+                              : "По желанию"},
+          {"colour", has_files ? "green"
+                     : is_due  ? "yellow"
+                               : "grey"},
+          {"has_files", has_files},
+          {"attached", std::move(attached)},
+          {"error", html::error_of(errors, id)}};
+}
+
+std::vector<html::View> documents_of(Variant const& variant, Answers const& answers,
+                                     std::vector<AttachedFile> const& files,
+                                     std::vector<html::FieldError> const& errors) {
+  auto const due = documents_due(variant, Channel::portal, facts_of(variant, answers));
+  std::vector<html::View> views;
+  for (auto const* document : attachable(variant, answers)) {
+    bool const is_due =
+        std::any_of(due.begin(), due.end(), [&](Document const& each) { return each.key == document->key; });
+    views.push_back(document_view(*document, is_due, files, errors));
+  }
+  return views;
+}
+
+html::View question(std::string_view key, char const* about, char const* words, Answers const& answers) {
+  auto const value = answers.value(key);
+  return html::checkboxes_view(key, about, "", {{"yes", words}}, {value}, "");
+}
+
+std::vector<html::View> questions_of(Variant const& variant, Answers const& answers) {
+  if (variant.purpose != Purpose::registration) return {};
+  std::vector<html::View> questions;
+  if (variant.applicant == ApplicantKind::legal_entity)
+    questions.push_back(
+        question(no_charter, "Устав", "Устава у организации нет: она работает по иному документу", answers));
+  if (facts_of(variant, answers).trains)
+    questions.push_back(
+        question(distance_learning, "Дистанционное обучение", "Мы собираемся обучать дистанционно", answers));
+  return questions;
+}
+
+http::Response documents_page(web::PageContext const& context, Application const& application,
+                              std::vector<html::FieldError> const& errors) {
+  auto const& variant = *regulation().variant(application.variant);
+  auto const* const list = variant.documents_for(Channel::portal);
+  if (!list) return web::refused(context, refuse(web::not_found));
+  auto const files = context.read([&](database::ReadTx& tx) { return files_of(tx, application.id); });
+  auto questions = questions_of(variant, application.answers);
+  bool const has_questions = !questions.empty();
+  auto view = html::error_summary(errors);
+  view.set("form_title", variant.form.title).set("form", "Каждый документ — " + list->form);
+  view.set("form_clause", list->form_clause).set("largest", html::file_size(largest_file));
+  view.set("has_questions", has_questions).set("questions", std::move(questions));
+  view.set("documents", documents_of(variant, application.answers, files, errors));
+  view.set("address", address_of(application.id)).set("csrf_token", context.csrf_token);
+  html::Page page;
+  page.title = "Документы";
+  page.back_href = address_of(application.id);
+  page.has_errors = !errors.empty();
+  page.main = html::render("src/accreditation/attach_documents/documents.html", view);
+  return web::show(context, std::move(page), errors.empty() ? 200 : 422);
+}
+
+std::vector<http::UploadedFile> sent_files(http::Request const& request) {
+  std::vector<http::UploadedFile> sent;
+  for (auto const& file : request.files)
+    if (file.field == "file" && (file.size > 0 || !file.name.empty())) sent.push_back(file);
+  return sent;
+}
+
+std::vector<html::FieldError> errors_of(std::vector<http::UploadedFile> const& sent, std::size_t there,
+                                        std::string const& id) {
+  std::vector<html::FieldError> errors;
+  if (sent.empty()) errors.push_back({id, "Выберите файл."});
+  if (sent.size() + there > most_files)
+    errors.push_back({id, "К заявлению можно приложить не больше " + std::to_string(most_files) +
+                              " файлов. Соедините страницы одного документа в один PDF."});
+  for (auto const& file : sent)
+    if (auto const wrong = wrong_with(file); !wrong.empty()) errors.push_back({id, wrong});
+  return errors;
+}
+
+AttachedFile kept(web::PageContext const& context, http::UploadedFile const& file, std::string const& document) {
+  auto const type = files::document_type_of_file(*file.path).value();
+  auto const stored = context.files().put_file(*file.path);
+  return {0, document, file.name, std::string(type.media_type), stored.hash, static_cast<std::int64_t>(stored.size)};
+}
+
+}  // namespace
+
+http::Response show_documents(web::PageContext const& context) {
+  auto const draft = draft_of(context);
+  return draft ? documents_page(context, *draft, {}) : web::refused(context, draft.error());
+}
+
+http::Response submit_document_facts(web::ActionContext const& context) {
+  auto const done = context.write([&](database::Tx& tx) -> Result<ApplicationId> {
+    auto const found = own_draft(tx, context.actor, context.request.id("application"));
+    if (!found) return found.error();
+    auto draft = hold_draft(tx, context.actor, found->id, context.now);
+    if (!draft) return draft.error();
+    for (auto const key : {no_charter, distance_learning})
+      draft->answers.values[std::string(key)] = context.request.form.get(key) == "yes" ? "yes" : "";
+    save_answers(tx, draft->id, draft->answers);
+    return draft->id;
+  });
+  return done ? http::see_other(address_of(*done) + "/documents") : web::refused(context, done.error());
+}
+
+http::Response submit_files(web::ActionContext const& context) {
+  auto const draft = draft_of(context);
+  if (!draft) return web::refused(context, draft.error());
+  auto const document = context.request.segment("document");
+  auto const open = attachable(*regulation().variant(draft->variant), draft->answers);
+  if (std::none_of(open.begin(), open.end(), [&](Document const* each) { return each->key == document; }))
+    return web::refused(context, refuse(web::not_found));
+  auto const sent = sent_files(context.request);
+  auto const there = context.read([&](database::ReadTx& tx) { return files_of(tx, draft->id).size(); });
+  auto const id = "document-" + document;
+  if (auto const errors = errors_of(sent, there, id); !errors.empty()) return documents_page(context, *draft, errors);
+  std::vector<AttachedFile> files;
+  for (auto const& file : sent) files.push_back(kept(context, file, document));
+  auto const done = context.write([&](database::Tx& tx) -> Result<Application> {
+    auto held = hold_draft(tx, context.actor, draft->id, context.now);
+    if (!held) return held;
+    for (auto const& file : files) add_file(tx, draft->id, file, context.now);
+    return held;
+  });
+  return done ? http::see_other(address_of(draft->id) + "/documents#" + id) : web::refused(context, done.error());
+}
+
+http::Response remove_attached(web::ActionContext const& context) {
+  auto const done = context.write([&](database::Tx& tx) -> Result<ApplicationId> {
+    auto const found = own_draft(tx, context.actor, context.request.id("application"));
+    if (!found) return found.error();
+    auto const held = hold_draft(tx, context.actor, found->id, context.now);
+    if (!held) return held.error();
+    remove_file(tx, held->id, context.request.id("file").value_or(0));
+    return held->id;
+  });
+  return done ? http::see_other(address_of(*done) + "/documents") : web::refused(context, done.error());
+}
+
+http::Response download_attached(web::PageContext const& context) {
+  auto const draft = draft_of(context);
+  if (!draft) return web::refused(context, draft.error());
+  for (auto const& file : context.read([&](database::ReadTx& tx) { return files_of(tx, draft->id); })) {
+    if (file.id != context.request.id("file")) continue;
+    auto response = http::bytes(context.files().read(file.hash), file.media_type);
+    response.download_as(file.name);
+    return response;
+  }
+  return web::refused(context, refuse(web::not_found));
+}
+
+}  // namespace obereg::accreditation

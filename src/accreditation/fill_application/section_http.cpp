@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "accreditation/check_application/known_facts.hpp"
+#include "accreditation/fill_application/fill_http.hpp"
+#include "accreditation/fill_application/section_form.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+struct Asked {
+  Application application;
+  FormSection section;
+};
+
+Result<Asked> asked(web::PageContext const& context) {
+  auto const found = context.read(
+      [&](database::ReadTx& tx) { return own_draft(tx, context.actor, context.request.id("application")); });
+  if (!found) return found.error();
+  for (auto const& section : sections_of(*regulation().variant(found->variant)))
+    if (section.key == context.request.segment("section")) return Asked{*found, section};
+  return refuse(web::not_found);
+}
+
+// Of this section; those of fields that are still empty only where the whole application was checked.
+std::vector<html::FieldError> errors_of(web::PageContext const& context, Asked const& asked, bool with_empty) {
+  auto const known =
+      context.read([&](database::ReadTx& tx) { return known_facts(tx, asked.application, context.today()); });
+  auto const& variant = *regulation().variant(asked.application.variant);
+  std::vector<html::FieldError> errors;
+  for (auto const& fault : check_application(variant, asked.application.answers, known))
+    if (fault.section == asked.section.key && !fault.id.empty() && (with_empty || (fault.hinders && !fault.is_empty)))
+      errors.push_back({fault.id, fault.text});
+  return errors;
+}
+
+http::Response section_page(web::PageContext const& context, Asked const& asked,
+                            std::vector<html::FieldError> const& errors, int status) {
+  auto const& variant = *regulation().variant(asked.application.variant);
+  auto const address = address_of(asked.application.id);
+  auto const key = std::string(asked.section.key);
+  auto view = html::error_summary(errors);
+  view.set("form_title", variant.form.title).set("heading", asked.section.title);
+  view.set("post_to", address + "/sections/" + key);
+  view.set("draft", "application-" + std::to_string(asked.application.id.value) + "-" + key);
+  view.set("fields", section_fields(asked.section, asked.application.answers, variant.applicant, errors));
+  view.set("tasks_href", address).set("csrf_token", context.csrf_token);
+  html::Page page;
+  page.title = std::string(asked.section.title);
+  page.back_href = address;
+  page.has_errors = !errors.empty();
+  page.main = html::render("src/accreditation/fill_application/section.html", view);
+  return web::show(context, std::move(page), status);
+}
+
+// The next section that is not filled in is the applicant's to choose: the list shows which.
+std::string after_saving(Asked const& asked, std::string const& place) {
+  auto const address = address_of(asked.application.id);
+  return place.empty() ? address : address + "/sections/" + std::string(asked.section.key) + "#" + place;
+}
+
+}  // namespace
+
+http::Response show_section(web::PageContext const& context) {
+  auto const found = asked(context);
+  if (!found) return web::refused(context, found.error());
+  auto const checked = context.request.query.has("check");
+  return section_page(context, *found, checked ? errors_of(context, *found, true) : std::vector<html::FieldError>{},
+                      200);
+}
+
+http::Response submit_section(web::ActionContext const& context) {
+  auto found = asked(context);
+  if (!found) return web::refused(context, found.error());
+  auto const& form = context.request.form;
+  if (!is_clean(form))
+    return section_page(context, *found,
+                        {{"",
+                          "В тексте есть знаки, которых в нём не бывает. Наберите заново: "
+                          "ничего не сохранено."}},
+                        422);
+  auto const step = table_step_of(found->section, form.get("do"));
+  std::string place;
+  auto const saved = context.write([&](database::Tx& tx) -> Result<Answers> {
+    auto const draft = hold_draft(tx, context.actor, found->application.id, context.now);
+    if (!draft) return draft.error();
+    auto answers = with_typed(found->section, form, draft->answers);
+    if (step) place = take_step(found->section, *step, answers);
+    save_answers(tx, draft->id, answers);
+    return answers;
+  });
+  if (!saved) return web::refused(context, saved.error());
+  found->application.answers = *saved;
+  auto const errors = step ? std::vector<html::FieldError>{} : errors_of(context, *found, false);
+  return errors.empty() ? http::see_other(after_saving(*found, place)) : section_page(context, *found, errors, 422);
+}
+
+}  // namespace obereg::accreditation

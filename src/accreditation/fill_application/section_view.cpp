@@ -1,0 +1,97 @@
+#include "accreditation/fill_application/section_form.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+using Errors = std::vector<html::FieldError>;
+
+// Every kind of input has its name in section.html; a view sets one of them.
+html::View input_view(std::string_view kind, html::View shown) {
+  html::View view{{"line", false},       {"text", false},   {"date", false},
+                  {"checkboxes", false}, {"radios", false}, {"table", false}};
+  view.set(kind, std::move(shown));
+  return view;
+}
+
+html::View plain_view(Input const& input, std::string const& id, std::string const& value, Errors const& errors) {
+  auto view = html::field_view(id, input.label, input.hint, value, html::error_of(errors, id));
+  if (input.type == InputType::email) view.set("autocomplete", "email");
+  if (input.type == InputType::phone) view.set("autocomplete", "tel");
+  if (input.type == InputType::inn || input.type == InputType::ogrn || input.type == InputType::snils)
+    view.set("width", "20");
+  auto const* const kind = input.type == InputType::text ? "text" : input.type == InputType::date ? "date" : "line";
+  return input_view(kind, std::move(view));
+}
+
+template <class Kinds>
+html::View kinds_view(Input const& input, Kinds const& kinds, Answers const& answers, Errors const& errors) {
+  std::vector<html::Choice> choices;
+  for (auto const& kind : kinds) {
+    if constexpr (requires { kind.title; })
+      choices.push_back({kind.key, kind.title});
+    else
+      choices.push_back({kind.key, kind.text});
+  }
+  return input_view("checkboxes", html::checkboxes_view(input.key, input.label, input.hint, choices,
+                                                        answers.chosen(input.key), html::error_of(errors, input.key)));
+}
+
+html::View signatory_view(Input const& input, Answers const& answers, ApplicantKind applicant, Errors const& errors) {
+  std::vector<html::Choice> choices;
+  for (auto const& signatory : signatories_of(applicant))
+    choices.push_back({std::string(signatory.value), std::string(signatory.words)});
+  return input_view("radios", html::choice_view(input.key, input.label, input.hint, choices, answers.value(input.key),
+                                                html::error_of(errors, input.key)));
+}
+
+html::View table_view(Input const& table, Answers const& answers, Errors const& errors) {
+  std::vector<html::View> rows;
+  auto const& list = answers.rows(table.key);
+  for (std::size_t number = 0; number < list.size(); ++number) {
+    std::vector<html::View> cells;
+    for (auto const& column : table.columns) {
+      auto const found = list[number].find(column.key);
+      cells.push_back(plain_view(column, cell_id(table.key, number, column.key),
+                                 found == list[number].end() ? "" : found->second, errors));
+    }
+    rows.push_back(
+        {{"row", number}, {"row_title", "Строка " + std::to_string(number + 1)}, {"inputs", std::move(cells)}});
+  }
+  return input_view("table", {{"table_key", table.key},
+                              {"label", table.label},
+                              {"hint", table.hint},
+                              {"error", html::error_of(errors, table.key)},
+                              {"count", list.size()},
+                              {"may_add", list.size() < most_rows},
+                              {"table_rows", std::move(rows)}});
+}
+
+}  // namespace
+
+std::vector<html::View> section_fields(FormSection const& section, Answers const& answers, ApplicantKind applicant,
+                                       Errors const& errors) {
+  std::vector<html::View> fields;
+  for (auto const& part : section.fields) {
+    std::vector<html::View> inputs;
+    for (auto const* input : part.inputs) {
+      if (input->type == InputType::service_kinds)
+        inputs.push_back(kinds_view(*input, regulation().service_kinds, answers, errors));
+      else if (input->type == InputType::training_kinds)
+        inputs.push_back(kinds_view(*input, regulation().training_kinds, answers, errors));
+      else if (input->type == InputType::signatory)
+        inputs.push_back(signatory_view(*input, answers, applicant, errors));
+      else if (input->type == InputType::table)
+        inputs.push_back(table_view(*input, answers, errors));
+      else if (input->type != InputType::made)
+        inputs.push_back(plain_view(*input, input->key, answers.value(input->key), errors));
+    }
+    auto const number = part.field && part.field->number > 0 ? std::to_string(part.field->number) : std::string();
+    fields.push_back({{"number", number},
+                      {"official", part.field && !number.empty() ? part.field->label : std::string()},
+                      {"inputs", std::move(inputs)}});
+  }
+  return fields;
+}
+
+}  // namespace obereg::accreditation

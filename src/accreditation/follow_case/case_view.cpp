@@ -1,0 +1,120 @@
+#include "accreditation/follow_case/case_view.hpp"
+
+#include "accreditation/application/shown_application.hpp"
+#include "accreditation/refusals.hpp"
+#include "accreditation/regulation/words.hpp"
+#include "platform/html/format.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+constexpr std::chrono::hours soon{72};
+
+std::vector<html::View> deadline_views(WholeCase const& whole, Reader reader, std::chrono::minutes zone) {
+  std::vector<html::View> views;
+  for (auto const& deadline : whole.deadlines) {
+    if (deadline.term.is_inner && reader == Reader::applicant) continue;
+    views.push_back(
+        {{"deadline", deadline.term.title},
+         {"until", deadline.stopped_at ? "срок не идёт" : "до конца дня " + casework::last_day(deadline.end.at, zone)},
+         {"explained", deadline.end.explained},
+         {"clause", deadline.term.clause}});
+  }
+  return views;
+}
+
+std::vector<html::View> document_views(WholeCase const& whole, std::string const& address) {
+  std::vector<html::View> views;
+  for (auto const& document : whole.documents)
+    views.push_back({{"document_href", address + "/documents/" + std::to_string(document.id)},
+                     {"document_title", document.title},
+                     {"file_name", document.file_name},
+                     {"file_size", html::file_size(static_cast<std::uint64_t>(document.size))}});
+  return views;
+}
+
+std::vector<html::View> event_views(WholeCase const& whole, std::chrono::minutes zone) {
+  std::vector<html::View> views;
+  for (auto const& event : whole.events)
+    views.push_back({{"at", russian_moment(event.at, zone)}, {"actor", event.actor}, {"text", event.text}});
+  return views;
+}
+
+std::string stage_of(WholeCase const& whole, Variant const& variant) {
+  for (auto const& stage : variant.stages)
+    if (stage.key == whole.held.stage) return stage.title + ", " + stage.clause;
+  return whole.held.stage;
+}
+
+}  // namespace
+
+Result<casework::Case> any_case(database::ReadTx& tx, std::optional<std::int64_t> id) {
+  auto const found = id ? casework::find_case(tx, service_name, {*id}) : std::nullopt;
+  if (!found) return refuse(refusals::case_not_found);
+  return *found;
+}
+
+Result<casework::Case> own_case(database::ReadTx& tx, Actor const& actor, std::optional<std::int64_t> id) {
+  auto found = any_case(tx, id);
+  if (found && found->organisation != actor.organisation) return refuse(refusals::case_not_found);
+  return found;
+}
+
+WholeCase whole_case(database::ReadTx& tx, casework::Case const& held) {
+  return {held, application_of(tx, held.id).value(), casework::events_of(tx, held.id),
+          casework::documents_of(tx, held.id), casework::deadlines_of(tx, held.id)};
+}
+
+std::string case_address(casework::CaseId id, Reader reader) {
+  return (reader == Reader::office ? "/accreditation/office/" : "/accreditation/cases/") + std::to_string(id.value);
+}
+
+void show_due(html::View& view, casework::Case const& held, Instant now, std::chrono::minutes zone) {
+  bool const runs = held.state == casework::CaseState::open;
+  bool const late = now >= held.due_at;
+  auto const day = casework::last_day(held.due_at, zone);
+  view.set("has_due", runs);
+  view.set("due_text", late ? "срок был до конца дня " + day + ", просрочено" : "до конца дня " + day);
+  view.set("is_late", runs && late).set("is_soon", runs && !late && held.due_at - now <= soon);
+}
+
+html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::chrono::minutes zone) {
+  auto const& held = whole.held;
+  auto const& variant = *regulation().variant(held.variant);
+  auto const address = case_address(held.id, reader);
+  html::View view{
+      {"number", held.incoming_number},
+      {"variant_title", "Вариант " + std::to_string(variant.number) + ". " + variant.title},
+      {"state", title_of(held.state)},
+      {"colour", colour_of(held.state)},
+      {"closed_reason", held.closed_reason},
+      {"rows",
+       std::vector<html::View>{summary_row("Заявитель", held.applicant), summary_row("ИНН", held.inn),
+                               summary_row("Кто заявитель", words_of(variant.applicant)),
+                               summary_row("Подано и зарегистрировано", russian_moment(held.registered_at, zone)),
+                               summary_row("Этап", stage_of(whole, variant)),
+                               summary_row("У кого дело", regulation().service.authority)}},
+      {"deadlines", deadline_views(whole, reader, zone)},
+      {"documents", document_views(whole, address)},
+      {"events", event_views(whole, zone)},
+      {"parts", application_views(variant, whole.application.answers)},
+      {"is_office", reader == Reader::office},
+      {"address", address}};
+  show_due(view, held, now, zone);
+  return view;
+}
+
+http::Response send_document(web::PageContext const& context, casework::Case const& held) {
+  auto const wanted = context.request.id("document");
+  for (auto const& document : context.read([&](database::ReadTx& tx) { return casework::documents_of(tx, held.id); })) {
+    if (document.id != wanted) continue;
+    auto response = http::bytes(context.files().read(document.hash), document.media_type);
+    response.download_as(document.file_name);
+    return response;
+  }
+  return web::refused(context, refuse(web::not_found));
+}
+
+}  // namespace obereg::accreditation

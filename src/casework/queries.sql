@@ -1,0 +1,77 @@
+-- name: take_number
+insert into casework_numbers(series, year, last_number) values(:series, :year, 1)
+on conflict(series, year) do update set last_number = casework_numbers.last_number + 1
+returning last_number
+
+-- name: insert_case
+insert into casework_cases(service, variant, incoming_number, organisation_id, applicant, inn, filed_by, channel, received_at,
+  registered_at, stage, state, due_at, closed_reason, search_key)
+values(:service, :variant, :incoming_number, :organisation, :applicant, :inn, :filed_by, :channel, :now, :now, :stage, 'open', :due_at,
+  '', :search_key)
+returning id
+
+-- name: insert_event
+insert into casework_events(case_id, at, kind, actor, text) values(:case_id, :at, :kind, :actor, :text)
+
+-- name: insert_document
+insert into casework_documents(case_id, item, title, file_name, media_type, hash, size, added_at)
+values(:case_id, :item, :title, :file_name, :media_type, :hash, :size, :now)
+
+-- name: insert_deadline
+insert into casework_deadlines(case_id, name, title, clause, is_inner, length, unit, event_on, event, due_at, explained, provisional)
+values(:case_id, :name, :title, :clause, :is_inner, :length, :unit, :event_on, :event, :due_at, :explained, :provisional)
+
+-- name: find_case
+select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
+  due_at, closed_at, closed_reason
+from casework_cases where id = :id and service = :service
+
+-- name: events_of
+select at, kind, actor, text from casework_events where case_id = :case_id order by id
+
+-- name: documents_of
+select id, item, title, file_name, media_type, hash, size, added_at from casework_documents where case_id = :case_id order by id
+
+-- name: deadlines_of
+select id, name, title, clause, is_inner, length, unit, event_on, event, due_at, explained, provisional, stopped_at
+from casework_deadlines where case_id = :case_id order by id
+
+-- name: close_case
+update casework_cases set state = :state, closed_at = :now, closed_reason = :reason where id = :id and state = 'open'
+
+-- name: stop_deadlines
+update casework_deadlines set stopped_at = :now where case_id = :case_id and stopped_at is null
+
+-- name: cases_of
+select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
+  due_at, closed_at, closed_reason
+from casework_cases where organisation_id = :organisation and service = :service order by id desc
+
+-- name: case_page
+-- [sqlite]
+select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
+  due_at, closed_at, closed_reason
+from casework_cases
+where service = :service and id < :before and (:variant = 0 or variant = :variant) and (:state = '' or state = :state)
+  and (:wanted = '' or instr(search_key, :wanted) > 0)
+order by id desc limit :size
+-- [postgresql]
+select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
+  due_at, closed_at, closed_reason
+from casework_cases
+where service = :service and id < :before and (cast(:variant as bigint) = 0 or variant = :variant)
+  and (cast(:state as text) = '' or state = :state) and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)
+order by id desc limit :size
+
+-- name: running
+select deadline.id, deadline.case_id, deadline.name, deadline.title, deadline.length, deadline.unit, deadline.event_on,
+  deadline.event, deadline.due_at, deadline.explained, deadline.provisional, held.incoming_number
+from casework_deadlines deadline join casework_cases held on held.id = deadline.case_id
+where deadline.stopped_at is null and deadline.id > :after order by deadline.id limit :size
+
+-- name: move_deadline
+update casework_deadlines set due_at = :due_at, explained = :explained, provisional = :provisional
+where id = :id and stopped_at is null
+
+-- name: move_case
+update casework_cases set due_at = :due_at where id = :id
