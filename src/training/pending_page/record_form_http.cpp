@@ -156,10 +156,10 @@ http::Response save(web::ActionContext const& context, std::int64_t id) {
 http::Response show_new_record(web::PageContext const& context) {
   auto const provider = context.read([&](database::ReadTx& tx) { return acting_provider(tx, context.actor); });
   if (!provider) return web::refused(context, provider.error());
-  Draft draft;
-  draft[Column::registry_number] = "Новый";
-  draft[Column::knowledge_check] = "Да";
-  return form_page(context, {{}, draft, {}, {}});
+  Form form;
+  form.draft[Column::registry_number] = "Новый";
+  form.draft[Column::knowledge_check] = "Да";
+  return form_page(context, form);
 }
 
 http::Response submit_new_record(web::ActionContext const& context) {
