@@ -66,8 +66,8 @@ TEST_P(SearchPlan, TRN_14_no_search_scans_or_sorts_the_registry) {
     });
     auto const steps = plan(page);
     std::vector<std::string> bad = {"Seq Scan on training_records", "SCAN r\n", "SCAN v\n"};
-    // The few versions of one number, or what two indexes together leave, may be sorted; so may the one or two later versions of a
-    // record (v), of which each row is asked.
+    // The few versions of one number, or what two indexes together leave, may be sorted; so may the one or two later
+    // versions of a record (v).
     if (!index.empty() && name != "number") bad.insert(bad.end(), {"TEMP B-TREE", "Sort Key: r."});
     for (auto const& step : bad) EXPECT_EQ(steps.find(step), std::string::npos) << name << "\n" << steps;
     EXPECT_NE(steps.find(index), std::string::npos) << name << "\n" << steps;
