@@ -5,7 +5,8 @@
 namespace obereg::spreadsheets {
 
 std::string csv_cell(std::string value) {
-  if (!value.empty() && std::string_view("=+-@\t").find(value.front()) != std::string_view::npos) value.insert(value.begin(), '\'');
+  if (!value.empty() && std::string_view("=+-@\t").find(value.front()) != std::string_view::npos)
+    value.insert(value.begin(), '\'');
   if (value.find_first_of(";\"\r\n") == std::string::npos) return value;
   std::string quoted(1, '"');
   for (char const byte : value) quoted.append(byte == '"' ? 2 : 1, byte);
