@@ -102,13 +102,13 @@ async function lookTogether({ file, sources }) {
 mkdirSync(stamps, { recursive: true });
 const all = sources();
 const changed = all.filter(({ stamp }) => !existsSync(stamp));
+const groups = changed.length > 40 ? lintGroups(changed).map(joined) : [];
+const commands = [...all, ...groups].map(({ directory, command, file }) => ({ directory, command, file }));
+writeFileSync(join(stamps, 'compile_commands.json'), JSON.stringify(commands));
 if (changed.length > Number(process.argv[3] ?? Infinity)) {
   console.log(`clang-tidy: ${changed.length} of ${all.length} sources are new to it here, left to ./test --all`);
   process.exit(3);
 }
-const groups = changed.length > 40 ? lintGroups(changed).map(joined) : [];
-const commands = [...all, ...groups].map(({ directory, command, file }) => ({ directory, command, file }));
-writeFileSync(join(stamps, 'compile_commands.json'), JSON.stringify(commands));
 const queue = groups.length > 0 ? groups : changed.map((source) => ({ sources: [source] }));
 let wrong = 0;
 async function worker() {
