@@ -54,7 +54,7 @@ const cabinets = {
   ministry: {
     folder: "ministry",
     pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
-      "/ministry/figures", "/ministry/validity", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
+      "/ministry/figures", "/ministry/validity", "/ministry/accreditation-check", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
   },
   administrator: {
     folder: "administrator",
