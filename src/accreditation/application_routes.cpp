@@ -35,6 +35,7 @@ web::Routes application_routes() {
       post("/accreditation/applications/{application}/discard", apply, submit_discard),
       get("/accreditation/cases/{case}", apply, show_own_case),
       get("/accreditation/cases/{case}/receipt", apply, show_receipt),
+      get("/accreditation/cases/{case}/deadlines.ics", apply, download_deadlines),
       get("/accreditation/cases/{case}/documents/{document}", apply, download_own_document),
       get("/accreditation/cases/{case}/withdraw", sign, show_withdraw),
       post("/accreditation/cases/{case}/withdraw", sign, submit_withdraw),

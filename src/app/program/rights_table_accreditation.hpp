@@ -35,6 +35,7 @@ inline constexpr Rights accreditation_rights[] = {
     {"POST /accreditation/applications/{discarded}/discard", "ryyy---nny-"},
     {"GET /accreditation/cases/{case}", "ryyy---nny-"},
     {"GET /accreditation/cases/{case}/receipt", "ryyy---nny-"},
+    {"GET /accreditation/cases/{case}/deadlines.ics", "ryyy---nny-"},
     {"GET /accreditation/cases/{case}/documents/{case-document}", "ryyy---nny-"},
     {"GET /accreditation/cases/{case}/withdraw", "rnyy---nny-"},
     {"POST /accreditation/cases/{case}/withdraw", "rnyy---nny-"},
