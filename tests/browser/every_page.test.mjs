@@ -37,7 +37,7 @@ const applying = ["/accreditation/applications"];
 const draft = ["/accreditation/applications/{application}", "/accreditation/applications/{application}/check", "/accreditation/applications/{application}/documents",
   "/accreditation/applications/{application}/sections/{section}"];
 const ownCase = ["/accreditation/cases/{case}", "/accreditation/cases/{case}/receipt"];
-const signing = ["/accreditation/applications/{application}/sign", "/accreditation/cases/{case}/withdraw"];
+const signing = ["/accreditation/applications/{application}/import/{table}", "/accreditation/applications/{application}/sign", "/accreditation/cases/{case}/withdraw"];
 const preparing = ["/training/import", "/training/imports", "/training/imports/{import}", "/training/imports/{import}/right-rows",
   "/training/pending", "/training/pending/new", "/training/pending/{record}"];
 const cabinets = {
@@ -101,6 +101,8 @@ async function furnish() {
   cabinets.signer.from.push(extract);
   cabinets.nobody.from.push(extract.replace("/training/extracts/", "/check/"));
 
+  await signer.goto(`${program.baseUrl}/accreditation/variants/1`);
+  cabinets.signer.from.push(`${await submit(signer, "Заполнить заявление")}/import/specialists`);
   await signer.goto(`${program.baseUrl}/accreditation/variants/3`);
   const draftAt = await submit(signer, "Заполнить заявление");
   for (const [section, fields] of [["change", { change: "Адрес" }], ["contacts", { email: "a@example.test", phone: "+7 900 000-00-00" }]]) {

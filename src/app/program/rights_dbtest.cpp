@@ -182,6 +182,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
     auto const filed = made_by("/accreditation/applications", {{"variant", "3"}});
     things["section"] = "applicant";
     things["document-key"] = "charter";
+    things["table"] = "specialists";
     site->post("/accreditation/applications/" + things["application"] + "/documents/charter", {{"@file", "%PDF-1.7"}});
     things["file"] = sole("id) from accreditation_application_files");
     things["case"] = accreditation::file_sample_case(database(), site->actor, filed, site->files.put("x").hash);
