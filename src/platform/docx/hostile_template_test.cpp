@@ -120,11 +120,21 @@ TEST(HostileTemplate, PLT_03_fields_of_word_that_fetch_or_run_are_refused_and_pa
 }
 
 TEST(HostileTemplate, PLT_03_a_paragraph_of_very_many_runs_and_marks_is_read_at_once) {
-  std::string body = "<w:p>";
-  for (int i = 0; i < 20'000; ++i) body += run("{{a") + run("}}" + std::to_string(i * 7919 % 100'003));
-  body += "</w:p>";
-  auto const bytes = fill(zipped(package_of(body)), {{{"a", "1"}}, {}});
-  ASSERT_TRUE(bytes) << bytes.error().detail;
+  auto const body = [](int marks) {
+    std::string runs;
+    for (int i = 0; i < marks; ++i) runs += run("{{a") + run("}}" + std::to_string(i * 7919 % 100'003));
+    for (int i = 0; i < 20'000; ++i) runs += run(std::to_string(i));
+    return "<w:p>" + runs + "</w:p>";
+  };
+  EXPECT_EQ(code_of_body(body(5'000)), "");
+  EXPECT_EQ(code_of_body(body(5'001)), "docx.too-big");
+}
+
+TEST(HostileTemplate, PLT_03_the_look_of_a_paragraph_is_not_repeated_without_measure) {
+  auto const body = "<w:p><w:pPr><w:jc w:val=\"" + std::string(5'000, 'x') + "\"/></w:pPr>" + run("{{a}}") + "</w:p>";
+  std::string value;
+  for (int i = 0; i < 1'000; ++i) value += "a\n\n";
+  EXPECT_LT(filled(body, {{{"a", value}}, {}}).size(), 150'000u);
 }
 
 }  // namespace

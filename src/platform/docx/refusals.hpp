@@ -7,10 +7,10 @@ namespace obereg::docx::refusals {
 inline constexpr RefusalKind not_a_document{
     "docx.not-a-document", "Это не документ Word .docx",
     "Откройте шаблон в Word или LibreOffice, сохраните его как «Документ Word (.docx)» и загрузите ещё раз.", 422};
-inline constexpr RefusalKind too_big{
-    "docx.too-big", "Шаблон слишком велик",
-    "Файл бывает до 5 МБ, его содержимое до 20 МБ, один текст до 4 МБ. Уменьшите рисунки и загрузите шаблон снова.",
-    422};
+inline constexpr RefusalKind too_big{"docx.too-big", "Шаблон слишком велик",
+                                     "Файл бывает до 5 МБ, его содержимое до 20 МБ, один текст до 4 МБ и 5000 полей. "
+                                     "Уменьшите рисунки и загрузите шаблон снова.",
+                                     422};
 inline constexpr RefusalKind broken{"docx.broken", "Документ повреждён",
                                     "Откройте его в Word или LibreOffice, сохраните заново и загрузите ещё раз.", 422};
 inline constexpr RefusalKind unsafe{

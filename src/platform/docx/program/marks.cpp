@@ -90,6 +90,7 @@ std::vector<Place> places_of_marks(std::string_view all) {
       fail(refusals::bad_mark, "Нет открывающих скобок: " + place(all.substr(at, stray + 2 - at)));
     at = close + 2;
     places.push_back({open, at});
+    if (places.size() > most_marks) fail(refusals::too_big);
   }
   if (all.find("}}", at) != std::string_view::npos)
     fail(refusals::bad_mark, "Нет открывающих скобок: " + place(all.substr(at)));

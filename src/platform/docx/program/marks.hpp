@@ -9,6 +9,8 @@
 
 namespace obereg::docx {
 
+inline constexpr std::size_t most_marks = 5'000;  // of a part
+
 struct Mark {
   FieldName field;
   bool is_qr = false;

@@ -38,6 +38,13 @@ std::vector<FieldName> fields_of_marks(std::vector<Mark> const& marks) {
   return fields;
 }
 
+// Properties of a paragraph or of a run as they stand, without what ends a section.
+std::string copied(pugi::xml_node properties) {
+  if (!properties) return {};
+  PartCompiler compiler;
+  return compiler.look_of(properties);
+}
+
 std::string list_of_row(pugi::xml_node row) {
   std::string list;
   for (auto const& mark : marks_below(row, false)) {
@@ -57,6 +64,16 @@ std::vector<Step> PartCompiler::compile(pugi::xml_node root) {
   return std::move(steps_);
 }
 
+std::string PartCompiler::look_of(pugi::xml_node properties) {
+  open(properties);
+  for (auto const child : properties.children())
+    if (std::string_view(child.name()) != "w:sectPr") node(child);
+  close(properties);
+  std::string look;
+  for (auto const& step : steps_) look += step.text;
+  return look;
+}
+
 void PartCompiler::literal(std::string_view text) {
   if (steps_.empty() || steps_.back().kind != Step::Kind::literal) steps_.push_back({});
   steps_.back().text += text;
@@ -67,15 +84,6 @@ std::vector<Step> PartCompiler::inside(std::vector<Step>& outer) {
   auto written = std::move(steps_);
   steps_ = std::move(outer);
   return written;
-}
-
-std::string PartCompiler::copied(pugi::xml_node source) {
-  if (!source) return {};
-  auto outer = std::exchange(steps_, {});
-  node(source);
-  std::string text;
-  for (auto const& step : inside(outer)) text += step.text;
-  return text;
 }
 
 void PartCompiler::attributes(pugi::xml_node node) {
@@ -165,7 +173,9 @@ void PartCompiler::paragraph(pugi::xml_node paragraph) {
     for (auto const& piece : pieces)
       for (auto const& mark : piece.mark) fields.push_back(mark.field);
   std::swap(texts_, texts);
+  auto const properties = paragraph.child("w:pPr");
   auto const next = std::exchange(next_text_, 0);
+  auto look = std::exchange(paragraph_look_, fields.empty() ? std::string() : copied(properties));
   auto outer = std::exchange(steps_, {});
   open(paragraph);
   children(paragraph);
@@ -173,13 +183,13 @@ void PartCompiler::paragraph(pugi::xml_node paragraph) {
   auto written = inside(outer);
   std::swap(texts_, texts);
   next_text_ = next;
-  auto const properties = paragraph.child("w:pPr");
+  std::swap(paragraph_look_, look);
   if (fields.empty() || properties.child("w:sectPr")) {
     for (auto& step : written) steps_.push_back(std::move(step));
     return;
   }
   Step step{.kind = Step::Kind::if_any, .fields = fields, .steps = std::move(written)};
-  if (must_stay(paragraph)) step.text = "<w:p>" + copied(properties) + "</w:p>";
+  if (must_stay(paragraph)) step.text = "<w:p>" + look + "</w:p>";
   steps_.push_back(std::move(step));
 }
 
@@ -200,22 +210,22 @@ void PartCompiler::mark(pugi::xml_node text, Mark const& mark) {
     fail(refusals::bad_mark, "Поле списка стоит не в строке таблицы: " + field.written() + ".");
   if (mark.is_qr && !field.list.empty())
     fail(refusals::bad_mark, "QR-код в повторяемой строке не ставится: " + field.written() + ".");
+  if (++marks_ > most_marks) fail(refusals::too_big);
   fields_.insert(field.written());
   if (mark.is_qr) return qr(mark);
   steps_.push_back({.kind = Step::Kind::value, .text = paragraph_break(text), .field = field});
 }
 
-// A paragraph of the same look begins there, unless the text lies deeper in it than in a run.
-std::string PartCompiler::paragraph_break(pugi::xml_node text) {
-  auto const run = text.parent(), paragraph = run.parent();
-  if (std::string_view(run.name()) != "w:r" || std::string_view(paragraph.name()) != "w:p")
+// A paragraph of the same look begins there, unless the text lies deeper in it than in a run or the look takes so many
+// words that a value of many paragraphs would make a huge document.
+std::string PartCompiler::paragraph_break(pugi::xml_node text) const {
+  constexpr std::size_t most_of_look = 4096;
+  auto const run = text.parent();
+  auto const look = copied(run.child("w:rPr"));
+  if (std::string_view(run.name()) != "w:r" || std::string_view(run.parent().name()) != "w:p" ||
+      paragraph_look_.size() + look.size() > most_of_look)
     return std::string(break_in_text) + std::string(break_in_text);
-  std::string properties;
-  for (auto const child : paragraph.child("w:pPr").children())
-    if (std::string_view(child.name()) != "w:sectPr") properties += copied(child);
-  if (!properties.empty()) properties = "<w:pPr>" + properties + "</w:pPr>";
-  return "</w:t></w:r></w:p><w:p>" + properties + "<w:r>" + copied(run.child("w:rPr")) + "<w:t" +
-         std::string(preserved) + ">";
+  return "</w:t></w:r></w:p><w:p>" + paragraph_look_ + "<w:r>" + look + "<w:t" + std::string(preserved) + ">";
 }
 
 void PartCompiler::qr(Mark const& mark) {

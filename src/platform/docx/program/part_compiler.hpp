@@ -19,6 +19,7 @@ class PartCompiler {
  public:
   // Throws Unfit for marks that stand where they can't.
   std::vector<Step> compile(pugi::xml_node root);
+  std::string look_of(pugi::xml_node properties);
 
   std::vector<QrUse> const& qr_uses() const { return qr_uses_; }
   Names const& fields() const { return fields_; }
@@ -37,12 +38,12 @@ class PartCompiler {
   void qr(Mark const& mark);
   void literal(std::string_view text);
   std::vector<Step> inside(std::vector<Step>& outer);
-  std::string copied(pugi::xml_node node);
-  std::string paragraph_break(pugi::xml_node text);
+  std::string paragraph_break(pugi::xml_node text) const;
 
   std::vector<Step> steps_;
   MarkedTexts texts_;  // of the paragraph that is being written
-  std::size_t next_text_ = 0;
+  std::size_t next_text_ = 0, marks_ = 0;
+  std::string paragraph_look_;
   std::string list_;  // of the row that is being repeated
   std::vector<QrUse> qr_uses_;
   Names fields_;
