@@ -8,6 +8,7 @@
 #include "accreditation/search_registry/card_http.hpp"
 #include "accreditation/search_registry/search_http.hpp"
 #include "accreditation/show_service/service_http.hpp"
+#include "accreditation/template_routes.hpp"
 #include "casework/recompute_deadlines.hpp"
 
 namespace obereg::accreditation {
@@ -48,7 +49,7 @@ web::Routes registry_routes() {
 web::Routes accreditation_routes() {
   regulation();  // a file that is wrong stops the start, not the first visitor
   auto routes = service_routes();
-  for (auto const& part : {registry_routes(), application_routes()})
+  for (auto const& part : {registry_routes(), application_routes(), template_routes()})
     routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }
@@ -56,7 +57,8 @@ web::Routes accreditation_routes() {
 std::vector<web::Section> accreditation_sections() {
   return {{"Мои заявления", "/accreditation/applications", web::Permission{"accreditation.apply"}},
           {"Журнал заявлений", "/accreditation/office", web::Permission{"accreditation.office"}},
-          {"Аккредитованные организации", "/accreditation/keep", keep}};
+          {"Аккредитованные организации", "/accreditation/keep", keep},
+          {"Шаблоны документов", "/admin/templates", web::Permission{"admin"}}};
 }
 
 calendar::OpenTerms open_cases(web::Services const& services) {

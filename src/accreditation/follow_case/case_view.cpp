@@ -101,6 +101,7 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
       {"events", event_views(whole, zone)},
       {"parts", application_views(variant, whole.application.answers)},
       {"is_office", reader == Reader::office},
+      {"print_address", reader == Reader::office ? address : address_of(whole.application.id)},
       {"address", address}};
   show_due(view, held, now, zone);
   return view;

@@ -32,6 +32,12 @@ bool is_of_list(FieldName const& field) {
   return !field.list.empty();
 }
 
+// Between elements, where a person has laid the XML out in lines.
+bool is_layout(pugi::xml_node node) {
+  return (node.previous_sibling() || node.next_sibling()) &&
+         std::string_view(node.value()).find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 std::vector<FieldName> fields_of_marks(std::vector<Mark> const& marks) {
   std::vector<FieldName> fields;
   for (auto const& mark : marks) fields.push_back(mark.field);
@@ -117,7 +123,10 @@ void PartCompiler::children(pugi::xml_node node) {
 
 void PartCompiler::node(pugi::xml_node node) {
   std::string_view const name = node.name();
-  if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) return literal(escaped(node.value()));
+  if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
+    if (!is_layout(node)) literal(escaped(node.value()));
+    return;
+  }
   if (node.type() != pugi::node_element || is_left_out(name, !list_.empty())) return;
   if (name == "w:tbl") return table(node);
   if (name == "w:tr") return row(node);
