@@ -33,6 +33,7 @@ create table accreditation_decisions (
   registry_number bigint,        -- of the record that it changed; null: of none
   letter_id bigint not null references casework_documents(id),
   signature_id bigint not null references casework_documents(id),
+  template_version bigint not null,  -- of the letter; 0: the built-in one
   decided_at bigint not null
 );
 create unique index uq_accreditation_decisions_case on accreditation_decisions(case_id);

@@ -9,6 +9,7 @@
 #include "accreditation/search_registry/card_http.hpp"
 #include "accreditation/search_registry/search_http.hpp"
 #include "accreditation/show_service/service_http.hpp"
+#include "accreditation/template_routes.hpp"
 #include "casework/recompute_deadlines.hpp"
 
 namespace obereg::accreditation {
@@ -49,7 +50,7 @@ web::Routes registry_routes() {
 web::Routes accreditation_routes() {
   regulation();  // a file that is wrong stops the start, not the first visitor
   auto routes = service_routes();
-  for (auto const& part : {registry_routes(), application_routes(), decision_routes()})
+  for (auto const& part : {registry_routes(), application_routes(), template_routes(), decision_routes()})
     routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }
@@ -60,7 +61,8 @@ std::vector<web::Section> accreditation_sections() {
           {"Мои дела", "/accreditation/queue", web::Permission{"accreditation.examine"}},
           {"Решения на подпись", "/accreditation/decisions", web::Permission{"accreditation.decide"}},
           {"Нагрузка исполнителей", "/accreditation/load", keep},
-          {"Аккредитованные организации", "/accreditation/keep", keep}};
+          {"Аккредитованные организации", "/accreditation/keep", keep},
+          {"Шаблоны документов", "/admin/templates", web::Permission{"admin"}}};
 }
 
 calendar::OpenTerms open_cases(web::Services const& services) {

@@ -2,6 +2,7 @@
 
 #include "access/accounts/accounts.hpp"
 #include "access/accounts/names.hpp"
+#include "accreditation/document_templates/templates.hpp"
 
 namespace obereg::accreditation {
 
@@ -17,6 +18,15 @@ void add_record(LetterFacts& facts, CaseInWork const& work) {
                                                                       : Particulars{};
   for (auto const service : particulars.services) facts.services.emplace_back(title_of(service));
   for (auto const training : particulars.trainings) facts.trainings.emplace_back(title_of(training));
+}
+
+docx::Fields docx_fields(LetterFacts const& facts) {
+  docx::Fields fields;
+  auto const made = letter_fields(facts);
+  for (auto const& [name, value] : made.values) fields.values.emplace(name, value);
+  for (auto const& [list, rows] : made.rows)
+    for (auto& filled = fields.rows[list]; auto const& row : rows) filled.emplace_back(row.begin(), row.end());
+  return fields;
 }
 
 }  // namespace
@@ -57,8 +67,13 @@ LetterFacts draft_letter(database::ReadTx& tx, web::Settings const& settings, Ca
   return facts;
 }
 
-LetterFile letter_file(LetterFacts const& facts, std::optional<Step> step, casework::CaseId id) {
-  return {letter_text(facts, step), "letter-" + std::to_string(id.value) + ".txt", "text/plain; charset=utf-8"};
+Result<LetterFile> letter_file(database::ReadTx& tx, files::Store const& files, LetterFacts const& facts,
+                               std::optional<Step> step, casework::CaseId id) {
+  auto const kind = "accreditation_" + std::string(letter_kind(*facts.variant, facts.is_granted, step));
+  auto made = make_document(tx, files, kind, docx_fields(facts));
+  if (!made) return made.error();
+  return LetterFile{std::move(made->bytes), "letter-" + std::to_string(id.value) + ".docx",
+                    std::string(docx::content_type), made->template_version};
 }
 
 }  // namespace obereg::accreditation

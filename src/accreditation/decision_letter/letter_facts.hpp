@@ -2,6 +2,7 @@
 #pragma once
 #include "accreditation/decision_letter/letter_fields.hpp"
 #include "accreditation/examination/in_work.hpp"
+#include "platform/files/files.hpp"
 #include "platform/web/settings.hpp"
 
 namespace obereg::accreditation {
@@ -15,7 +16,10 @@ Particulars particulars_of(Answers const& typed);
 // The letter's bytes, and what file they are.
 struct LetterFile {
   std::string bytes, name, media_type;
+  std::int64_t template_version = 0;  // 0: the built-in template
 };
-LetterFile letter_file(LetterFacts const& facts, std::optional<Step> step, casework::CaseId id);
+// From the template in use. Refused where the template names what has no value.
+Result<LetterFile> letter_file(database::ReadTx& tx, files::Store const& files, LetterFacts const& facts,
+                               std::optional<Step> step, casework::CaseId id);
 
 }  // namespace obereg::accreditation

@@ -33,6 +33,7 @@ CaseDecision read_decision(database::Row const& row) {
   read.letter = row.integer(8);
   read.signature = row.integer(9);
   read.decided_at = row.moment(10);
+  read.template_version = row.integer(11);
   return read;
 }
 
@@ -99,6 +100,7 @@ void record_case_decision(database::Tx& tx, casework::CaseId id, CaseDecision co
                                      {"registry_number", decision.registry_number},
                                      {"letter", decision.letter},
                                      {"signature", decision.signature},
+                                     {"template_version", decision.template_version},
                                      {"now", decision.decided_at}});
 }
 

@@ -49,13 +49,14 @@ void add_numbers(LetterFacts& facts, LetterTerms const& terms, web::Settings con
 std::optional<LetterTerms> letter_terms_of(http::Fields const& query) {
   auto const day = LocalDate::parse_iso(query.get("day"));
   LetterTerms terms{number_in(query.get("letter")), number_in(query.get("record")), day.value_or(LocalDate{}),
-                    number_in(query.get("certificate"))};
+                    number_in(query.get("certificate")), number_in(query.get("template"))};
   return day && terms.number > 0 && terms.certificate > 0 ? std::optional(terms) : std::nullopt;
 }
 
 std::string in_query(LetterTerms const& terms) {
   return "letter=" + std::to_string(terms.number) + "&record=" + std::to_string(terms.record) +
-         "&day=" + terms.day.iso() + "&certificate=" + std::to_string(terms.certificate);
+         "&day=" + terms.day.iso() + "&certificate=" + std::to_string(terms.certificate) +
+         "&template=" + std::to_string(terms.template_version);
 }
 
 std::string letter_number_of(LetterTerms const& terms) {
@@ -83,19 +84,23 @@ Result<LetterTerms> terms_now(database::ReadTx& tx, Actor const& actor, CaseInWo
   return terms;
 }
 
-Result<ToDecide> decision_to_sign(database::ReadTx& tx, web::Settings const& settings, Actor const& actor,
+Result<ToDecide> decision_to_sign(database::ReadTx& tx, Surroundings const& around, Actor const& actor,
                                   CaseInWork const& work, LetterTerms const& terms, Instant now) {
-  auto facts = draft_letter(tx, settings, work);
+  auto facts = draft_letter(tx, around.settings, work);
   auto const account = access::find_account(tx, actor.account).value();
   auto const organisation = access::find_organisation(tx, actor.organisation).value();
   facts.authority_details =
       "ИНН " + organisation.inn + (organisation.ogrn.empty() ? "" : ", ОГРН " + organisation.ogrn);
   for (auto const& certificate : usable_certificates(tx, actor, now)) {
     if (certificate.id != terms.certificate) continue;
-    add_signatory(facts, account, certificate, settings.zone);
-    add_numbers(facts, terms, settings, work);
-    auto letter = letter_file(facts, registry_step_of(*work.variant, work.examination.typed), work.held.id);
-    return ToDecide{work, terms, std::move(facts), std::move(letter)};
+    add_signatory(facts, account, certificate, around.settings.zone);
+    add_numbers(facts, terms, around.settings, work);
+    auto const step = registry_step_of(*work.variant, work.examination.typed);
+    auto letter = letter_file(tx, around.files, facts, step, work.held.id);
+    if (!letter) return letter.error();
+    auto with_template = terms;
+    with_template.template_version = letter->template_version;
+    return ToDecide{work, with_template, std::move(facts), std::move(*letter)};
   }
   return refuse(refusals::no_certificate);
 }

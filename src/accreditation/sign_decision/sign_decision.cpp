@@ -87,7 +87,8 @@ Result<void> decide(database::Tx& tx, web::Services const& services, Actor const
   auto const [letter, signature] = add_documents(tx, decided, accepted, now);
   record_case_decision(tx, work.held.id,
                        {decided.facts.is_granted, terms.day, decided.facts.letter_number, *work.held.officer,
-                        actor.account, accepted.signer, work.examination.typed, *record, letter, signature, now},
+                        actor.account, accepted.signer, work.examination.typed, *record, letter, signature, now,
+                        terms.template_version},
                        accepted);
   auto const state = decided.facts.is_granted ? casework::CaseState::granted : casework::CaseState::refused;
   if (!casework::close_case(tx, work.held.id, state, "", now)) return refuse(refusals::case_ended);
@@ -132,7 +133,10 @@ Result<void> sign_decision(web::Services const& services, Actor const& actor, st
   auto const decided = services.database.read([&](database::ReadTx& tx) -> Result<ToDecide> {
     auto const work = case_to_decide(tx, actor, id);
     if (!work) return work.error();
-    return decision_to_sign(tx, services.settings, actor, *work, terms, now);
+    auto made = decision_to_sign(tx, {services.settings, services.files}, actor, *work, terms, now);
+    if (made && made->terms.template_version != terms.template_version)
+      return refuse(refusals::letter_out_of_date, "Шаблон письма заменили.");
+    return made;
   });
   if (!decided) return decided.error();
   auto const accepted = accepted_for(services, actor, *decided, signature, now);

@@ -19,10 +19,11 @@ struct LetterTerms {
   std::int64_t record = 0;  // number in the registry, where a record is added; else 0
   LocalDate day;
   std::int64_t certificate = 0;  // of the signatory's own
+  std::int64_t template_version = 0;
 };
 // Of the query of an address; nothing where it is none.
 std::optional<LetterTerms> letter_terms_of(http::Fields const& query);
-std::string in_query(LetterTerms const& terms);  // "letter=3&record=17&day=2026-03-10&certificate=5"
+std::string in_query(LetterTerms const& terms);  // "letter=3&record=17&day=2026-03-10&…"
 
 std::string letter_number_of(LetterTerms const& terms);  // "АК-И-3/2026"
 
@@ -44,7 +45,12 @@ Result<CaseInWork> case_to_decide(database::ReadTx& tx, Actor const& actor, std:
 Result<LetterTerms> terms_now(database::ReadTx& tx, Actor const& actor, CaseInWork const& work,
                               std::int64_t certificate, web::Settings const& settings, Instant now);
 
-Result<ToDecide> decision_to_sign(database::ReadTx& tx, web::Settings const& settings, Actor const& actor,
+// The letter is made from the template that is in use now; it may be a newer one than `terms` names.
+struct Surroundings {
+  web::Settings const& settings;
+  files::Store const& files;
+};
+Result<ToDecide> decision_to_sign(database::ReadTx& tx, Surroundings const& around, Actor const& actor,
                                   CaseInWork const& work, LetterTerms const& terms, Instant now);
 
 // A second click, a second tab, and whoever signs what was returned or changed meanwhile, is refused.
