@@ -5,14 +5,22 @@ namespace obereg::accreditation {
 audit::Vocabulary audit_vocabulary() {
   constexpr std::string_view group = "Реестр аккредитованных организаций";
   constexpr std::string_view applications = "Заявления об аккредитации";
+  constexpr std::string_view templates = "Шаблоны документов";
   return {{{"accreditation.recorded", "Организация внесена в реестр", group},
            {"accreditation.decided", "Решение внесено в запись реестра", group},
            {"accreditation.application-begun", "Начато заявление об аккредитации", applications},
            {"accreditation.application-discarded", "Черновик заявления об аккредитации удалён", applications},
            {"accreditation.application-filed", "Подано заявление об аккредитации", applications},
            {"accreditation.application-withdrawn", "Заявление об аккредитации отозвано", applications},
+           {"accreditation.case-handed-over", "Дело об аккредитации передано исполнителю", applications},
+           {"accreditation.draft-sent", "Проект решения передан на подпись", applications},
+           {"accreditation.draft-returned", "Проект решения возвращён исполнителю", applications},
+           {"accreditation.case-decided", "Решение по заявлению об аккредитации подписано", applications},
+           {"accreditation.template-replaced", "Шаблон документа заменён", templates},
+           {"accreditation.template-returned", "Возвращён встроенный шаблон документа", templates},
            {"accreditation.case-viewed", "Дело об аккредитации прочитано", applications}},
-          {{"accreditation", "Запись реестра аккредитованных организаций", "/accreditation/registry/", "everyone"},
+          {{"document-template", "Шаблон документа", "/admin/templates/", "admin"},
+           {"accreditation", "Запись реестра аккредитованных организаций", "/accreditation/registry/", "everyone"},
            {"accreditation-application", "Черновик заявления об аккредитации", "/accreditation/applications/",
             "accreditation.apply"},
            {"accreditation-case", "Дело об аккредитации", "/accreditation/office/", "accreditation.office"}}};

@@ -40,4 +40,8 @@ inline constexpr RefusalKind case_not_found{"accreditation.case-not-found", "Т�
 inline constexpr RefusalKind case_closed{"accreditation.case-closed", "Дело уже закрыто",
                                          "Отозвать можно только заявление, которое ещё рассматривают."};
 
+inline constexpr RefusalKind template_changed{
+    "accreditation.template-changed", "Шаблон уже заменили",
+    "Ничего не изменено. Откройте шаблон заново: посмотрите, что теперь действует, и повторите, если нужно."};
+
 }  // namespace obereg::accreditation::refusals

@@ -91,7 +91,7 @@ TEST_P(FollowCase, ACR_06_the_office_sees_the_journal_finds_a_case_and_reads_it_
   EXPECT_FALSE(found({{"wanted", "такой нет"}}));
   auto const office = "/accreditation/office/" + number_of(address);
   EXPECT_THAT(site->get(office).body,
-              AllOf(HasSubstr("Ёлкина"), HasSubstr("Решения по делам"), Not(HasSubstr("Отозвать"))));
+              AllOf(HasSubstr("Ёлкина"), HasSubstr("Передать исполнителю"), Not(HasSubstr("Отозвать"))));
   auto const document =
       database().read([&](database::ReadTx& tx) { return casework::documents_of(tx, cases()[0].id).front(); });
   EXPECT_EQ(site->get(office + "/documents/" + std::to_string(document.id)).status, 200);

@@ -74,6 +74,7 @@ http::Response show_own_case(web::PageContext const& context) {
   if (!held) return web::refused(context, held.error());
   auto const whole = context.read([&](database::ReadTx& tx) { return whole_case(tx, *held); });
   auto view = case_view(whole, Reader::applicant, context.now, context.settings().zone);
+  view.set("csrf_token", context.csrf_token);
   view.set("may_withdraw", held->state == casework::CaseState::open && context.actor.may("accreditation.sign"));
   html::Page page;
   page.title = "Заявление № " + held->incoming_number;

@@ -11,5 +11,6 @@ http::Response download_deadlines(web::PageContext const& context);     // GET  
 http::Response download_own_document(web::PageContext const& context);  // GET  …/cases/{case}/documents/{document}
 http::Response show_withdraw(web::PageContext const& context);          // GET  …/cases/{case}/withdraw
 http::Response submit_withdraw(web::ActionContext const& context);      // POST …/cases/{case}/withdraw
+http::Response submit_apply_again(web::ActionContext const& context);   // POST …/cases/{case}/again
 
 }  // namespace obereg::accreditation

@@ -1,0 +1,86 @@
+#include "accreditation/print_application/print_http.hpp"
+
+#include <algorithm>
+
+#include "accreditation/application/shown_application.hpp"
+#include "accreditation/document_templates/templates.hpp"
+#include "accreditation/print_application/printed_application.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+Result<PrintedApplication> own(web::PageContext const& context) {
+  return context.read(
+      [&](database::ReadTx& tx) { return own_printed(tx, context.actor, context.request.id("application")); });
+}
+
+// What the office reads of an applicant stays in the log (152-ФЗ).
+Result<PrintedApplication> looked_at(web::PageContext const& context) {
+  auto printed = context.read([&](database::ReadTx& tx) { return filed_printed(tx, context.request.id("case")); });
+  if (printed)
+    context.log_view("accreditation.case-viewed", "accreditation-case:" + std::to_string(printed->filed->id.value),
+                     "заявление для печати, входящий номер " + printed->filed->incoming_number);
+  return printed;
+}
+
+http::Response download(web::PageContext const& context, PrintedApplication const& printed) {
+  auto const fields = application_fields(printed, context.settings().authority, context.settings().zone);
+  auto made =
+      context.read([&](database::ReadTx& tx) { return make_document(tx, context.files(), application_form, fields); });
+  if (!made) return web::refused(context, made.error());
+  auto name = "Заявление " + number_of(printed);
+  std::replace(name.begin(), name.end(), '/', '-');
+  auto response = http::bytes(std::move(made->bytes), std::string(docx::content_type));
+  return response.download_as(name + ".docx");
+}
+
+http::Response print_page(web::PageContext const& context, PrintedApplication const& printed) {
+  auto const fields = application_fields(printed, context.settings().authority, context.settings().zone);
+  auto const& values = fields.values;
+  std::vector<html::View> attachments;
+  for (auto const& file : fields.rows.at("attachments"))
+    attachments.push_back({{"document_title", file.at("title")}, {"file_name", file.at("file_name")}});
+  html::View view{
+      {"form_title", values.at("title")},
+      {"caption", values.at("authority")},
+      {"state_words", printed.filed ? "Подано " + values.at("incoming_date") + ", № " + values.at("incoming_number")
+                                    : values.at("state")},
+      {"variant_words", "Вариант " + values.at("variant") + ", " + values.at("regulation")},
+      {"parts", application_views(*regulation().variant(printed.application.variant), printed.application.answers)},
+      {"has_attachments", !attachments.empty()},
+      {"attachments", std::move(attachments)},
+      {"signatory", values.at("signatory")},
+      {"signature_mark", values.at("signature_mark")}};
+  html::Page page;
+  page.title = "Заявление " + number_of(printed);
+  auto const& path = context.request.path;
+  page.back_href = path.substr(0, path.rfind('/'));
+  page.main = html::render("src/accreditation/print_application/print.html", view);
+  return web::show(context, std::move(page));
+}
+
+}  // namespace
+
+http::Response download_own_application(web::PageContext const& context) {
+  auto const printed = own(context);
+  return printed ? download(context, *printed) : web::refused(context, printed.error());
+}
+
+http::Response show_own_print(web::PageContext const& context) {
+  auto const printed = own(context);
+  return printed ? print_page(context, *printed) : web::refused(context, printed.error());
+}
+
+http::Response download_office_application(web::PageContext const& context) {
+  auto const printed = looked_at(context);
+  return printed ? download(context, *printed) : web::refused(context, printed.error());
+}
+
+http::Response show_office_print(web::PageContext const& context) {
+  auto const printed = looked_at(context);
+  return printed ? print_page(context, *printed) : web::refused(context, printed.error());
+}
+
+}  // namespace obereg::accreditation

@@ -1,0 +1,32 @@
+// An application of annex 2 as a document: the same labels and answers as on its pages and in what is signed (ACR-02).
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "accreditation/application/application.hpp"
+#include "casework/case.hpp"
+#include "platform/docx/docx.hpp"
+
+namespace obereg::accreditation {
+
+// All that the document shows, read at one moment.
+struct PrintedApplication {
+  Application application;
+  std::vector<AttachedFile> files;
+  std::optional<casework::Case> filed;  // nothing: a draft
+};
+
+// Of the actor's organisation, a draft or filed.
+Result<PrintedApplication> own_printed(database::ReadTx& tx, Actor const& actor, std::optional<std::int64_t> id);
+// Of any applicant, filed.
+Result<PrintedApplication> filed_printed(database::ReadTx& tx, std::optional<std::int64_t> case_id);
+
+// For the template application_form.
+docx::Fields application_fields(PrintedApplication const& printed, std::string const& authority,
+                                std::chrono::minutes zone);
+
+// «АК-15/2026» or «черновик 7», for titles and names of files.
+std::string number_of(PrintedApplication const& printed);
+
+}  // namespace obereg::accreditation
