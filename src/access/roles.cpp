@@ -30,6 +30,8 @@ constexpr Right see_applications{"accreditation.office", "Видеть журн�
 constexpr Right examine_applications{"accreditation.examine",
                                      "Рассматривать переданные заявления об аккредитации, готовить решения", true};
 constexpr Right decide_applications{"accreditation.decide", "Подписывать решения по заявлениям об аккредитации", true};
+constexpr Right supervise_accreditation{
+    "accreditation.supervise", "Отвечать на жалобы об аккредитации, вести план и итоги проверок", true};
 constexpr Right admin{"admin", "Управлять системой: учётные записи, организации, УЦ, задания, журнал", true};
 
 struct RoleRow {
@@ -60,7 +62,7 @@ std::vector<RoleRow> const& role_table() {
        "ministry",
        "Сотрудник министерства",
        {view_all, view_sets, view_registry, ministry, keep_accreditations, see_applications, examine_applications,
-        decide_applications}},
+        decide_applications, supervise_accreditation}},
       {Role::account_clerk, "account-clerk", "Рассматривает заявки на доступ", {review}},
       {Role::administrator, "administrator", "Администратор", {review, admin}},
   };

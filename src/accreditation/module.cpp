@@ -9,7 +9,9 @@
 #include "accreditation/search_registry/card_http.hpp"
 #include "accreditation/search_registry/search_http.hpp"
 #include "accreditation/show_service/service_http.hpp"
+#include "accreditation/supervision_routes.hpp"
 #include "accreditation/template_routes.hpp"
+#include "casework/complaints/complaints.hpp"
 #include "casework/recompute_deadlines.hpp"
 
 namespace obereg::accreditation {
@@ -50,7 +52,7 @@ web::Routes registry_routes() {
 web::Routes accreditation_routes() {
   regulation();  // a file that is wrong stops the start, not the first visitor
   auto routes = service_routes();
-  for (auto const& part : {registry_routes(), application_routes(), template_routes(), decision_routes()})
+  for (auto const& part : {registry_routes(), application_routes(), template_routes(), decision_routes(), supervision_routes()})
     routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }
@@ -62,12 +64,15 @@ std::vector<web::Section> accreditation_sections() {
           {"Решения на подпись", "/accreditation/decisions", web::Permission{"accreditation.decide"}},
           {"Нагрузка исполнителей", "/accreditation/load", keep},
           {"Аккредитованные организации", "/accreditation/keep", keep},
+          {"Жалобы", "/accreditation/supervision/complaints", web::Permission{"accreditation.supervise"}},
+          {"Проверки", "/accreditation/supervision/inspections", web::Permission{"accreditation.supervise"}},
           {"Шаблоны документов", "/admin/templates", web::Permission{"admin"}}};
 }
 
 calendar::OpenTerms open_cases(web::Services const& services) {
   return [&services](database::Database& database, calendar::Report const& report) {
     casework::recompute_deadlines(database, services.settings.zone, services.clock(), report);
+    casework::recompute_complaints(database, services.settings.zone, report);
   };
 }
 

@@ -27,6 +27,11 @@ select id, service, variant, incoming_number, organisation_id, applicant, inn, f
   due_at, closed_at, closed_reason, officer_id
 from casework_cases where id = :id and service = :service
 
+-- name: find_case_by_number
+select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
+  due_at, closed_at, closed_reason, officer_id
+from casework_cases where incoming_number = :number and service = :service
+
 -- name: events_of
 select at, kind, actor, text from casework_events where case_id = :case_id order by id
 

@@ -124,6 +124,11 @@ std::optional<Case> find_case(database::ReadTx& tx, std::string_view service, Ca
   return tx.find_one(sql::find_case, {{"id", id}, {"service", service}}, read_case);
 }
 
+std::optional<Case> find_numbered_case(database::ReadTx& tx, std::string_view service,
+                                       std::string const& incoming_number) {
+  return tx.find_one(sql::find_case_by_number, {{"number", incoming_number}, {"service", service}}, read_case);
+}
+
 std::vector<CaseEvent> events_of(database::ReadTx& tx, CaseId id) {
   return tx.all(sql::events_of, {{"case_id", id}}, [](database::Row const& row) {
     return CaseEvent{row.moment(0), row.string(1), row.string(2), row.string(3)};

@@ -39,6 +39,8 @@ Case read_case(database::Row const& row);  // of a query that begins with the co
 bool withdraw_case(database::Tx& tx, CaseId id, std::string const& actor, std::string const& reason, Instant now);
 
 std::optional<Case> find_case(database::ReadTx& tx, std::string_view service, CaseId id);
+std::optional<Case> find_numbered_case(database::ReadTx& tx, std::string_view service,
+                                       std::string const& incoming_number);
 std::vector<CaseEvent> events_of(database::ReadTx& tx, CaseId id);
 std::vector<CaseDocument> documents_of(database::ReadTx& tx, CaseId id);
 std::vector<Deadline> deadlines_of(database::ReadTx& tx, CaseId id);

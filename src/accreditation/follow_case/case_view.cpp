@@ -133,6 +133,7 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
       {"documents", document_views(whole, address)},
       {"events", event_views(whole, zone)},
       {"parts", application_views(variant, whole.application.answers)},
+      {"case_id", held.id.value},
       {"is_office", reader != Reader::applicant},
       {"print_address", print_address_of(whole, reader)},
       {"address", address}};

@@ -187,6 +187,14 @@ class EveryRoute : public training::testing_support::RegistrySite {
     things["file"] = sole("id) from accreditation_application_files");
     things["case"] = accreditation::file_sample_case(database(), site->actor, filed, site->files.put("x").hash);
     things["case-document"] = sole("id) from casework_documents");
+    things["complaint"] = made_by("/accreditation/complaints/new",
+                                  {{"subject", "term"}, {"text", "Решения нет."}, {"@files", "%PDF-1.7"}});
+    things["complaint-file"] = sole("id) from casework_complaint_files");
+    act_as(*officer);
+    things["inspection"] = made_by("/accreditation/supervision/inspections/add", {{"subject", "Сроки"},
+                                                                                  {"inspector", "Судьин С. С."},
+                                                                                  {"begins_on", "01.06.2026"},
+                                                                                  {"ends_on", "05.06.2026"}});
   }
 
   void prepare_system_things() {
