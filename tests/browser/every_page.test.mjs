@@ -19,6 +19,7 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
   "/training/reference/template-reimport.xlsx", "/training/registry/export.xlsx", "/training/sets/{set}/bytes",
   "/accreditation/applications/{application}/bytes", "/accreditation/applications/{application}/files/{file}",
   "/accreditation/cases/{case}/documents/{document}", "/accreditation/office/{case}/documents/{document}",
+  "/accreditation/queue/{case}/documents/{document}", "/accreditation/decisions/{case}/documents/{document}", "/accreditation/decisions/{case}/bytes",
   "/accreditation/registry.csv", "/accreditation/registry.json", "/accreditation/registry.xlsx", "/training/sets/{set}/receipt.json", "/training/sets/{set}/records.xlsx", "/training/sets/{set}/signature",
   "/training/sets/{set}/signed-file", "/training/sets/{set}/with-numbers.xlsx", "/training/sets/{set}/{part}"];
 
@@ -38,6 +39,9 @@ const draft = ["/accreditation/applications/{application}", "/accreditation/appl
   "/accreditation/applications/{application}/sections/{section}"];
 const ownCase = ["/accreditation/cases/{case}", "/accreditation/cases/{case}/receipt"];
 const signing = ["/accreditation/applications/{application}/sign", "/accreditation/cases/{case}/withdraw"];
+const deciding = ["/accreditation/load", "/accreditation/office/{case}/officer", "/accreditation/queue", "/accreditation/queue/{case}",
+  "/accreditation/queue/{case}/checklist", "/accreditation/queue/{case}/draft", "/accreditation/queue/{case}/letter", "/accreditation/decisions",
+  "/accreditation/decisions/{case}", "/accreditation/decisions/{case}/sign"];
 const preparing = ["/training/import", "/training/imports", "/training/imports/{import}", "/training/imports/{import}/right-rows",
   "/training/pending", "/training/pending/new", "/training/pending/{record}"];
 const cabinets = {
@@ -53,7 +57,7 @@ const cabinets = {
   organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}", ...applying, ...draft, ...ownCase, ...signing] },
   ministry: {
     folder: "ministry",
-    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
+    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", ...deciding, "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
       "/ministry/figures", "/ministry/validity", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
   },
   administrator: {

@@ -85,11 +85,11 @@ Result<void> decide(database::Tx& tx, web::Services const& services, Actor const
   auto const record = decide_registry(tx, actor, decided, now);
   if (!record) return record.error();
   auto const [letter, signature] = add_documents(tx, decided, accepted, now);
-  record_case_decision(tx, work.held.id,
-                       {decided.facts.is_granted, terms.day, decided.facts.letter_number, *work.held.officer,
-                        actor.account, accepted.signer, work.examination.typed, *record, letter, signature, now,
-                        terms.template_version},
-                       accepted);
+  record_case_decision(
+      tx, work.held.id,
+      {decided.facts.is_granted, terms.day, decided.facts.letter_number, *work.held.officer, actor.account,
+       accepted.signer, work.examination.typed, *record, letter, signature, now, terms.template_version},
+      accepted);
   auto const state = decided.facts.is_granted ? casework::CaseState::granted : casework::CaseState::refused;
   if (!casework::close_case(tx, work.held.id, state, "", now)) return refuse(refusals::case_ended);
   casework::enter_stage(tx, work.held.id, "result");

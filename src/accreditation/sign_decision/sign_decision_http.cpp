@@ -38,7 +38,8 @@ Result<Asked> asked(web::PageContext const& context, std::int64_t certificate) {
     if (!work) return work.error();
     auto const terms = terms_now(tx, context.actor, *work, certificate, context.settings(), context.now);
     if (!terms) return terms.error();
-    auto decided = decision_to_sign(tx, {context.settings(), context.files()}, context.actor, *work, *terms, context.now);
+    auto decided =
+        decision_to_sign(tx, {context.settings(), context.files()}, context.actor, *work, *terms, context.now);
     if (!decided) return decided.error();
     return Asked{std::move(*decided), usable_certificates(tx, context.actor, context.now),
                  due_words(tx, work->held.id, context)};

@@ -7,6 +7,7 @@
 #include "accreditation/sign_decision/sign_decision.hpp"
 #include "accreditation/testing/application_fixture.hpp"
 #include "accreditation_registry/sample.hpp"
+#include "platform/docx/reading/package.hpp"
 
 namespace obereg::accreditation {
 
@@ -160,6 +161,11 @@ class DecisionSite : public ApplicationSite {
   static std::string found_in(std::string const& page, char const* pattern) {
     std::smatch match;
     return std::regex_search(page, match, std::regex(pattern)) ? unescaped(match[1]) : "";
+  }
+  // What a reader of the document sees, without its marks.
+  static std::string words_in(std::string const& letter) {
+    auto const package = docx::read_package(letter);
+    return std::regex_replace(docx::find_part(package, "word/document.xml")->bytes, std::regex("<[^>]*>"), " ");
   }
   // What the page of signing offers: addresses of the bytes and of the form.
   struct Panel {
