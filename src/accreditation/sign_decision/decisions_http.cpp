@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::size_t longest_remark = 2'000;
 
-std::string_view outcome_title(CaseInWork const& work) {
-  if (outcome_of(work.examination.typed) == Outcome::refused) return "отказать";
-  return work.variant->purpose == Purpose::correction ? "исправить" : "оказать услугу";
-}
-
 html::View row_of(web::PageContext const& context, WholeCase const& whole, CaseInWork const& work,
                   std::string const& officer) {
   bool const refuses = outcome_of(work.examination.typed) == Outcome::refused;
@@ -85,6 +80,11 @@ std::string wrong_remark(std::string const& typed, std::string const& remark) {
 }
 
 }  // namespace
+
+std::string_view outcome_title(CaseInWork const& work) {
+  if (outcome_of(work.examination.typed) == Outcome::refused) return "отказать";
+  return work.variant->purpose == Purpose::correction ? "исправить" : "оказать услугу";
+}
 
 http::Response show_decisions(web::PageContext const& context) {
   auto rows = context.read([&](database::ReadTx& tx) {

@@ -60,7 +60,7 @@ std::vector<html::View> facts_of(Asked const& asked) {
   auto const& facts = asked.decided.facts;
   return {summary_row("Заявитель", facts.organisation + ", ИНН " + facts.inn),
           summary_row("Заявление", "№ " + facts.incoming_number + " от " + facts.incoming_date),
-          summary_row("Решение", facts.is_granted ? "оказать услугу" : "отказать"),
+          summary_row("Решение", outcome_title(asked.decided.work)),
           summary_row("Письмо", "№ " + facts.letter_number + " от " + facts.letter_date),
           summary_row("Запись реестра", facts.is_granted ? facts.registry_number : ""),
           summary_row("Срок решения", asked.due),
@@ -112,7 +112,7 @@ http::Response show_sign_decision(web::PageContext const& context) {
 
 http::Response download_letter_bytes(web::PageContext const& context) {
   auto const terms = letter_terms_of(context.request.query);
-  if (!terms) return web::refused(context, refuse(web::not_found));
+  if (!terms) return web::refused(context, refuse(refusals::letter_out_of_date));
   auto const decided = context.read([&](database::ReadTx& tx) -> Result<ToDecide> {
     auto const work = case_to_decide(tx, context.actor, context.request.id("case"));
     if (!work) return work.error();
