@@ -42,6 +42,19 @@ inline constexpr Rights accreditation_rights[] = {
     {"POST /accreditation/office", "rnnnnnnynnn"},
     {"GET /accreditation/office/{case}", "rnnnnnnynnn"},
     {"GET /accreditation/office/{case}/documents/{case-document}", "rnnnnnnynnn"},
+    {"GET /accreditation/applications/{application}/application.docx", "ryyy---nny-"},
+    {"GET /accreditation/applications/{application}/print", "ryyy---nny-"},
+    {"GET /accreditation/office/{case}/application.docx", "rnnnnnnynnn"},
+    {"GET /accreditation/office/{case}/print", "rnnnnnnynnn"},
+    {"GET /admin/templates", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}", "rnnnnnnnynn"},
+    {"POST /admin/templates/{template}", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}/file", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}/built-in", "rnnnnnnnynn"},
+    {"POST /admin/templates/{template}/built-in", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}/preview", "rnnnnnnnynn"},
+    {"POST /admin/templates/{template}/preview", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}/versions/{version}", "rnnnnnnnynn"},
 };
 
 }  // namespace obereg::app
