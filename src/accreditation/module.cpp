@@ -57,8 +57,11 @@ web::Routes accreditation_routes() {
 std::vector<web::Section> accreditation_sections() {
   return {{"Мои заявления", "/accreditation/applications", web::Permission{"accreditation.apply"}},
           {"Журнал заявлений", "/accreditation/office", web::Permission{"accreditation.office"}},
-          {"Аккредитованные организации", "/accreditation/keep", keep},
-          {"Шаблоны документов", "/admin/templates", web::Permission{"admin"}}};
+          {"Аккредитованные организации", "/accreditation/keep", keep}};
+}
+
+std::vector<web::Section> administration_sections() {
+  return {{"Шаблоны документов", "/admin/templates", web::Permission{"admin"}}};
 }
 
 calendar::OpenTerms open_cases(web::Services const& services) {

@@ -42,8 +42,8 @@ test("PLT-03 an administrator replaces a template, sees its mistakes and returns
   await page.goto(`${program.baseUrl}/admin/templates/accreditation_refusal`);
   await sending(page, "заявление.docx", form.bytes);
   await submit(page, "Проверить и заменить");
-  assert.match(await text(page), /Неизвестное поле \{\{lines\.label\}\}/);
-  assert.match(await text(page), /Нет обязательного поля \{\{addressee\}\}/);
+  assert.match(await text(page), /Неизвестные поля: .*\{\{lines\.label\}\}/);
+  assert.match(await text(page), /Нет обязательных полей: .*\{\{addressee\}\}/);
   await checkPage(page, "template-errors");
   await sending(page, "письмо.docx", Buffer.from("MZ, а не документ"));
   await submit(page, "Проверить и заменить");
