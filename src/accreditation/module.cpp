@@ -61,8 +61,11 @@ std::vector<web::Section> accreditation_sections() {
           {"Мои дела", "/accreditation/queue", web::Permission{"accreditation.examine"}},
           {"Решения на подпись", "/accreditation/decisions", web::Permission{"accreditation.decide"}},
           {"Нагрузка исполнителей", "/accreditation/load", keep},
-          {"Аккредитованные организации", "/accreditation/keep", keep},
-          {"Шаблоны документов", "/admin/templates", web::Permission{"admin"}}};
+          {"Аккредитованные организации", "/accreditation/keep", keep}};
+}
+
+std::vector<web::Section> administration_sections() {
+  return {{"Шаблоны документов", "/admin/templates", web::Permission{"admin"}}};
 }
 
 calendar::OpenTerms open_cases(web::Services const& services) {

@@ -186,6 +186,8 @@ class EveryRoute : public training::testing_support::RegistrySite {
     things["file"] = sole("id) from accreditation_application_files");
     things["case"] = accreditation::file_sample_case(database(), site->actor, filed, site->files.put("x").hash);
     things["case-document"] = sole("id) from casework_documents");
+    accreditation::replace_sample_template(database(), site->actor, site->files.put("x").hash);
+    things["template"] = "accreditation_refusal", things["version"] = "1";
   }
 
   void prepare_system_things() {

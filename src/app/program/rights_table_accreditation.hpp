@@ -62,6 +62,19 @@ inline constexpr Rights accreditation_rights[] = {
     {"POST /accreditation/decisions/{case}/sign", "rnnnnnnynnn"},
     {"GET /accreditation/decisions/{case}/bytes", "rnnnnnnynnn"},
     {"POST /accreditation/cases/{case}/again", "ryyy---nny-"},
+    {"GET /accreditation/applications/{application}/application.docx", "ryyy---nny-"},
+    {"GET /accreditation/applications/{application}/print", "ryyy---nny-"},
+    {"GET /accreditation/office/{case}/application.docx", "rnnnnnnynnn"},
+    {"GET /accreditation/office/{case}/print", "rnnnnnnynnn"},
+    {"GET /admin/templates", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}", "rnnnnnnnynn"},
+    {"POST /admin/templates/{template}", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}/file", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}/built-in", "rnnnnnnnynn"},
+    {"POST /admin/templates/{template}/built-in", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}/preview", "rnnnnnnnynn"},
+    {"POST /admin/templates/{template}/preview", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}/versions/{version}", "rnnnnnnnynn"},
 };
 
 }  // namespace obereg::app
