@@ -124,6 +124,27 @@ TEST_P(SignDecision, ACR_11_outgoing_numbers_have_no_gaps_and_a_letter_whose_num
   EXPECT_EQ(decision(second)->letter_number, "АК-И-2/2026");
 }
 
+TEST_P(SignDecision, ACR_11_several_chosen_at_once_are_signed_in_turn_each_with_its_own_signature) {
+  auto const first = to_sign(false), second = to_sign(false), third = to_sign(false);
+  EXPECT_EQ(site->post("/accreditation/decisions").status, 422) << "none is chosen";
+  auto const chosen = site->post("/accreditation/decisions",
+                                 {{"case", third}, {"case", first}, {"case", third}, {"case", "x"}, {"case", second}});
+  auto at = support::header_of(chosen, "Location");
+  EXPECT_EQ(at, "/accreditation/decisions/" + third + "/sign?then=" + first + "," + second);
+  for (int i = 1; i <= 3; ++i) {
+    auto const signed_one = sign_by(panel_at(at), *signatory_key);
+    ASSERT_EQ(signed_one.status, 303) << signed_one.body;
+    at = support::header_of(signed_one, "Location");
+  }
+  EXPECT_EQ(at, "/accreditation/decisions");
+  EXPECT_EQ(decision(third)->letter_number, "АК-И-1/2026");
+  EXPECT_EQ(decision(first)->letter_number, "АК-И-2/2026");
+  EXPECT_EQ(decision(second)->letter_number, "АК-И-3/2026");
+  auto const late = site->get("/accreditation/decisions/" + first + "/sign?then=" + second);
+  EXPECT_EQ(late.status, 409);
+  EXPECT_THAT(late.body, AllOf(HasSubstr("Решения на подпись"), HasSubstr("Решение уже подписано")));
+}
+
 TEST_P(SignDecision, ACR_11_a_letter_of_yesterday_is_not_signed_today) {
   auto const id = to_sign();
   auto const shown = panel(id);

@@ -196,8 +196,9 @@ class DecisionSite : public ApplicationSite {
   struct Panel {
     std::string bytes, post_to;
   };
-  Panel panel(std::string const& id) {
-    auto const page = site->get("/accreditation/decisions/" + id + "/sign");
+  Panel panel(std::string const& id) { return panel_at("/accreditation/decisions/" + id + "/sign"); }
+  Panel panel_at(std::string const& address) {
+    auto const page = site->get(address);
     EXPECT_EQ(page.status, 200) << page.body;
     return {found_in(page.body, "data-bytes-url=\"([^\"]+)\""),
             found_in(page.body, "action=\"([^\"]+/sign\\?[^\"]+)\"")};

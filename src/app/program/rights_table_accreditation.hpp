@@ -55,6 +55,7 @@ inline constexpr Rights accreditation_rights[] = {
     {"POST /accreditation/queue/{case}/draft", "rnnnnnnynnn"},
     {"GET /accreditation/queue/{case}/letter", "rnnnnnnynnn"},
     {"GET /accreditation/decisions", "rnnnnnnynnn"},
+    {"POST /accreditation/decisions", "rnnnnnnynnn"},
     {"GET /accreditation/decisions/{case}", "rnnnnnnynnn"},
     {"GET /accreditation/decisions/{case}/documents/{case-document}", "rnnnnnnynnn"},
     {"POST /accreditation/decisions/{case}/return", "rnnnnnnynnn"},
