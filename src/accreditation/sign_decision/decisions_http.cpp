@@ -105,7 +105,8 @@ http::Response decisions_page(web::PageContext const& context, std::string const
   view.set("is_empty", rows.empty()).set("empty_title", "Подписывать нечего");
   view.set("empty_text", "Проекты решений, которые подготовят исполнители, появятся здесь.");
   view.set("empty_href", "").set("csrf_token", context.csrf_token);
-  view.set("has_rows", !rows.empty()).set("cases", std::move(rows));
+  view.set("has_rows", !rows.empty());
+  view.set("cases", std::move(rows));
   html::Page page;
   page.title = "Решения на подпись";
   page.has_errors = !errors.empty();
