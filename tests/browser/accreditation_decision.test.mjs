@@ -186,10 +186,19 @@ test("ACR-09, ACR-11 a refusal names its grounds, and its applicant begins a new
 
   const signatory = await pageOf(browser, program, "ministry-signatory");
   await at(signatory, "/accreditation/decisions");
-  await follow(signatory, number);
-  await follow(signatory, "Перейти к подписанию");
+  await submit(signatory, "Подписать выбранные по очереди");
+  assert.match(await text(signatory), /Отметьте хотя бы одно решение/);
+  await checkPage(signatory, "decision-list-wrong");
+  for (const box of await signatory.getByLabel(/^Выбрать: /).all()) await box.check();
+  await submit(signatory, "Подписать выбранные по очереди");
+  assert.ok((await text(signatory)).includes(number), "what is due first comes first");
+  assert.match(await text(signatory), /После этого письма ещё 1\s+письмо/);
+  await checkPage(signatory, "decision-sign-in-turn");
   await signByUpload(signatory, program.person("ministry-signatory"), program.folder);
+  assert.match(await text(signatory), /№ АК-1\/\d{4}/, "the next one is led to");
+  await signByKeyFile(signatory, program.person("ministry-signatory"));
   assert.match(signatory.url(), /\/accreditation\/decisions$/, await text(signatory));
+  assert.match(await text(signatory), /Подписывать нечего/);
 
   await at(applicant, address);
   assert.match(await text(applicant), /В услуге отказано/);
