@@ -55,7 +55,8 @@ TEST_P(SignDecision, ACR_09_a_signed_grant_enters_the_registry_ends_the_clocks_a
   EXPECT_EQ(audited("accreditation.recorded").size(), 1u);
   become(signer);
   auto const page = site->get("/accreditation/cases/" + id).body;
-  EXPECT_THAT(page, AllOf(HasSubstr("Услуга оказана"), HasSubstr("Скачать письмо"),
+  EXPECT_THAT(page, AllOf(HasSubstr("Услуга оказана"), HasSubstr("Прочитать письмо"),
+                          HasSubstr("№ АК-И-1/2026 от 10.03.2026"), HasSubstr("Скачать письмо"),
                           HasSubstr("/accreditation/registry/1"), Not(HasSubstr("Новое заявление по этому отказу"))));
   EXPECT_EQ(site->get("/accreditation/cases/" + id + "/documents/" + std::to_string(made->letter)).body, letter);
   auto const verified =
