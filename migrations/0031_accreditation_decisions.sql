@@ -31,6 +31,7 @@ create table accreditation_decisions (
   evidence text not null,        -- what was checked of the signature, JSON
   typed text not null,           -- checklist, grounds and reasons as they were signed, JSON
   registry_number bigint,        -- of the record that it changed; null: of none
+  letter_text text not null,     -- what the letter says, for pages
   letter_id bigint not null references casework_documents(id),
   signature_id bigint not null references casework_documents(id),
   template_version bigint not null,  -- of the letter; 0: the built-in one

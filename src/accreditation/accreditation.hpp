@@ -9,6 +9,7 @@ namespace obereg::accreditation {
 
 web::Routes accreditation_routes();
 std::vector<web::Section> accreditation_sections();
+std::vector<web::Section> administration_sections();  // stand below the administrator's others
 audit::Vocabulary audit_vocabulary();
 
 // Running clocks of cases, for calendar::recompute_job().

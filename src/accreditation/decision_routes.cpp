@@ -29,6 +29,7 @@ web::Routes decision_routes() {
       post("/accreditation/queue/{case}/draft", examine, submit_draft, largest_form),
       get("/accreditation/queue/{case}/letter", examine, show_letter),
       get("/accreditation/decisions", decide, show_decisions),
+      post("/accreditation/decisions", decide, submit_chosen),
       get("/accreditation/decisions/{case}", decide, show_case_to_decide),
       get("/accreditation/decisions/{case}/documents/{document}", decide, download_decided_document),
       post("/accreditation/decisions/{case}/return", decide, submit_return),

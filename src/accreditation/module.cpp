@@ -65,8 +65,11 @@ std::vector<web::Section> accreditation_sections() {
           {"Нагрузка исполнителей", "/accreditation/load", keep},
           {"Аккредитованные организации", "/accreditation/keep", keep},
           {"Жалобы", "/accreditation/supervision/complaints", web::Permission{"accreditation.supervise"}},
-          {"Проверки", "/accreditation/supervision/inspections", web::Permission{"accreditation.supervise"}},
-          {"Шаблоны документов", "/admin/templates", web::Permission{"admin"}}};
+          {"Проверки", "/accreditation/supervision/inspections", web::Permission{"accreditation.supervise"}}};
+}
+
+std::vector<web::Section> administration_sections() {
+  return {{"Шаблоны документов", "/admin/templates", web::Permission{"admin"}}};
 }
 
 calendar::OpenTerms open_cases(web::Services const& services) {

@@ -20,7 +20,7 @@ std::set<std::string> expected_ids() {
   };
   add("ACC", 1, 4);
   add("TRN", 1, 19);
-  add("PLT", 4, 10);
+  add("PLT", 3, 10);
   add("ACR", 1, 15);
   return ids;
 }

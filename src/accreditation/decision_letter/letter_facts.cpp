@@ -11,7 +11,7 @@ namespace {
 void add_record(LetterFacts& facts, CaseInWork const& work) {
   auto const& typed = work.examination.typed;
   auto const step = registry_step_of(*work.variant, typed);
-  if (work.record && step != Step::granted) facts.registry_number = std::to_string(work.record->number);
+  if (work.record && step && *step != Step::granted) facts.registry_number = std::to_string(work.record->number);
   if (!facts.is_granted || !step) return;
   auto const particulars = asks_for_particulars(*work.variant, typed) ? particulars_of(typed)
                            : work.record                              ? work.record->versions.back().particulars

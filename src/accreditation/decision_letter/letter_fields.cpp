@@ -18,6 +18,8 @@ std::string or_later(std::string const& value) {
 }  // namespace
 
 LetterFields letter_fields(LetterFacts const& facts) {
+  // П. 204, 224: a correction has no document with a decision; its letter is a covering one.
+  bool const decides_nothing = facts.is_granted && facts.variant->purpose == Purpose::correction;
   LetterFields fields;
   fields.values = {{"authority", facts.authority},
                    {"authority_details", facts.authority_details},
@@ -30,7 +32,7 @@ LetterFields letter_fields(LetterFacts const& facts) {
                    {"inn", facts.inn},
                    {"ogrn", facts.ogrn},
                    {"registry_number", facts.registry_number},
-                   {"decision_date", or_later(facts.letter_date)},
+                   {"decision_date", decides_nothing ? "" : or_later(facts.letter_date)},
                    {"services", joined(facts.services)},
                    {"trainings", joined(facts.trainings)},
                    {"changes", facts.changes},

@@ -55,6 +55,8 @@ TEST(DecisionLetter, ACR_11_a_refusal_names_each_ground_with_clause_and_reason_a
 TEST(DecisionLetter, ACR_11_a_correction_is_mended_and_decides_nothing) {
   auto const text = letter_text(facts_of(7, true), std::nullopt);
   EXPECT_THAT(text, AllOf(HasSubstr("опечатка или ошибка исправлена"), Not(HasSubstr("Решение принято"))));
+  EXPECT_EQ(letter_fields(facts_of(7, true)).values.at("decision_date"), "");
+  EXPECT_EQ(letter_fields(facts_of(7, false)).values.at("decision_date"), "12.03.2026");
 }
 
 TEST(DecisionLetter, ACR_11_each_decision_has_its_own_template) {

@@ -61,7 +61,7 @@ std::string decision_words(LetterFacts const& facts, std::optional<Step> step) {
 
 void add_decision(Text& text, LetterFacts const& facts, std::optional<Step> step) {
   text.line(decision_words(facts, step));
-  if (facts.variant->purpose != Purpose::correction) text.named("Решение принято", "decision_date");
+  text.named("Решение принято", "decision_date");
   text.named("Виды услуг", "services");
   text.named("Виды обучения", "trainings");
   text.named("Что изменено", "changes");

@@ -34,6 +34,7 @@ CaseDecision read_decision(database::Row const& row) {
   read.signature = row.integer(9);
   read.decided_at = row.moment(10);
   read.template_version = row.integer(11);
+  read.letter_text = row.string(12);
   return read;
 }
 
@@ -101,6 +102,7 @@ void record_case_decision(database::Tx& tx, casework::CaseId id, CaseDecision co
                                      {"letter", decision.letter},
                                      {"signature", decision.signature},
                                      {"template_version", decision.template_version},
+                                     {"letter_text", decision.letter_text},
                                      {"now", decision.decided_at}});
 }
 

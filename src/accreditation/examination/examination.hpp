@@ -45,6 +45,7 @@ struct CaseDecision {
   std::int64_t letter = 0, signature = 0;  // documents of the case
   Instant decided_at;
   std::int64_t template_version = 0;  // of the letter; 0: the built-in one
+  std::string letter_text;            // what the letter says, for pages
 };
 std::optional<CaseDecision> decision_of(database::ReadTx& tx, casework::CaseId id);
 void record_case_decision(database::Tx& tx, casework::CaseId id, CaseDecision const& decision,

@@ -22,10 +22,11 @@ where examination.state = 'sent' and held.state = 'open' order by held.due_at, h
 
 -- name: insert_decision
 insert into accreditation_decisions(case_id, outcome, decided_on, letter_number, officer_id, signed_by, signer, thumbprint, evidence,
-  typed, registry_number, letter_id, signature_id, template_version, decided_at)
+  typed, registry_number, letter_text, letter_id, signature_id, template_version, decided_at)
 values(:case_id, :outcome, :decided_on, :letter_number, :officer, :signed_by, :signer, :thumbprint, :evidence, :typed, :registry_number,
-  :letter, :signature, :template_version, :now)
+  :letter_text, :letter, :signature, :template_version, :now)
 
 -- name: find_decision
-select outcome, decided_on, letter_number, officer_id, signed_by, signer, typed, registry_number, letter_id, signature_id, decided_at, template_version
+select outcome, decided_on, letter_number, officer_id, signed_by, signer, typed, registry_number, letter_id, signature_id, decided_at,
+  template_version, letter_text
 from accreditation_decisions where case_id = :case_id

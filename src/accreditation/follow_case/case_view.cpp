@@ -117,26 +117,25 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
   auto const& held = whole.held;
   auto const& variant = *regulation().variant(held.variant);
   auto const address = case_address(held.id, reader);
-  html::View view{
-      {"number", held.incoming_number},
-      {"variant_title", "Вариант " + std::to_string(variant.number) + ". " + variant.title},
-      {"state", title_of(held.state)},
-      {"colour", colour_of(held.state)},
-      {"closed_reason", held.closed_reason},
-      {"rows",
-       std::vector<html::View>{summary_row("Заявитель", held.applicant), summary_row("ИНН", held.inn),
-                               summary_row("Кто заявитель", words_of(variant.applicant)),
-                               summary_row("Подано и зарегистрировано", russian_moment(held.registered_at, zone)),
-                               summary_row("Этап", stage_of(whole, variant)),
-                               summary_row("У кого дело", holder_words(whole))}},
-      {"deadlines", deadline_views(whole, reader, zone)},
-      {"documents", document_views(whole, address)},
-      {"events", event_views(whole, zone)},
-      {"parts", application_views(variant, whole.application.answers)},
-      {"case_id", held.id.value},
-      {"is_office", reader != Reader::applicant},
-      {"print_address", print_address_of(whole, reader)},
-      {"address", address}};
+  html::View view{{"number", held.incoming_number},
+                  {"variant_title", "Вариант " + std::to_string(variant.number) + ". " + variant.title},
+                  {"state", title_of(held.state)},
+                  {"colour", colour_of(held.state)},
+                  {"closed_reason", held.closed_reason},
+                  {"rows",
+                   std::vector<html::View>{
+                       summary_row("Заявитель", held.applicant), summary_row("ИНН", held.inn),
+                       summary_row("Кто заявитель", words_of(variant.applicant)),
+                       summary_row("Подано и зарегистрировано", russian_moment(held.registered_at, zone)),
+                       summary_row("Этап", stage_of(whole, variant)), summary_row("У кого дело", holder_words(whole))}},
+                  {"deadlines", deadline_views(whole, reader, zone)},
+                  {"documents", document_views(whole, address)},
+                  {"events", event_views(whole, zone)},
+                  {"parts", application_views(variant, whole.application.answers)},
+                  {"case_id", held.id.value},
+                  {"is_office", reader != Reader::applicant},
+                  {"print_address", print_address_of(whole, reader)},
+                  {"address", address}};
   for (auto const* const name : {"may_withdraw", "may_pass_on", "may_examine", "is_sent", "to_decide", "remark"})
     view.set(name, false);
   view.set("decision", decision_views(whole, reader, address));

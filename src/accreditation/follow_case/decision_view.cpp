@@ -42,6 +42,7 @@ std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, st
       {"rows", rows_of(variant, decision)},
       {"has_grounds", !decision.is_granted},
       {"grounds", ground_views(variant, decision)},
+      {"letter_text", decision.letter_text},
       {"letter_href", document_href(address, decision.letter)},
       {"signature_href", document_href(address, decision.signature)},
       {"card_href", decision.registry_number ? "/accreditation/registry/" + std::to_string(*decision.registry_number)

@@ -43,8 +43,8 @@ Result<Officer> officer_for(database::ReadTx& tx, Actor const& actor, casework::
 }
 
 void note(database::Tx& tx, Actor const& actor, casework::Case const& held, Officer const& officer, Instant now) {
-  auto const words = held.officer ? "Дело передано другому исполнителю: " + officer.name + "."
-                                  : "Заявление передано ответственному исполнителю: " + officer.name + ".";
+  auto const words = held.officer ? "Дело передано другому исполнителю: " + officer.name
+                                  : "Заявление передано ответственному исполнителю: " + officer.name;
   casework::add_event(tx, held.id, {now, "handed-over", actor.name, words});
   audit::record(tx, actor, "accreditation.case-handed-over", "accreditation-case:" + std::to_string(held.id.value),
                 "входящий номер " + held.incoming_number + "; исполнитель: " + officer.name, now);

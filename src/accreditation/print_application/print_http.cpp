@@ -4,6 +4,7 @@
 
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/document_templates/templates.hpp"
+#include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/print_application/printed_application.hpp"
 #include "platform/web/pages.hpp"
 
@@ -36,7 +37,7 @@ http::Response download(web::PageContext const& context, PrintedApplication cons
   return response.download_as(name + ".docx");
 }
 
-http::Response print_page(web::PageContext const& context, PrintedApplication const& printed) {
+http::Response print_page(web::PageContext const& context, PrintedApplication const& printed, Reader reader) {
   auto const fields = application_fields(printed, context.settings().authority, context.settings().zone);
   auto const& values = fields.values;
   std::vector<html::View> attachments;
@@ -55,8 +56,7 @@ http::Response print_page(web::PageContext const& context, PrintedApplication co
       {"signature_mark", values.at("signature_mark")}};
   html::Page page;
   page.title = "Заявление " + number_of(printed);
-  auto const& path = context.request.path;
-  page.back_href = path.substr(0, path.rfind('/'));
+  page.back_href = printed.filed ? case_address(printed.filed->id, reader) : address_of(printed.application.id);
   page.main = html::render("src/accreditation/print_application/print.html", view);
   return web::show(context, std::move(page));
 }
@@ -70,7 +70,7 @@ http::Response download_own_application(web::PageContext const& context) {
 
 http::Response show_own_print(web::PageContext const& context) {
   auto const printed = own(context);
-  return printed ? print_page(context, *printed) : web::refused(context, printed.error());
+  return printed ? print_page(context, *printed, Reader::applicant) : web::refused(context, printed.error());
 }
 
 http::Response download_office_application(web::PageContext const& context) {
@@ -80,7 +80,7 @@ http::Response download_office_application(web::PageContext const& context) {
 
 http::Response show_office_print(web::PageContext const& context) {
   auto const printed = looked_at(context);
-  return printed ? print_page(context, *printed) : web::refused(context, printed.error());
+  return printed ? print_page(context, *printed, Reader::office) : web::refused(context, printed.error());
 }
 
 }  // namespace obereg::accreditation

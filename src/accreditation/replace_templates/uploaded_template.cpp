@@ -1,7 +1,5 @@
 #include "accreditation/replace_templates/uploaded_template.hpp"
 
-#include <algorithm>
-
 #include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::accreditation {
@@ -12,12 +10,6 @@ constexpr auto field_id = "template";
 constexpr std::uint64_t most_bytes = 5u << 20;
 constexpr std::size_t most_shown = 50, most_letters = 100;
 
-std::string meaning_of(TemplateKind const& kind, std::string_view name) {
-  for (auto const& field : kind.fields)
-    if (field.name == name) return std::string(field.meaning);
-  return {};
-}
-
 // Names of a stranger's document may be long and many.
 std::string shown(std::string const& name) {
   if (name.size() <= most_letters) return mark_of(name);
@@ -26,12 +18,19 @@ std::string shown(std::string const& name) {
   return mark_of(name.substr(0, cut) + "…");
 }
 
-void add_errors(std::vector<html::FieldError>& errors, TemplateKind const& kind, docx::Check const& check) {
-  for (auto const& name : check.unknown)
-    if (errors.size() < most_shown)
-      errors.push_back({field_id, "Неизвестное поле " + shown(name) + ". Возьмите поле из списка на этой странице."});
-  for (auto const& name : check.missing)
-    errors.push_back({field_id, "Нет обязательного поля " + mark_of(name) + ": " + meaning_of(kind, name) + "."});
+std::string shown(std::vector<std::string> const& names) {
+  std::string words;
+  for (std::size_t i = 0; i < names.size() && i < most_shown; ++i) words += (i == 0 ? "" : ", ") + shown(names[i]);
+  return names.size() > most_shown ? words + " и другие" : words;
+}
+
+void add_errors(std::vector<html::FieldError>& errors, docx::Check const& check) {
+  if (!check.unknown.empty())
+    errors.push_back(
+        {field_id, "Неизвестные поля: " + shown(check.unknown) + ". Возьмите поля из списка на этой странице."});
+  if (!check.missing.empty())
+    errors.push_back(
+        {field_id, "Нет обязательных полей: " + shown(check.missing) + ". Что это, сказано в списке полей."});
 }
 
 }  // namespace
@@ -57,7 +56,7 @@ UploadedTemplate uploaded_template(http::Request const& request, TemplateKind co
   if (!check)
     uploaded.errors.push_back({field_id, web::in_words(check.error())});
   else
-    add_errors(uploaded.errors, kind, *check);
+    add_errors(uploaded.errors, *check);
   return uploaded;
 }
 

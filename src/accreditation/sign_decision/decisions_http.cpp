@@ -2,6 +2,7 @@
 
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/sign_decision/in_turn.hpp"
 #include "accreditation/sign_decision/sign_decision.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
@@ -13,15 +14,11 @@ namespace {
 
 constexpr std::size_t longest_remark = 2'000;
 
-std::string_view outcome_title(CaseInWork const& work) {
-  if (outcome_of(work.examination.typed) == Outcome::refused) return "отказать";
-  return work.variant->purpose == Purpose::correction ? "исправить" : "оказать услугу";
-}
-
 html::View row_of(web::PageContext const& context, WholeCase const& whole, CaseInWork const& work,
                   std::string const& officer) {
   bool const refuses = outcome_of(work.examination.typed) == Outcome::refused;
-  return {{"href", case_address(work.held.id, Reader::signatory)},
+  return {{"id", work.held.id.value},
+          {"href", case_address(work.held.id, Reader::signatory)},
           {"number", work.held.incoming_number},
           {"applicant", work.held.applicant},
           {"inn", work.held.inn},
@@ -86,7 +83,12 @@ std::string wrong_remark(std::string const& typed, std::string const& remark) {
 
 }  // namespace
 
-http::Response show_decisions(web::PageContext const& context) {
+std::string_view outcome_title(CaseInWork const& work) {
+  if (outcome_of(work.examination.typed) == Outcome::refused) return "отказать";
+  return work.variant->purpose == Purpose::correction ? "исправить" : "оказать услугу";
+}
+
+http::Response decisions_page(web::PageContext const& context, std::string const& error, int status) {
   auto rows = context.read([&](database::ReadTx& tx) {
     std::vector<html::View> found;
     for (auto const id : sent_cases(tx)) {
@@ -96,15 +98,30 @@ http::Response show_decisions(web::PageContext const& context) {
     }
     return found;
   });
-  return web::show(context, "Решения на подпись", "src/accreditation/sign_decision/decisions.html",
-                   {{"heading", "Решения на подпись"},
-                    {"actions", ""},
-                    {"is_empty", rows.empty()},
-                    {"empty_title", "Подписывать нечего"},
-                    {"empty_text", "Проекты решений, которые подготовят исполнители, появятся здесь."},
-                    {"empty_href", ""},
-                    {"has_rows", !rows.empty()},
-                    {"cases", std::move(rows)}});
+  std::vector<html::FieldError> errors;
+  if (!error.empty()) errors.push_back({"", error});
+  auto view = html::error_summary(errors, "Ничего не подписано");
+  view.set("heading", "Решения на подпись").set("actions", "");
+  view.set("is_empty", rows.empty()).set("empty_title", "Подписывать нечего");
+  view.set("empty_text", "Проекты решений, которые подготовят исполнители, появятся здесь.");
+  view.set("empty_href", "").set("csrf_token", context.csrf_token);
+  view.set("has_rows", !rows.empty());
+  view.set("cases", std::move(rows));
+  html::Page page;
+  page.title = "Решения на подпись";
+  page.has_errors = !errors.empty();
+  page.main = html::render("src/accreditation/sign_decision/decisions.html", view);
+  return web::show(context, std::move(page), status);
+}
+
+http::Response show_decisions(web::PageContext const& context) {
+  return decisions_page(context, "", 200);
+}
+
+http::Response submit_chosen(web::ActionContext const& context) {
+  auto const chosen = cases_in(context.request.form.every("case"));
+  if (chosen.empty()) return decisions_page(context, "Отметьте хотя бы одно решение.", 422);
+  return http::see_other(turn_address(chosen));
 }
 
 http::Response show_case_to_decide(web::PageContext const& context) {

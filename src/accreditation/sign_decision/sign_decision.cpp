@@ -1,5 +1,7 @@
 #include "accreditation/sign_decision/sign_decision.hpp"
 
+#include <tuple>
+
 #include "access/accept_signature/accept_signature.hpp"
 #include "access/accounts/names.hpp"
 #include "accreditation/examination/refusals.hpp"
@@ -69,6 +71,24 @@ void note(database::Tx& tx, Actor const& actor, ToDecide const& decided, access:
                 now);
 }
 
+void record_documents(database::Tx& tx, Actor const& actor, ToDecide const& decided,
+                      access::AcceptedSignature const& accepted, std::optional<std::int64_t> record, Instant now) {
+  auto const& work = decided.work;
+  CaseDecision made;
+  made.is_granted = decided.facts.is_granted;
+  made.decided_on = decided.terms.day;
+  made.letter_number = decided.facts.letter_number;
+  made.officer = work.held.officer.value();
+  made.signed_by = actor.account;
+  made.typed = work.examination.typed;
+  made.registry_number = record;
+  std::tie(made.letter, made.signature) = add_documents(tx, decided, accepted, now);
+  made.decided_at = now;
+  made.template_version = decided.terms.template_version;
+  made.letter_text = letter_text(decided.facts, registry_step_of(*work.variant, work.examination.typed));
+  record_case_decision(tx, work.held.id, made, accepted);
+}
+
 // The number is taken first: two who sign at once wait for each other here, and the later sees that its letter is out
 // of date. П. 70, 99 and the like: the result goes to the applicant's cabinet on the day of the decision.
 Result<void> decide(database::Tx& tx, web::Services const& services, Actor const& actor, ToDecide const& decided,
@@ -84,12 +104,7 @@ Result<void> decide(database::Tx& tx, web::Services const& services, Actor const
     return refuse(refusals::letter_out_of_date, "Проект решения изменили.");
   auto const record = decide_registry(tx, actor, decided, now);
   if (!record) return record.error();
-  auto const [letter, signature] = add_documents(tx, decided, accepted, now);
-  record_case_decision(tx, work.held.id,
-                       {decided.facts.is_granted, terms.day, decided.facts.letter_number, *work.held.officer,
-                        actor.account, accepted.signer, work.examination.typed, *record, letter, signature, now,
-                        terms.template_version},
-                       accepted);
+  record_documents(tx, actor, decided, accepted, *record, now);
   auto const state = decided.facts.is_granted ? casework::CaseState::granted : casework::CaseState::refused;
   if (!casework::close_case(tx, work.held.id, state, "", now)) return refuse(refusals::case_ended);
   casework::enter_stage(tx, work.held.id, "result");

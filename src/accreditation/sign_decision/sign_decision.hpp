@@ -34,6 +34,8 @@ struct ToDecide {
   LetterFile letter;
 };
 
+std::string_view outcome_title(CaseInWork const& work);  // "оказать услугу"
+
 // Certificates with which the actor may sign today.
 std::vector<access::BoundCertificate> usable_certificates(database::ReadTx& tx, Actor const& actor, Instant now);
 

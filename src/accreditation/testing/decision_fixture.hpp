@@ -7,6 +7,7 @@
 #include "accreditation/sign_decision/sign_decision.hpp"
 #include "accreditation/testing/application_fixture.hpp"
 #include "accreditation_registry/sample.hpp"
+#include "platform/docx/reading/package.hpp"
 
 namespace obereg::accreditation {
 
@@ -51,42 +52,63 @@ class DecisionSite : public ApplicationSite {
     become(officer);
     return id;
   }
-  // Variants 2–8 with what each of their forms asks for.
+  // Any variant with what each input of its form asks for.
   std::string filed_as(int variant) {
     auto const address = begin(variant);
-    save(address, "applicant", applicant(inn()));
-    save(address, "change", {{"change", "Адрес: был д. 1, стал д. 2"}});
-    save(address, "removal", {{"removal", "Нарушения устранены"}});
     for (auto const& section : sections_of(*regulation().variant(variant)))
-      save(address, std::string(section.key), whole_section(section));
+      EXPECT_EQ(save(address, std::string(section.key), whole_section(section)).status, 303);
     auto const answer = sign(address);
-    EXPECT_EQ(answer.status, 303) << answer.body;
+    EXPECT_EQ(answer.status, 303) << site->get(address + "/check").body;
     auto const receipt = support::header_of(answer, "Location");
     return receipt.substr(0, receipt.rfind('/'));
   }
-  static Form whole_section(FormSection const& section) {
+  Form whole_section(FormSection const& section) {
     Form form;
     for (auto const& field : section.fields)
-      for (auto const* const input : field.inputs) form.emplace_back(input->key, sample_value(*input));
+      for (auto const* const input : field.inputs) {
+        if (input->type != InputType::table) {
+          form.emplace_back(input->key, sample_value(*input));
+          continue;
+        }
+        form.emplace_back(input->key + "-rows", input->required ? "1" : "0");
+        for (auto const& column : input->columns)
+          if (input->required) form.emplace_back(input->key + "-0-" + column.key, sample_value(column));
+      }
     return form;
   }
-  static std::string sample_value(Input const& input) {
+  std::string sample_value(Input const& input) {
     switch (input.type) {
       case InputType::inn:
-        return inn();
+        return applicant_inn;
       case InputType::ogrn:
-        return "1027700000019";
+        return applicant_inn.size() == 12 ? "300990000007776" : "1027700000019";
       case InputType::date:
         return "10.01.2024";
       case InputType::email:
         return "a@example.test";
       case InputType::phone:
         return "+7 900 000-00-00";
+      case InputType::snils:
+        return "112-233-445 95";
+      case InputType::service_kinds:
+        return "training";
+      case InputType::training_kinds:
+        return "general";
       case InputType::signatory:
-        return "head";
+        return applicant_inn.size() == 12 ? "sole_trader" : "head";
       default:
         return input.key == "registry_number" ? "1" : "Образец";
     }
+  }
+  // From here on a sole trader applies, with a certificate of their own.
+  void become_sole_trader() {
+    applicant_inn = "999900077734";
+    centre = support::enter_organisation(database(), applicant_inn, "ИП Образцова Анна Андреевна",
+                                         access::OrganisationKind::training_centre);
+    signer = new_actor(centre, access::Role::provider_signer);
+    key = trust.person_of("");
+    support::enter_certificate(database(), signer.account, key->certificate);
+    become(signer);
   }
 
   Examination examination(std::string const& id) {
@@ -100,7 +122,7 @@ class DecisionSite : public ApplicationSite {
     return database().read([&](database::ReadTx& tx) { return decision_of(tx, {std::stoll(id)}); });
   }
   std::optional<Accreditation> record() {
-    return database().read([&](database::ReadTx& tx) { return find_last(tx, inn()); });
+    return database().read([&](database::ReadTx& tx) { return find_last(tx, applicant_inn); });
   }
 
   Form with_version(std::string const& id, Form form) {
@@ -143,11 +165,15 @@ class DecisionSite : public ApplicationSite {
   }
   // Sent to the signatory, who acts from here on.
   std::string to_sign(bool grants = true) {
-    auto const id = in_work();
-    auto answers = checklist(1, "yes");
-    if (!grants) answers.insert(answers.begin(), {"met-set_complete", "no"});
+    if (grants) return to_sign_as(1, granting());
+    return to_sign_as(1, refusing(), "set_complete");
+  }
+  std::string to_sign_as(int variant, Form const& decided, std::string const& unmet = "") {
+    auto const id = in_work(variant);
+    auto answers = checklist(variant, "yes");
+    if (!unmet.empty()) answers.insert(answers.begin(), {input_of("met", unmet), "no"});
     EXPECT_EQ(check(id, answers).status, 303);
-    auto const sent = draft(id, grants ? granting() : refusing());
+    auto const sent = draft(id, decided);
     EXPECT_EQ(sent.status, 303) << sent.body;
     become(signatory);
     return id;
@@ -161,12 +187,18 @@ class DecisionSite : public ApplicationSite {
     std::smatch match;
     return std::regex_search(page, match, std::regex(pattern)) ? unescaped(match[1]) : "";
   }
+  // What a reader of the document sees, without its marks.
+  static std::string words_in(std::string const& letter) {
+    auto const package = docx::read_package(letter);
+    return std::regex_replace(docx::find_part(package, "word/document.xml")->bytes, std::regex("<[^>]*>"), " ");
+  }
   // What the page of signing offers: addresses of the bytes and of the form.
   struct Panel {
     std::string bytes, post_to;
   };
-  Panel panel(std::string const& id) {
-    auto const page = site->get("/accreditation/decisions/" + id + "/sign");
+  Panel panel(std::string const& id) { return panel_at("/accreditation/decisions/" + id + "/sign"); }
+  Panel panel_at(std::string const& address) {
+    auto const page = site->get(address);
     EXPECT_EQ(page.status, 200) << page.body;
     return {found_in(page.body, "data-bytes-url=\"([^\"]+)\""),
             found_in(page.body, "action=\"([^\"]+/sign\\?[^\"]+)\"")};
@@ -179,6 +211,7 @@ class DecisionSite : public ApplicationSite {
   }
   http::Response sign_decided(std::string const& id) { return sign_by(panel(id), *signatory_key); }
 
+  std::string applicant_inn = inn();
   OrganisationId ministry;
   Actor registrar, head, officer, colleague, signatory;
   std::optional<signatures::KeyAndCertificate> signatory_key;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "accreditation/application/application.hpp"
+#include "accreditation/document_templates/templates.hpp"
 #include "casework/store.hpp"
 #include "platform/calendar_store/calendar_store.hpp"
 #include "support/test_database.hpp"
@@ -35,6 +36,13 @@ inline std::string file_sample_case(database::Database& database, Actor const& a
     set_filed(tx, {std::stoll(application)}, filed.id, {"CN=Образцова", "00", "{}"});
     return filed.id.value;
   }));
+}
+
+// Version 1 of the template of refusals.
+inline void replace_sample_template(database::Database& database, Actor const& actor, std::string const& hash) {
+  database.write([&](database::Tx& tx) {
+    return put_template(tx, actor, *find_template_kind(refusal_letter), 0, {hash, "template.docx", 1}, {}).value();
+  });
 }
 
 }  // namespace obereg::accreditation

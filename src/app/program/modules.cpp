@@ -53,6 +53,7 @@ std::vector<web::Section> all_sections() {
   auto sections = training::training_sections();
   append(sections, accreditation::accreditation_sections());
   append(sections, access::access_sections());
+  append(sections, accreditation::administration_sections());
   sections.push_back({"Журнал действий", "/admin/audit", web::Permission{"admin"}});
   return sections;
 }

@@ -195,6 +195,8 @@ class EveryRoute : public training::testing_support::RegistrySite {
                                                                                   {"inspector", "Судьин С. С."},
                                                                                   {"begins_on", "01.06.2026"},
                                                                                   {"ends_on", "05.06.2026"}});
+    accreditation::replace_sample_template(database(), site->actor, site->files.put("x").hash);
+    things["template"] = "accreditation_refusal", things["version"] = "1";
   }
 
   void prepare_system_things() {

@@ -77,6 +77,7 @@ inline constexpr Rights accreditation_rights[] = {
     {"POST /accreditation/queue/{case}/draft", "rnnnnnnynnn"},
     {"GET /accreditation/queue/{case}/letter", "rnnnnnnynnn"},
     {"GET /accreditation/decisions", "rnnnnnnynnn"},
+    {"POST /accreditation/decisions", "rnnnnnnynnn"},
     {"GET /accreditation/decisions/{case}", "rnnnnnnynnn"},
     {"GET /accreditation/decisions/{case}/documents/{case-document}", "rnnnnnnynnn"},
     {"POST /accreditation/decisions/{case}/return", "rnnnnnnynnn"},
@@ -84,6 +85,19 @@ inline constexpr Rights accreditation_rights[] = {
     {"POST /accreditation/decisions/{case}/sign", "rnnnnnnynnn"},
     {"GET /accreditation/decisions/{case}/bytes", "rnnnnnnynnn"},
     {"POST /accreditation/cases/{case}/again", "ryyy---nny-"},
+    {"GET /accreditation/applications/{application}/application.docx", "ryyy---nny-"},
+    {"GET /accreditation/applications/{application}/print", "ryyy---nny-"},
+    {"GET /accreditation/office/{case}/application.docx", "rnnnnnnynnn"},
+    {"GET /accreditation/office/{case}/print", "rnnnnnnynnn"},
+    {"GET /admin/templates", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}", "rnnnnnnnynn"},
+    {"POST /admin/templates/{template}", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}/file", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}/built-in", "rnnnnnnnynn"},
+    {"POST /admin/templates/{template}/built-in", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}/preview", "rnnnnnnnynn"},
+    {"POST /admin/templates/{template}/preview", "rnnnnnnnynn"},
+    {"GET /admin/templates/{template}/versions/{version}", "rnnnnnnnynn"},
 };
 
 }  // namespace obereg::app
