@@ -11,11 +11,16 @@ audit::Vocabulary audit_vocabulary() {
            {"accreditation.application-discarded", "Черновик заявления об аккредитации удалён", applications},
            {"accreditation.application-filed", "Подано заявление об аккредитации", applications},
            {"accreditation.application-withdrawn", "Заявление об аккредитации отозвано", applications},
+           {"accreditation.authorities-asked", "Сведения о специалистах запрошены у ведомств", applications},
+           {"accreditation.authority-asked-again", "Запрос в ведомство отправлен заново", applications},
+           {"accreditation.paper-answer-entered", "Внесён ответ ведомства с бумаги", applications},
+           {"accreditation.request-viewed", "Запрос в ведомство и ответы на него прочитаны", applications},
            {"accreditation.case-viewed", "Дело об аккредитации прочитано", applications}},
           {{"accreditation", "Запись реестра аккредитованных организаций", "/accreditation/registry/", "everyone"},
            {"accreditation-application", "Черновик заявления об аккредитации", "/accreditation/applications/",
             "accreditation.apply"},
-           {"accreditation-case", "Дело об аккредитации", "/accreditation/office/", "accreditation.office"}}};
+           {"accreditation-case", "Дело об аккредитации", "/accreditation/office/", "accreditation.office"},
+           {"accreditation-request", "Запрос в ведомство", "/accreditation/requests/", "accreditation.office"}}};
 }
 
 }  // namespace obereg::accreditation

@@ -1,6 +1,8 @@
 #include "accreditation/accreditation.hpp"
 #include "accreditation/application_routes.hpp"
+#include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/choose_variant/choose_variant_http.hpp"
+#include "accreditation/interagency/compare.hpp"
 #include "accreditation/keep_registry/add_http.hpp"
 #include "accreditation/keep_registry/decide_http.hpp"
 #include "accreditation/open_data/open_data_http.hpp"
@@ -8,6 +10,7 @@
 #include "accreditation/search_registry/card_http.hpp"
 #include "accreditation/search_registry/search_http.hpp"
 #include "accreditation/show_service/service_http.hpp"
+#include "casework/exchange/exchange.hpp"
 #include "casework/recompute_deadlines.hpp"
 
 namespace obereg::accreditation {
@@ -48,7 +51,7 @@ web::Routes registry_routes() {
 web::Routes accreditation_routes() {
   regulation();  // a file that is wrong stops the start, not the first visitor
   auto routes = service_routes();
-  for (auto const& part : {registry_routes(), application_routes()})
+  for (auto const& part : {registry_routes(), application_routes(), request_routes()})
     routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }
@@ -56,7 +59,19 @@ web::Routes accreditation_routes() {
 std::vector<web::Section> accreditation_sections() {
   return {{"Мои заявления", "/accreditation/applications", web::Permission{"accreditation.apply"}},
           {"Журнал заявлений", "/accreditation/office", web::Permission{"accreditation.office"}},
+          {"Запросы в ведомства", "/accreditation/requests", asking},
           {"Аккредитованные организации", "/accreditation/keep", keep}};
+}
+
+jobs::Handlers accreditation_jobs(web::Services const& services, casework::ExchangeSettings const& exchange) {
+  jobs::Handlers handlers;
+  handlers.emplace(casework::exchange_job,
+                   casework::exchange_handler(exchange, judge_answer, services.settings.zone, services.clock));
+  return handlers;
+}
+
+void start_accreditation_jobs(web::Services const& services, casework::ExchangeSettings const& exchange, Instant now) {
+  casework::schedule_exchange(services.database, exchange, now);
 }
 
 calendar::OpenTerms open_cases(web::Services const& services) {

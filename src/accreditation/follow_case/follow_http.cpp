@@ -1,6 +1,7 @@
 #include "accreditation/follow_case/follow_http.hpp"
 
 #include "accreditation/application/shown_application.hpp"
+#include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "platform/web/pages.hpp"
 
@@ -70,6 +71,7 @@ http::Response show_own_case(web::PageContext const& context) {
   if (!held) return web::refused(context, held.error());
   auto const whole = context.read([&](database::ReadTx& tx) { return whole_case(tx, *held); });
   auto view = case_view(whole, Reader::applicant, context.now, context.settings().zone);
+  context.read([&](database::ReadTx& tx) { show_asked_bodies(view, tx, held->id, context.settings().zone); });
   view.set("may_withdraw", held->state == casework::CaseState::open && context.actor.may("accreditation.sign"));
   html::Page page;
   page.title = "Заявление № " + held->incoming_number;

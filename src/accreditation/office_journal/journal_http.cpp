@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
@@ -119,7 +120,9 @@ http::Response show_office_case(web::PageContext const& context) {
   if (!held) return web::refused(context, held.error());
   auto const whole = context.read([&](database::ReadTx& tx) { return whole_case(tx, *held); });
   auto view = case_view(whole, Reader::office, context.now, context.settings().zone);
-  view.set("may_withdraw", false);
+  view.set("may_withdraw", false).set("csrf_token", context.csrf_token);
+  context.read(
+      [&](database::ReadTx& tx) { show_office_requests(view, tx, whole, context.now, context.settings().zone); });
   html::Page page;
   page.title = "Заявление № " + held->incoming_number;
   page.back_href = address;

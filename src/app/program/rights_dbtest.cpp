@@ -186,6 +186,9 @@ class EveryRoute : public training::testing_support::RegistrySite {
     things["file"] = sole("id) from accreditation_application_files");
     things["case"] = accreditation::file_sample_case(database(), site->actor, filed, site->files.put("x").hash);
     things["case-document"] = sole("id) from casework_documents");
+    accreditation::ask_about_sample(database(), site->actor, things["case"], site->files.put("%PDF-1.7").hash);
+    things["case-request"] = sole("id) from casework_requests");
+    things["request-answer"] = sole("id) from casework_request_answers");
   }
 
   void prepare_system_things() {

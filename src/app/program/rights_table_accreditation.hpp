@@ -42,6 +42,13 @@ inline constexpr Rights accreditation_rights[] = {
     {"POST /accreditation/office", "rnnnnnnynnn"},
     {"GET /accreditation/office/{case}", "rnnnnnnynnn"},
     {"GET /accreditation/office/{case}/documents/{case-document}", "rnnnnnnynnn"},
+    {"POST /accreditation/office/{case}/requests", "rnnnnnnynnn"},
+    {"GET /accreditation/requests", "rnnnnnnynnn"},
+    {"GET /accreditation/requests/{case-request}", "rnnnnnnynnn"},
+    {"POST /accreditation/requests/{case-request}/send-again", "rnnnnnnynnn"},
+    {"GET /accreditation/requests/{case-request}/paper", "rnnnnnnynnn"},
+    {"POST /accreditation/requests/{case-request}/paper", "rnnnnnnynnn"},
+    {"GET /accreditation/requests/{case-request}/answers/{request-answer}/scan", "rnnnnnnynnn"},
 };
 
 }  // namespace obereg::app
