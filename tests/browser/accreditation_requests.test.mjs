@@ -57,7 +57,8 @@ test("ACR-07 answers that are right, come twice, are about another person, error
       { id: "s-2", content: answerTo(employment, { LastName: "РОЩИНА", facts: hired }) }]);
     said.set(education.id, [{ id: "s-3", content: answerTo(education, { FirstName: "Алла" }) }, { id: "s-4", content: "нет никакого XML" },
       { id: "s-5", rejects: ["NO_DATA", "Реестр временно недоступен"] }]);
-    await reloadUntil(page, /Совпадает с заявлением[\s\S]*Ошибка на той стороне/);
+    await reloadUntil(page, /Совпадает с заявлением/);
+    await reloadUntil(page, /Ошибка на той стороне/);
     await openRequest(page, "О трудовой деятельности", "Рощина");
     assert.match(await text(page), /Пришёл ещё раз/);
     assert.match(await text(page), /Номер в СФР 087-001-000001/);
