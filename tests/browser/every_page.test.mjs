@@ -19,6 +19,7 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
   "/training/reference/template-reimport.xlsx", "/training/registry/export.xlsx", "/training/sets/{set}/bytes",
   "/accreditation/applications/{application}/bytes", "/accreditation/applications/{application}/files/{file}",
   "/accreditation/cases/{case}/documents/{document}", "/accreditation/office/{case}/documents/{document}",
+  "/accreditation/requests/{request}/answers/{answer}/scan",
   "/accreditation/registry.csv", "/accreditation/registry.json", "/accreditation/registry.xlsx", "/training/sets/{set}/receipt.json", "/training/sets/{set}/records.xlsx", "/training/sets/{set}/signature",
   "/training/sets/{set}/signed-file", "/training/sets/{set}/with-numbers.xlsx", "/training/sets/{set}/{part}"];
 
@@ -53,7 +54,8 @@ const cabinets = {
   organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}", ...applying, ...draft, ...ownCase, ...signing] },
   ministry: {
     folder: "ministry",
-    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
+    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}",
+      "/accreditation/requests", "/accreditation/requests/{request}", "/accreditation/requests/{request}/paper", "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
       "/ministry/figures", "/ministry/validity", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
   },
   administrator: {
@@ -131,6 +133,9 @@ async function furnish() {
   await ministry.setInputFiles("input[type=file]", { name: "Решение.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
   await submit(ministry, "Перейти к подписанию");
   cabinets.ministry.from.push(new URL(ministry.url()).pathname);
+  await ministry.goto(`${program.baseUrl}/accreditation/office`);
+  await Promise.all([ministry.waitForNavigation(), ministry.locator("tbody tr", { hasText: /1\. Регистрация/ }).getByRole("link").click()]);
+  await submit(ministry, "Запросить сведения о специалистах");
   const administrator = await pageOf(browser, program, "administrator");
   await administrator.goto(`${program.baseUrl}/admin/audit`);
   await submit(administrator, "Проверить журнал");

@@ -49,6 +49,14 @@ std::vector<html::View> compared_views(std::vector<ComparedField> const& fields)
   return views;
 }
 
+std::string different_fields(std::vector<ComparedField> const& fields) {
+  std::string labels;
+  for (auto const& field : fields)
+    if (field.match != Match::same && labels.find(field.label) == std::string::npos)
+      labels += (labels.empty() ? "" : ", ") + field.label;
+  return labels;
+}
+
 // What came, where nobody can read it as an answer.
 std::string raw_text(std::string const& content) {
   if (content.empty()) return "";
@@ -107,19 +115,18 @@ html::View request_row(casework::Request const& request, std::string const& outc
 
 std::string answers_in_short(std::vector<casework::RequestAnswer> const& answers, std::string const& kind,
                              std::string const& asked) {
-  for (auto each = answers.rbegin(); each != answers.rend(); ++each) {
-    if (each->outcome == Outcome::repeated) continue;
-    if (each->outcome != Outcome::taken) return std::string(title_of(each->outcome));
-    auto const read = read_taken_answer(kind, each->content);
-    if (!read.answer) return std::string(title_of(Outcome::unreadable));
-    if (!read.answer->has_facts()) return "Сведений нет";
-    std::string different;
-    for (auto const& field : compare(read_request(asked), *read.answer))
-      if (field.match != Match::same && different.find(field.label) == std::string::npos)
-        different += (different.empty() ? "" : ", ") + field.label;
-    return different.empty() ? "Совпадает с заявлением" : "Расходится: " + different;
+  casework::RequestAnswer const* last = nullptr;
+  for (auto const& each : answers) {
+    bool const holds_less = last && last->outcome == Outcome::taken && each.outcome != Outcome::taken;
+    if (each.outcome != Outcome::repeated && !holds_less) last = &each;
   }
-  return "";
+  if (!last) return "";
+  if (last->outcome != Outcome::taken) return std::string(title_of(last->outcome));
+  auto const read = read_taken_answer(kind, last->content);
+  if (!read.answer) return std::string(title_of(Outcome::unreadable));
+  if (!read.answer->has_facts()) return "Сведений нет";
+  auto const different = different_fields(compare(read_request(asked), *read.answer));
+  return different.empty() ? "Совпадает с заявлением" : "Расходится: " + different;
 }
 
 html::View answer_view(casework::RequestAnswer const& answer, casework::Request const& request,

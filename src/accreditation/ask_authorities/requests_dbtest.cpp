@@ -213,7 +213,7 @@ TEST_P(AskAuthorities, ACR_07_an_answer_on_paper_is_typed_in_with_its_scan_and_c
   EXPECT_THAT(site->get(address + "/paper").body, HasSubstr("Ответ с бумаги"));
   auto const empty = site->post(address + "/paper");
   EXPECT_EQ(empty.status, 422);
-  EXPECT_THAT(empty.body, AllOf(HasSubstr("Заполните это поле."), HasSubstr("Приложите скан ответа.")));
+  EXPECT_THAT(empty.body, AllOf(HasSubstr("«Номер письма»: заполните это поле."), HasSubstr("Приложите скан ответа.")));
   EXPECT_EQ(site->post(address + "/paper", paper("112-233-445 96")).status, 422);
   EXPECT_EQ(site->post(address + "/paper", paper("112-233-445 95")).status, 303);
   EXPECT_EQ(request("employment").state, RequestState::answered);

@@ -96,8 +96,7 @@ http::Response request_page(web::PageContext const& context, casework::Request c
 
 std::vector<html::View> hindrance_views(WholeCase const& whole) {
   std::vector<html::View> views;
-  for (auto const& each :
-       askables_of(*regulation().variant(whole.held.variant), whole.application.answers))
+  for (auto const& each : askables_of(*regulation().variant(whole.held.variant), whole.application.answers))
     if (!each.hindrance.empty())
       views.push_back({{"subject_name", each.subject_name},
                        {"about", title_of_kind(each.about.kind)},

@@ -48,13 +48,13 @@ std::vector<Field> fields_of(PaperForm const& form) {
 
 std::string wrong_with(Field const& field, LocalDate today) {
   auto const& value = *field.value;
-  if (value.empty()) return field.is_required ? "Заполните это поле." : "";
+  if (value.empty()) return field.is_required ? "«" + field.label + "»: заполните это поле." : "";
   if (!text::is_clean(value)) return "Здесь есть знаки, которых не бывает в тексте. Наберите заново.";
   if (text::length(value) > longest_line) return "Не длиннее " + std::to_string(longest_line) + " знаков.";
   if (!field.is_date) return "";
   auto const day = date_of(value);
-  if (!day) return "Укажите день как 31.01.2026.";
-  return *day > today ? "Этот день ещё не наступил." : "";
+  if (!day) return "«" + field.label + "»: укажите день как 31.01.2026.";
+  return *day > today ? "«" + field.label + "»: этот день ещё не наступил." : "";
 }
 
 void check(PaperForm& form, LocalDate today) {

@@ -8,19 +8,14 @@
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
-#include <functional>
 #include <set>
 #include <sstream>
+
+#include "app/configuration/exchange_yaml.hpp"
 
 namespace obereg::app {
 
 namespace {
-
-// Takes the setting's node; throws YAML::Exception for a wrong kind of value, returns what else is wrong or "".
-struct Setting {
-  std::string_view name;
-  std::function<std::string(YAML::Node const&, Config&)> set;
-};
 
 auto text(std::string Config::*field) {
   return [field](YAML::Node const& node, Config& config) {
@@ -155,31 +150,6 @@ std::string set_esia_variant(YAML::Node const& node, Config& config) {
   return name == "v1" || name == "v3" ? "" : "нужно одно из: v1, v3";
 }
 
-std::string set_exchange_transport(YAML::Node const& node, Config& config) {
-  using Kind = casework::ExchangeSettings::Kind;
-  auto const name = node.as<std::string>();
-  for (auto const kind : {Kind::off, Kind::folder, Kind::smev}) {
-    if (name != casework::to_text(kind)) continue;
-    config.exchange.kind = kind;
-    return "";
-  }
-  return "нужно одно из: off, folder, smev";
-}
-
-auto exchange(std::string casework::ExchangeSettings::*field) {
-  return [field](YAML::Node const& node, Config& config) {
-    config.exchange.*field = node.as<std::string>();
-    return std::string((config.exchange.*field).empty() ? "пустое значение" : "");
-  };
-}
-
-std::string set_exchange_interval(YAML::Node const& node, Config& config) {
-  config.exchange.interval = std::chrono::seconds(node.as<int>());
-  bool const fits =
-      config.exchange.interval >= std::chrono::seconds{5} && config.exchange.interval <= std::chrono::hours{1};
-  return fits ? "" : "нужно число от 5 до 3600";
-}
-
 // A secret is never in the file: the file names the environment variable that holds it.
 template <class Use>
 auto secret(Use use) {
@@ -197,7 +167,7 @@ auto secret(Use use) {
 }
 
 std::vector<Setting> const& settings() {
-  static std::vector<Setting> const list = {
+  static std::vector<Setting> const list = with_exchange({
       {"database", set_database},
       {"database_variable", secret([](Config& config, char const* value) {
          config.database = value;
@@ -249,19 +219,9 @@ std::vector<Setting> const& settings() {
       {"esia_require_nonce", esia(&web::EsiaSettings::require_nonce)},
       {"esia_ca_file", esia(&web::EsiaSettings::ca_file)},
       {"esia_allow_private", esia(&web::EsiaSettings::allow_private)},
-      {"exchange_transport", set_exchange_transport},
-      {"exchange_folder", exchange(&casework::ExchangeSettings::folder)},
-      {"exchange_smev_url", exchange(&casework::ExchangeSettings::smev_url)},
-      {"exchange_smev_system", exchange(&casework::ExchangeSettings::smev_system)},
-      {"exchange_allow_private",
-       [](YAML::Node const& node, Config& config) {
-         config.exchange.allow_private = node.as<bool>();
-         return std::string();
-       }},
-      {"exchange_interval_seconds", set_exchange_interval},
       {"log_key_passphrase_variable",
        secret([](Config& config, char const* value) { config.log_key_passphrase = value; })},
-  };
+  });
   return list;
 }
 

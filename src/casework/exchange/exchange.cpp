@@ -54,13 +54,19 @@ std::vector<std::string> asked_after(database::Tx& tx, Instant now) {
   return messages;
 }
 
-// What is wrong with the transport as a whole; nothing where all went that could.
-std::optional<Trouble> send_due(database::Database& database, Transport& transport, std::chrono::minutes zone,
-                                Clock clock) {
+// What a step met. A step that had nothing to do says nothing of the transport.
+struct Step {
+  bool tried = false;
+  std::optional<Trouble> trouble;  // with the transport as a whole
+};
+
+Step send_due(database::Database& database, Transport& transport, std::chrono::minutes zone, Clock clock) {
+  Step step;
   for (auto const& due : database.read([&](database::ReadTx& tx) { return due_messages(tx, clock()); })) {
     auto const now = clock();
     if (!database.write([&](database::Tx& tx) { return begin_attempt(tx, due, now); })) continue;
     auto const& message = due.message;
+    step.tried = true;
     auto const failed = transport.send(message);
     database.write([&](database::Tx& tx) {
       if (failed)
@@ -68,20 +74,22 @@ std::optional<Trouble> send_due(database::Database& database, Transport& transpo
       else
         note_sent(tx, message, zone, clock());
     });
-    if (failed && failed->of_all) return failed;
+    if (failed && failed->of_all) {
+      step.trouble = failed;
+      break;
+    }
   }
-  return std::nullopt;
+  return step;
 }
 
-std::optional<Trouble> take_answers(database::Database& database, Transport& transport, Judge const& judge,
-                                    Clock clock) {
+Step take_answers(database::Database& database, Transport& transport, Judge const& judge, Clock clock) {
   auto const messages = database.write([&](database::Tx& tx) { return asked_after(tx, clock()); });
   auto arrived = transport.answers(messages);
   for (auto const& answer : arrived.answers) {
     database.write([&](database::Tx& tx) { record_answer(tx, answer, judge, clock()); });
     if (auto trouble = transport.recorded(answer)) arrived.trouble = std::move(trouble);
   }
-  return arrived.trouble;
+  return {arrived.tried, arrived.trouble};
 }
 
 // When there will be something to do again; nothing while no request is open.
@@ -105,12 +113,16 @@ std::chrono::seconds pause_after(int attempts) {
 
 void exchange_once(database::Database& database, Transport& transport, ExchangeSettings const& settings,
                    Judge const& judge, std::chrono::minutes zone, Clock clock) {
-  auto trouble = send_due(database, transport, zone, clock);
-  if (!trouble) trouble = take_answers(database, transport, judge, clock);
+  auto step = send_due(database, transport, zone, clock);
+  if (!step.trouble) {
+    auto const taken = take_answers(database, transport, judge, clock);
+    step = {step.tried || taken.tried, taken.trouble};
+  }
+  if (!step.tried) return;
   database.write([&](database::Tx& tx) {
     tx.exec_one(sql::note_run, {{"transport", to_text(settings.kind)},
                                 {"now", clock()},
-                                {"failure", trouble ? trouble->words : std::string()}});
+                                {"failure", step.trouble ? step.trouble->words : std::string()}});
   });
 }
 

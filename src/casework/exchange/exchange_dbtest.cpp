@@ -32,7 +32,7 @@ struct OtherSide : Transport {
   }
   Arrived answers(std::vector<std::string> const& message_ids) override {
     asked_after = message_ids;
-    return {arriving, std::nullopt};
+    return {arriving, std::nullopt, !message_ids.empty()};
   }
   std::optional<Trouble> recorded(Incoming const& answer) override {
     told.push_back(answer.id);
@@ -171,6 +171,10 @@ TEST_P(Exchange, ACR_07_where_the_other_side_is_away_the_rest_waits_and_the_offi
   EXPECT_EQ(state.failure, "Адаптер молчит.");
   EXPECT_EQ(state.transport, "smev");
   EXPECT_EQ(state.run_at, test_now);
+  clock_now += 1s;
+  round();
+  EXPECT_EQ(database().read([](database::ReadTx& tx) { return exchange_state(tx); }).failure, "Адаптер молчит.")
+      << "a round with nothing to do says nothing of the adapter";
 }
 
 TEST_P(Exchange, ACR_07_an_answer_is_taken_once_and_one_that_comes_twice_is_shown_as_such) {

@@ -117,7 +117,7 @@ TEST_F(SmevExchange, ACR_07_garbage_in_place_of_an_answer_is_kept_and_is_the_sam
   EXPECT_EQ(first[0].content, "<html>Ошибка");
   EXPECT_THAT(first[0].fault, HasSubstr("не прочитать"));
   EXPECT_EQ(first[0].id, again.at(0).id);
-  EXPECT_THAT(answered(found(result("s-1", primary("only text")))).at(0).fault, HasSubstr("нет ответа"));
+  EXPECT_THAT(answered(found(result("s-1", primary("only text")))).at(0).fault, HasSubstr("без ответа внутри"));
 }
 
 TEST_F(SmevExchange, ACR_07_hostile_envelopes_are_not_read) {

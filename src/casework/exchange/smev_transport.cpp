@@ -95,6 +95,7 @@ class Smev : public Transport {
 
   Arrived answers(std::vector<std::string> const& message_ids) override {
     Arrived arrived;
+    arrived.tried = !message_ids.empty();
     for (auto const& id : message_ids) {
       auto const reply = ask(envelope(find_query(settings_.smev_system, id)));
       if (reply.trouble) {
@@ -172,7 +173,7 @@ class Smev : public Transport {
     if (rejects)
       answer.error = without_clutter(rejects->text_of("code") + ": " + rejects->text_of("description"));
     else if (!primary || primary->children.size() != 1)
-      answer.fault = "В сообщении СМЭВ нет ответа: MessagePrimaryContent пуст или не найден.";
+      answer.fault = "Сообщение СМЭВ пришло без ответа внутри. Отправьте запрос заново.";
     return answer;
   }
 

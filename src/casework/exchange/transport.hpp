@@ -24,6 +24,7 @@ struct Trouble {
 struct Arrived {
   std::vector<Incoming> answers;
   std::optional<Trouble> trouble;
+  bool tried = true;  // false: there was nothing to ask for
 };
 
 class Transport {
