@@ -13,6 +13,7 @@ audit::Vocabulary audit_vocabulary() {
            {"accreditation.application-withdrawn", "Заявление об аккредитации отозвано", applications},
            {"accreditation.authorities-asked", "Сведения о специалистах запрошены у ведомств", applications},
            {"accreditation.authority-asked-again", "Запрос в ведомство отправлен заново", applications},
+           {"accreditation.answer-received", "Пришёл ответ ведомства", applications},
            {"accreditation.paper-answer-entered", "Внесён ответ ведомства с бумаги", applications},
            {"accreditation.request-viewed", "Запрос в ведомство и ответы на него прочитаны", applications},
            {"accreditation.case-viewed", "Дело об аккредитации прочитано", applications}},

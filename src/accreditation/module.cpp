@@ -1,8 +1,8 @@
 #include "accreditation/accreditation.hpp"
 #include "accreditation/application_routes.hpp"
+#include "accreditation/ask_authorities/ask_authorities.hpp"
 #include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/choose_variant/choose_variant_http.hpp"
-#include "accreditation/interagency/compare.hpp"
 #include "accreditation/keep_registry/add_http.hpp"
 #include "accreditation/keep_registry/decide_http.hpp"
 #include "accreditation/open_data/open_data_http.hpp"
@@ -10,7 +10,6 @@
 #include "accreditation/search_registry/card_http.hpp"
 #include "accreditation/search_registry/search_http.hpp"
 #include "accreditation/show_service/service_http.hpp"
-#include "casework/exchange/exchange.hpp"
 #include "casework/recompute_deadlines.hpp"
 
 namespace obereg::accreditation {
@@ -66,7 +65,7 @@ std::vector<web::Section> accreditation_sections() {
 jobs::Handlers accreditation_jobs(web::Services const& services, casework::ExchangeSettings const& exchange) {
   jobs::Handlers handlers;
   handlers.emplace(casework::exchange_job,
-                   casework::exchange_handler(exchange, judge_answer, services.settings.zone, services.clock));
+                   casework::exchange_handler(exchange, exchanged_service(), services.settings.zone, services.clock));
   return handlers;
 }
 

@@ -1,8 +1,8 @@
 #include "accreditation/ask_authorities/ask_authorities.hpp"
 
 #include "accreditation/application/formats.hpp"
+#include "accreditation/interagency/compare.hpp"
 #include "accreditation/refusals.hpp"
-#include "casework/exchange/exchange.hpp"
 #include "core/requisites.hpp"
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
@@ -103,6 +103,18 @@ Result<bool> ask_again(database::Tx& tx, Actor const& actor, casework::Request c
                 "входящий номер " + request.incoming_number + ", сообщение " + message_id, now);
   casework::exchange_now(tx, now);
   return true;
+}
+
+casework::ExchangedService exchanged_service() {
+  return {judge_answer, [](database::Tx& tx, casework::Recorded const& what, Instant now) {
+            if (!what.request) return;  // what fits no request is a row that nobody can change, and no case is touched
+            Actor exchange;
+            exchange.name = "Обмен с ведомствами";
+            exchange.address = "job";
+            audit::record(tx, exchange, "accreditation.answer-received",
+                          "accreditation-request:" + std::to_string(what.request->value),
+                          std::string(title_of(what.outcome)), now);
+          }};
 }
 
 }  // namespace obereg::accreditation

@@ -6,7 +6,7 @@
 #include "accreditation/application/application.hpp"
 #include "accreditation/interagency/messages.hpp"
 #include "accreditation/regulation/regulation.hpp"
-#include "casework/requests/store.hpp"
+#include "casework/exchange/exchange.hpp"
 
 namespace obereg::accreditation {
 
@@ -25,5 +25,8 @@ Result<int> ask_authorities(database::Tx& tx, Actor const& actor, casework::Case
 
 // A further message of a request, by hand. Refused where it is answered or called off.
 Result<bool> ask_again(database::Tx& tx, Actor const& actor, casework::Request const& request, Instant now);
+
+// How answers to these requests are judged and audited.
+casework::ExchangedService exchanged_service();
 
 }  // namespace obereg::accreditation

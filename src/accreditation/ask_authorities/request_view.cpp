@@ -75,7 +75,8 @@ void show_facts(html::View& view, casework::RequestAnswer const& answer, casewor
     for (auto const& event : read.answer->events) events.push_back(event_view(event));
     fields = compared_views(compare(read_request(asked), *read.answer));
   }
-  view.set("is_taken", taken).set("has_events", !events.empty()).set("events_of_answer", std::move(events));
+  view.set("is_taken", taken).set("has_events", !events.empty());
+  view.set("events_of_answer", std::move(events));
   view.set("fields", std::move(fields)).set("as_on_paper", taken ? read.answer->as_on_paper : std::string());
   view.set("has_no_facts", taken && !read.answer->has_facts());
   view.set("raw", taken ? std::string() : raw_text(answer.content));

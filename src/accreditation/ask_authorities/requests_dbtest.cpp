@@ -1,9 +1,9 @@
 // The office asks other authorities about specialists, and reads what they answer.
 #include "accreditation/ask_authorities/requests_http.hpp"
 
+#include "accreditation/ask_authorities/ask_authorities.hpp"
 #include "accreditation/interagency/compare.hpp"
 #include "accreditation/testing/application_fixture.hpp"
-#include "casework/exchange/exchange.hpp"
 
 namespace obereg::accreditation {
 namespace {
@@ -44,15 +44,19 @@ class AskAuthorities : public ApplicationSite {
     } silent;
     casework::ExchangeSettings settings;
     settings.kind = casework::ExchangeSettings::Kind::smev;
-    casework::exchange_once(database(), silent, settings, judge_answer, 180min, support::site_clock);
+    casework::exchange_once(database(), silent, settings, exchanged_service(), 180min, support::site_clock);
   }
   std::optional<Outcome> answer(casework::Request const& to, AuthorityAnswer const& said, std::string const& id) {
     casework::Incoming incoming;
     incoming.id = id;
     incoming.reply_to = to.message_id;
     incoming.content = answer_xml(to.kind, to.message_id, said);
-    return database().write(
-        [&](database::Tx& tx) { return casework::record_answer(tx, incoming, judge_answer, support::site_time); });
+    return database().write([&](database::Tx& tx) -> std::optional<Outcome> {
+      auto const recorded = casework::record_answer(tx, incoming, judge_answer, support::site_time);
+      if (!recorded) return std::nullopt;
+      exchanged_service().note(tx, *recorded, support::site_time);
+      return recorded->outcome;
+    });
   }
   AuthorityAnswer echo(casework::Request const& of) {
     AuthorityAnswer said;
@@ -156,6 +160,7 @@ TEST_P(AskAuthorities, ACR_07_answers_are_compared_on_the_case_and_on_the_reques
   EXPECT_THAT(site->get(address_of(education.id)).body, AllOf(HasSubstr("В ответе нет"), HasSubstr("В заявлении нет"),
                                                               HasSubstr("документа с таким номером нет")));
   EXPECT_EQ(audited("accreditation.request-viewed").size(), 2u);
+  EXPECT_EQ(audited("accreditation.answer-received").size(), 2u);
 }
 
 TEST_P(AskAuthorities, ACR_07_an_answer_about_somebody_else_or_without_facts_is_said_plainly) {

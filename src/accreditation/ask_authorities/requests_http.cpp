@@ -210,8 +210,10 @@ void show_office_requests(html::View& view, database::ReadTx& tx, WholeCase cons
   bool const is_open = whole.held.state == casework::CaseState::open;
   view.set("asks_authorities", asks).set("may_ask", asks && is_open);
   view.set("exchange_words", asks && is_open ? exchange_words(casework::exchange_state(tx), zone) : std::string());
-  view.set("has_requests", !rows.empty()).set("requests", std::move(rows));
-  view.set("has_hindrances", !hindrances.empty()).set("hindrances", std::move(hindrances));
+  view.set("has_requests", !rows.empty());
+  view.set("requests", std::move(rows));
+  view.set("has_hindrances", !hindrances.empty());
+  view.set("hindrances", std::move(hindrances));
 }
 
 void show_asked_bodies(html::View& view, database::ReadTx& tx, casework::CaseId id, std::chrono::minutes zone) {
@@ -229,7 +231,8 @@ void show_asked_bodies(html::View& view, database::ReadTx& tx, casework::CaseId 
     views.push_back(
         {{"body", body},
          {"since", since ? "запрос отправлен " + russian_moment(*since, zone) : "запрос готов к отправке"}});
-  view.set("has_asked_bodies", !views.empty()).set("asked_bodies", std::move(views));
+  view.set("has_asked_bodies", !views.empty());
+  view.set("asked_bodies", std::move(views));
 }
 
 }  // namespace obereg::accreditation

@@ -82,11 +82,14 @@ Step send_due(database::Database& database, Transport& transport, std::chrono::m
   return step;
 }
 
-Step take_answers(database::Database& database, Transport& transport, Judge const& judge, Clock clock) {
+Step take_answers(database::Database& database, Transport& transport, ExchangedService const& service, Clock clock) {
   auto const messages = database.write([&](database::Tx& tx) { return asked_after(tx, clock()); });
   auto arrived = transport.answers(messages);
   for (auto const& answer : arrived.answers) {
-    database.write([&](database::Tx& tx) { record_answer(tx, answer, judge, clock()); });
+    database.write([&](database::Tx& tx) {
+      auto const now = clock();
+      if (auto const recorded = record_answer(tx, answer, service.judge, now)) service.note(tx, *recorded, now);
+    });
     if (auto trouble = transport.recorded(answer)) arrived.trouble = std::move(trouble);
   }
   return {arrived.tried, arrived.trouble};
@@ -112,10 +115,10 @@ std::chrono::seconds pause_after(int attempts) {
 }
 
 void exchange_once(database::Database& database, Transport& transport, ExchangeSettings const& settings,
-                   Judge const& judge, std::chrono::minutes zone, Clock clock) {
+                   ExchangedService const& service, std::chrono::minutes zone, Clock clock) {
   auto step = send_due(database, transport, zone, clock);
   if (!step.trouble) {
-    auto const taken = take_answers(database, transport, judge, clock);
+    auto const taken = take_answers(database, transport, service, clock);
     step = {step.tried || taken.tried, taken.trouble};
   }
   if (!step.tried) return;
@@ -137,11 +140,12 @@ void exchange_now(database::Tx& tx, Instant now) {
   jobs::enqueue_once(tx, exchange_job, "now " + iso_moment(now), now, now);
 }
 
-jobs::Handler exchange_handler(ExchangeSettings const& settings, Judge judge, std::chrono::minutes zone, Clock clock) {
-  return [settings, judge = std::move(judge), zone, clock](jobs::Run& run) {
+jobs::Handler exchange_handler(ExchangeSettings const& settings, ExchangedService service, std::chrono::minutes zone,
+                               Clock clock) {
+  return [settings, service = std::move(service), zone, clock](jobs::Run& run) {
     auto const transport = transport_of(settings);
     if (!transport) return;
-    exchange_once(run.database(), *transport, settings, judge, zone, clock);
+    exchange_once(run.database(), *transport, settings, service, zone, clock);
     run.database().write([&](database::Tx& tx) {
       if (auto const next = next_run(tx, settings.interval, clock()))
         jobs::enqueue_once(tx, exchange_job, iso_moment(*next), clock(), *next);

@@ -81,7 +81,10 @@ class Exchange : public support::OnBothEngines {
   void round() {
     ExchangeSettings settings;
     settings.kind = ExchangeSettings::Kind::smev;
-    exchange_once(database(), other_side, settings, judge, moscow, test_clock);
+    exchange_once(database(), other_side, settings, service(), moscow, test_clock);
+  }
+  ExchangedService service() {
+    return {judge, [this](database::Tx&, Recorded const& what, Instant) { noted.push_back(what.outcome); }};
   }
   Request stored(RequestId id) {
     return database().read([&](database::ReadTx& tx) { return find_request(tx, "accreditation", id).value(); });
@@ -95,6 +98,7 @@ class Exchange : public support::OnBothEngines {
     return all;
   }
   CaseId held;
+  std::vector<Outcome> noted;
   OtherSide other_side;
 };
 OBEREG_ON_BOTH_ENGINES(Exchange);
@@ -192,6 +196,7 @@ TEST_P(Exchange, ACR_07_an_answer_is_taken_once_and_one_that_comes_twice_is_show
   EXPECT_THAT(outcomes(id), ElementsAre(Outcome::taken, Outcome::repeated));
   EXPECT_THAT(answers(id)[1].reason, HasSubstr("То же самое уже пришло"));
   EXPECT_THAT(other_side.told, ElementsAre("a-1", "a-1", "a-2"));
+  EXPECT_THAT(noted, ElementsAre(Outcome::taken, Outcome::repeated));
 }
 
 TEST_P(Exchange, ACR_07_what_can_not_be_taken_is_kept_and_the_request_stays_open) {
@@ -274,7 +279,7 @@ TEST_P(Exchange, ACR_07_the_job_comes_back_while_a_request_is_open) {
   auto const id = ask("11111111-1111-4111-8111-111111111111");
   schedule_exchange(database(), settings, test_now);
   jobs::Handlers handlers;
-  handlers.emplace(exchange_job, exchange_handler(settings, judge, moscow, test_clock));
+  handlers.emplace(exchange_job, exchange_handler(settings, service(), moscow, test_clock));
   jobs::Runner runner(database(), handlers, test_clock);
   EXPECT_TRUE(runner.run_one());
   EXPECT_EQ(stored(id).state, RequestState::sent);

@@ -141,20 +141,20 @@ std::vector<RequestAnswer> stray_answers(database::ReadTx& tx, int size) {
   return tx.all(sql::stray_answers, {{"size", size}}, read_answer);
 }
 
-std::optional<Outcome> record_answer(database::Tx& tx, Incoming const& answer, Judge const& judge, Instant now) {
+std::optional<Recorded> record_answer(database::Tx& tx, Incoming const& answer, Judge const& judge, Instant now) {
   if (tx.get_integer(sql::is_known_answer, {{"answer_id", answer.id}}) > 0) return std::nullopt;
   auto const digest = text::hex(text::sha256(answer.error + '\n' + answer.fault + '\n' + answer.content));
   auto const request = tx.find_one(sql::request_of_message, {{"message_id", answer.reply_to}},
                                    [](database::Row const& row) { return RequestId{row.integer(0)}; });
   if (!request) {
     insert_answer(tx, std::nullopt, answer, {Outcome::unknown, "Такого запроса мы не посылали."}, digest, now);
-    return Outcome::unknown;
+    return Recorded{std::nullopt, Outcome::unknown};
   }
   auto const verdict = judged(tx, *request, answer, digest, judge);
   insert_answer(tx, request, answer, verdict, digest, now);
   if (verdict.outcome == Outcome::taken) tx.exec(sql::close_request, {{"id", *request}, {"now", now}});
   if (verdict.outcome == Outcome::error) tx.exec(sql::mark_error, {{"id", *request}});
-  return verdict.outcome;
+  return Recorded{request, verdict.outcome};
 }
 
 }  // namespace obereg::casework

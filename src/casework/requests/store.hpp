@@ -50,7 +50,11 @@ struct Judged {
 // Of the service: what an answer is worth. `asked`: the XML of the message that it answers.
 using Judge = std::function<Judged(std::string const& kind, std::string const& asked, Incoming const& answer)>;
 
+struct Recorded {
+  std::optional<RequestId> request;  // nothing: it fits none
+  Outcome outcome = Outcome::taken;
+};
 // Nothing where it was recorded before.
-std::optional<Outcome> record_answer(database::Tx& tx, Incoming const& answer, Judge const& judge, Instant now);
+std::optional<Recorded> record_answer(database::Tx& tx, Incoming const& answer, Judge const& judge, Instant now);
 
 }  // namespace obereg::casework
