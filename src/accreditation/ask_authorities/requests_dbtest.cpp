@@ -80,7 +80,8 @@ OBEREG_ON_BOTH_ENGINES(AskAuthorities);
 
 TEST_P(AskAuthorities, ACR_07_one_button_makes_a_request_for_each_specialist_and_authority) {
   file_and_become_ministry();
-  EXPECT_THAT(site->get(office_address).body, HasSubstr("Запросить сведения о специалистах"));
+  EXPECT_THAT(site->get(office_address).body,
+              AllOf(HasSubstr("Запросить сведения о специалистах"), HasSubstr("Обмен с ведомствами не настроен")));
   EXPECT_EQ(ask().status, 303);
   ASSERT_EQ(requests().size(), 2u);
   auto const employment = request("employment");
@@ -175,6 +176,7 @@ TEST_P(AskAuthorities, ACR_07_an_answer_about_somebody_else_or_without_facts_is_
               AllOf(HasSubstr("Отложен: о другом человеке"), HasSubstr("не совпадает СНИЛС"),
                     HasSubstr("Показать, что пришло")));
   EXPECT_EQ(request("employment").state, RequestState::sent);
+  EXPECT_THAT(site->get("/accreditation/requests").body, HasSubstr("Последний ответ: Отложен: о другом человеке"));
   EXPECT_EQ(answer(employment, echo(employment), "a-2"), Outcome::taken);
   EXPECT_THAT(site->get(address_of(employment.id)).body, HasSubstr("Сведений о человеке у ведомства нет"));
   EXPECT_THAT(site->get(office_address).body, HasSubstr("Сведений нет"));

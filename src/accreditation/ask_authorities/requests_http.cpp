@@ -26,7 +26,8 @@ std::vector<html::View> rows_of(std::vector<casework::Request> const& requests, 
   std::vector<html::View> rows;
   for (auto const& each : requests)
     if (each.is_late(now) == late) {
-      rows.push_back(request_row(each, "", now, zone));
+      auto const outcome = each.last_outcome ? std::string(title_of(*each.last_outcome)) : std::string();
+      rows.push_back(request_row(each, outcome, now, zone));
       rows.back().set("shows_case", true);
     }
   return rows;

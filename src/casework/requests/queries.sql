@@ -17,21 +17,27 @@ where id = :id and state in ('waiting', 'sent', 'error')
 -- name: find_request
 select asked.id, asked.case_id, asked.kind, asked.body, asked.subject, asked.subject_name, asked.state, asked.created_at, asked.send_due_at,
   asked.send_explained, asked.message_id, asked.attempts, asked.next_attempt_at, asked.failure, asked.sent_at, asked.answer_due_at,
-  asked.answer_explained, asked.closed_at, held.incoming_number
+  asked.answer_explained, asked.closed_at, held.incoming_number,
+  (select answer.outcome from casework_request_answers answer where answer.request_id = asked.id and answer.outcome <> 'repeated'
+   order by answer.id desc limit 1)
 from casework_requests asked join casework_cases held on held.id = asked.case_id
 where asked.id = :id and held.service = :service
 
 -- name: requests_of
 select asked.id, asked.case_id, asked.kind, asked.body, asked.subject, asked.subject_name, asked.state, asked.created_at, asked.send_due_at,
   asked.send_explained, asked.message_id, asked.attempts, asked.next_attempt_at, asked.failure, asked.sent_at, asked.answer_due_at,
-  asked.answer_explained, asked.closed_at, held.incoming_number
+  asked.answer_explained, asked.closed_at, held.incoming_number,
+  (select answer.outcome from casework_request_answers answer where answer.request_id = asked.id and answer.outcome <> 'repeated'
+   order by answer.id desc limit 1)
 from casework_requests asked join casework_cases held on held.id = asked.case_id
 where asked.case_id = :case_id order by asked.id
 
 -- name: open_requests
 select asked.id, asked.case_id, asked.kind, asked.body, asked.subject, asked.subject_name, asked.state, asked.created_at, asked.send_due_at,
   asked.send_explained, asked.message_id, asked.attempts, asked.next_attempt_at, asked.failure, asked.sent_at, asked.answer_due_at,
-  asked.answer_explained, asked.closed_at, held.incoming_number
+  asked.answer_explained, asked.closed_at, held.incoming_number,
+  (select answer.outcome from casework_request_answers answer where answer.request_id = asked.id and answer.outcome <> 'repeated'
+   order by answer.id desc limit 1)
 from casework_requests asked join casework_cases held on held.id = asked.case_id
 where asked.state in ('waiting', 'sent', 'error') and held.service = :service
 order by coalesce(asked.answer_due_at, asked.send_due_at), asked.id limit :size

@@ -24,6 +24,19 @@ RequestState request_state_of(std::string_view text);  // throws std::logic_erro
 std::string_view title_of(RequestState state);         // Russian
 std::string_view colour_of(RequestState state);        // of its tag
 
+enum class Outcome {
+  taken,           // the request is answered by it
+  another_person,  // set aside: it is about somebody else
+  unreadable,      // kept
+  error,           // the other side says that it can't answer
+  repeated,        // what came before, once more
+  unknown,         // fits no request
+};
+std::string_view to_text(Outcome outcome);
+Outcome outcome_of(std::string_view text);  // throws std::logic_error for an unknown one
+std::string_view title_of(Outcome outcome);
+std::string_view colour_of(Outcome outcome);
+
 struct Request {
   RequestId id;
   CaseId held;
@@ -40,25 +53,13 @@ struct Request {
   std::optional<Instant> answer_due;
   std::string answer_explained;
   std::optional<Instant> closed_at;
-  std::string incoming_number;  // of the case
+  std::string incoming_number;               // of the case
+  std::optional<Outcome> last_outcome = {};  // of what came last, repeats aside
 
   bool is_open() const;             // an answer may still be taken
   Instant due() const;              // of what comes next: the sending, or the answer
   bool is_late(Instant now) const;  // false for what is not open
 };
-
-enum class Outcome {
-  taken,           // the request is answered by it
-  another_person,  // set aside: it is about somebody else
-  unreadable,      // kept
-  error,           // the other side says that it can't answer
-  repeated,        // what came before, once more
-  unknown,         // fits no request
-};
-std::string_view to_text(Outcome outcome);
-Outcome outcome_of(std::string_view text);  // throws std::logic_error for an unknown one
-std::string_view title_of(Outcome outcome);
-std::string_view colour_of(Outcome outcome);
 
 enum class Way { exchange, paper };
 std::string_view to_text(Way way);

@@ -30,6 +30,7 @@ Request read_request(database::Row const& row) {
   read.answer_explained = row.string(16);
   read.closed_at = row.optional_moment(17);
   read.incoming_number = row.string(18);
+  if (!row.is_null(19)) read.last_outcome = outcome_of(row.text(19));
   return read;
 }
 
