@@ -1,8 +1,10 @@
 #include "accreditation/application_routes.hpp"
 
+#include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/attach_documents/documents_http.hpp"
 #include "accreditation/check_application/check_http.hpp"
+#include "accreditation/enter_paper_answer/paper_http.hpp"
 #include "accreditation/fill_application/fill_http.hpp"
 #include "accreditation/follow_case/follow_http.hpp"
 #include "accreditation/import_rows/import_rows_http.hpp"
@@ -47,6 +49,18 @@ web::Routes application_routes() {
       post("/accreditation/office", office, search_journal),
       get("/accreditation/office/{case}", office, show_office_case),
       get("/accreditation/office/{case}/documents/{document}", office, download_office_document),
+  };
+}
+
+web::Routes request_routes() {
+  return {
+      post("/accreditation/office/{case}/requests", asking, submit_ask),
+      get("/accreditation/requests", asking, show_requests),
+      get("/accreditation/requests/{request}", asking, show_request),
+      post("/accreditation/requests/{request}/send-again", asking, submit_send_again),
+      get("/accreditation/requests/{request}/paper", asking, show_paper_answer),
+      post("/accreditation/requests/{request}/paper", asking, submit_paper_answer, largest_upload),
+      get("/accreditation/requests/{request}/answers/{answer}/scan", asking, download_answer_scan),
   };
 }
 

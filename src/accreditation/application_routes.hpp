@@ -5,5 +5,6 @@
 namespace obereg::accreditation {
 
 web::Routes application_routes();
+web::Routes request_routes();  // to other authorities
 
 }  // namespace obereg::accreditation

@@ -26,6 +26,11 @@ audit::Vocabulary audit_vocabulary() {
            {"accreditation.inspection-finished", "Записан итог проверки", supervision},
            {"accreditation.template-replaced", "Шаблон документа заменён", templates},
            {"accreditation.template-returned", "Возвращён встроенный шаблон документа", templates},
+           {"accreditation.authorities-asked", "Сведения о специалистах запрошены у ведомств", applications},
+           {"accreditation.authority-asked-again", "Запрос в ведомство отправлен заново", applications},
+           {"accreditation.answer-received", "Пришёл ответ ведомства", applications},
+           {"accreditation.paper-answer-entered", "Внесён ответ ведомства с бумаги", applications},
+           {"accreditation.request-viewed", "Запрос в ведомство и ответы на него прочитаны", applications},
            {"accreditation.case-viewed", "Дело об аккредитации прочитано", applications}},
           {{"accreditation-complaint", "Жалоба", "/accreditation/supervision/complaints/", "accreditation.supervise"},
            {"accreditation-inspection", "Проверка", "/accreditation/supervision/inspections/", "accreditation.supervise"},
@@ -33,7 +38,8 @@ audit::Vocabulary audit_vocabulary() {
            {"accreditation", "Запись реестра аккредитованных организаций", "/accreditation/registry/", "everyone"},
            {"accreditation-application", "Черновик заявления об аккредитации", "/accreditation/applications/",
             "accreditation.apply"},
-           {"accreditation-case", "Дело об аккредитации", "/accreditation/office/", "accreditation.office"}}};
+           {"accreditation-case", "Дело об аккредитации", "/accreditation/office/", "accreditation.office"},
+           {"accreditation-request", "Запрос в ведомство", "/accreditation/requests/", "accreditation.office"}}};
 }
 
 }  // namespace obereg::accreditation

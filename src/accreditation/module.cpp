@@ -1,5 +1,7 @@
 #include "accreditation/accreditation.hpp"
 #include "accreditation/application_routes.hpp"
+#include "accreditation/ask_authorities/ask_authorities.hpp"
+#include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/choose_variant/choose_variant_http.hpp"
 #include "accreditation/decision_routes.hpp"
 #include "accreditation/keep_registry/add_http.hpp"
@@ -52,7 +54,8 @@ web::Routes registry_routes() {
 web::Routes accreditation_routes() {
   regulation();  // a file that is wrong stops the start, not the first visitor
   auto routes = service_routes();
-  for (auto const& part : {registry_routes(), application_routes(), template_routes(), decision_routes(), supervision_routes()})
+  for (auto const& part : {registry_routes(), application_routes(), template_routes(), decision_routes(), supervision_routes(),
+                           request_routes()})
     routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }
@@ -61,6 +64,7 @@ std::vector<web::Section> accreditation_sections() {
   return {{"Мои заявления", "/accreditation/applications", web::Permission{"accreditation.apply"}},
           {"Журнал заявлений", "/accreditation/office", web::Permission{"accreditation.office"}},
           {"Мои дела", "/accreditation/queue", web::Permission{"accreditation.examine"}},
+          {"Запросы в ведомства", "/accreditation/requests", asking},
           {"Решения на подпись", "/accreditation/decisions", web::Permission{"accreditation.decide"}},
           {"Нагрузка исполнителей", "/accreditation/load", keep},
           {"Аккредитованные организации", "/accreditation/keep", keep},
@@ -70,6 +74,17 @@ std::vector<web::Section> accreditation_sections() {
 
 std::vector<web::Section> administration_sections() {
   return {{"Шаблоны документов", "/admin/templates", web::Permission{"admin"}}};
+}
+
+jobs::Handlers accreditation_jobs(web::Services const& services, casework::ExchangeSettings const& exchange) {
+  jobs::Handlers handlers;
+  handlers.emplace(casework::exchange_job,
+                   casework::exchange_handler(exchange, exchanged_service(), services.settings.zone, services.clock));
+  return handlers;
+}
+
+void start_accreditation_jobs(web::Services const& services, casework::ExchangeSettings const& exchange, Instant now) {
+  casework::schedule_exchange(services.database, exchange, now);
 }
 
 calendar::OpenTerms open_cases(web::Services const& services) {

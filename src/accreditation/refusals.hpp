@@ -43,5 +43,20 @@ inline constexpr RefusalKind case_closed{"accreditation.case-closed", "Дело 
 inline constexpr RefusalKind template_changed{
     "accreditation.template-changed", "Шаблон уже заменили",
     "Ничего не изменено. Откройте шаблон заново: посмотрите, что теперь действует, и повторите, если нужно."};
+inline constexpr RefusalKind request_not_found{"accreditation.request-not-found", "Такого запроса нет",
+                                               "Проверьте адрес или откройте «Запросы в ведомства».", 404};
+inline constexpr RefusalKind requests_not_provided{
+    "accreditation.requests-not-provided", "По этому варианту сведения у других ведомств не запрашивают",
+    "Так говорит регламент: запросы направляют по вариантам 1 и 2 (п. 60, 89)."};
+inline constexpr RefusalKind requests_of_closed_case{
+    "accreditation.requests-of-closed-case", "Дело закрыто",
+    "Запросы направляют, пока заявление рассматривают. Новое заявление запросит сведения заново."};
+inline constexpr RefusalKind nothing_to_ask{
+    "accreditation.nothing-to-ask", "Новых запросов нет",
+    "По каждому специалисту, о котором можно спросить, запросы уже есть. О ком спросить нельзя и почему, сказано в "
+    "деле."};
+inline constexpr RefusalKind request_closed{"accreditation.request-closed", "Запрос уже закрыт",
+                                            "Ответ на него получен, или заявление отозвано. Откройте запрос заново: "
+                                            "там видно, что с ним."};
 
 }  // namespace obereg::accreditation::refusals

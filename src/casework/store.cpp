@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "casework/queries.hpp"
+#include "casework/requests/store.hpp"
 #include "casework/units.hpp"
 #include "core/text.hpp"
 
@@ -116,6 +117,7 @@ bool withdraw_case(database::Tx& tx, CaseId id, std::string const& actor, std::s
   auto const state = to_text(CaseState::withdrawn);
   if (tx.exec(sql::close_case, {{"state", state}, {"now", now}, {"reason", reason}, {"id", id}}) == 0) return false;
   tx.exec(sql::stop_deadlines, {{"now", now}, {"case_id", id}});
+  cancel_requests(tx, id, now);
   add_event(tx, id, {now, "withdrawn", actor, "Заявление отозвано, сроки больше не идут. Причина: " + reason});
   return true;
 }

@@ -22,6 +22,7 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
   "/accreditation/queue/{case}/documents/{document}", "/accreditation/decisions/{case}/documents/{document}", "/accreditation/decisions/{case}/bytes",
   "/accreditation/applications/{application}/application.docx", "/accreditation/office/{case}/application.docx",
   "/admin/templates/{template}/file", "/admin/templates/{template}/built-in", "/admin/templates/{template}/preview", "/admin/templates/{template}/versions/{version}",
+  "/accreditation/requests/{request}/answers/{answer}/scan",
   "/accreditation/registry.csv", "/accreditation/registry.json", "/accreditation/registry.xlsx", "/training/sets/{set}/receipt.json", "/training/sets/{set}/records.xlsx", "/training/sets/{set}/signature",
   "/training/sets/{set}/signed-file", "/training/sets/{set}/with-numbers.xlsx", "/training/sets/{set}/{part}"];
 
@@ -61,7 +62,8 @@ const cabinets = {
   organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}", ...applying, ...draft, ...ownCase, ...signing] },
   ministry: {
     folder: "ministry",
-    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/accreditation/office/{case}/print", ...deciding, ...supervising, "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
+    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/accreditation/office/{case}/print", ...deciding, ...supervising,
+      "/accreditation/requests", "/accreditation/requests/{request}", "/accreditation/requests/{request}/paper", "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
       "/ministry/figures", "/ministry/validity", "/ministry/accreditation-check", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
   },
   administrator: {
@@ -151,6 +153,9 @@ async function furnish() {
   await ministry.setInputFiles("input[type=file]", { name: "Решение.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
   await submit(ministry, "Перейти к подписанию");
   cabinets.ministry.from.push(new URL(ministry.url()).pathname);
+  await ministry.goto(`${program.baseUrl}/accreditation/office`);
+  await Promise.all([ministry.waitForNavigation(), ministry.locator("tbody tr", { hasText: /1\. Регистрация/ }).getByRole("link").click()]);
+  await submit(ministry, "Запросить сведения о специалистах");
   const administrator = await pageOf(browser, program, "administrator");
   await administrator.goto(`${program.baseUrl}/admin/audit`);
   await submit(administrator, "Проверить журнал");

@@ -82,7 +82,7 @@ export async function startProgram({ binary = process.env.OBEREG_BINARY ?? proce
     await stop();
     throw error;
   }
-  return { baseUrl: `http://${listen}`, folder, options, binary, stop };
+  return { baseUrl: `http://${listen}`, folder, options, binary, pid: program.pid, stop };
 }
 
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".woff2": "font/woff2",

@@ -4,6 +4,7 @@
 #include <boost/url/url_view.hpp>
 
 #include "accreditation/application/shown_application.hpp"
+#include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "casework/deadlines_ics.hpp"
 #include "platform/web/pages.hpp"
@@ -75,6 +76,7 @@ http::Response show_own_case(web::PageContext const& context) {
   auto const whole = context.read([&](database::ReadTx& tx) { return whole_case(tx, *held); });
   auto view = case_view(whole, Reader::applicant, context.now, context.settings().zone);
   view.set("csrf_token", context.csrf_token);
+  context.read([&](database::ReadTx& tx) { show_asked_bodies(view, tx, held->id, context.settings().zone); });
   view.set("may_withdraw", held->state == casework::CaseState::open && context.actor.may("accreditation.sign"));
   html::Page page;
   page.title = "Заявление № " + held->incoming_number;

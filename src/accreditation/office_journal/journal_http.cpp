@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
@@ -121,8 +122,10 @@ http::Response show_office_case(web::PageContext const& context) {
   auto view = case_view(whole, Reader::office, context.now, context.settings().zone);
   bool const may_pass_on =
       held->state == casework::CaseState::open && (!held->officer || context.actor.may("accreditation.keep"));
-  view.set("may_pass_on", may_pass_on);
+  view.set("may_pass_on", may_pass_on).set("csrf_token", context.csrf_token);
   view.set("pass_on_words", held->officer ? "Передать другому исполнителю" : "Передать исполнителю");
+  context.read(
+      [&](database::ReadTx& tx) { show_office_requests(view, tx, whole, context.now, context.settings().zone); });
   html::Page page;
   page.title = "Заявление № " + held->incoming_number;
   page.back_href = address;

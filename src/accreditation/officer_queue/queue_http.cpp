@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/examination/examination.hpp"
 #include "accreditation/examination/in_work.hpp"
 #include "accreditation/follow_case/case_view.hpp"
@@ -130,6 +131,9 @@ http::Response show_case_in_work(web::PageContext const& context) {
     return whole_case(tx, *held);
   });
   auto view = case_view(whole, Reader::officer, context.now, context.settings().zone);
+  view.set("csrf_token", context.csrf_token);
+  context.read(
+      [&](database::ReadTx& tx) { show_office_requests(view, tx, whole, context.now, context.settings().zone); });
   view.set("may_examine", held->state == casework::CaseState::open);
   view.set("is_sent", examination.state == ExaminationState::sent);
   view.set("remark", held->state == casework::CaseState::open ? examination.remark : "");

@@ -1,5 +1,6 @@
 #include "accreditation/sign_decision/decisions_http.hpp"
 
+#include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/sign_decision/in_turn.hpp"
@@ -58,6 +59,9 @@ http::Response case_page(web::PageContext const& context, CaseInWork const& work
   auto const whole = context.read([&](database::ReadTx& tx) { return whole_case(tx, work.held); });
   auto view = case_view(whole, Reader::signatory, context.now, context.settings().zone);
   add_draft(view, context, work, typed, errors);
+  context.read(
+      [&](database::ReadTx& tx) { show_office_requests(view, tx, whole, context.now, context.settings().zone); });
+  view.set("may_ask", false);
   html::Page page;
   page.title = "Решение по заявлению № " + work.held.incoming_number;
   page.back_href = "/accreditation/decisions";

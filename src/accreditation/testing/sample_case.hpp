@@ -4,6 +4,7 @@
 
 #include "accreditation/application/application.hpp"
 #include "accreditation/document_templates/templates.hpp"
+#include "accreditation/interagency/compare.hpp"
 #include "casework/store.hpp"
 #include "platform/calendar_store/calendar_store.hpp"
 #include "support/test_database.hpp"
@@ -42,6 +43,32 @@ inline std::string file_sample_case(database::Database& database, Actor const& a
 inline void replace_sample_template(database::Database& database, Actor const& actor, std::string const& hash) {
   database.write([&](database::Tx& tx) {
     return put_template(tx, actor, *find_template_kind(refusal_letter), 0, {hash, "template.docx", 1}, {}).value();
+  });
+}
+
+// A request about a specialist of that case, with an answer of which nothing was taken. `scan`: hash of its kept file.
+inline void ask_about_sample(database::Database& database, Actor const& actor, std::string const& sample_case,
+                             std::string const& scan) {
+  AskedAbout const about{"employment", {"Образцова", "Анна", "", "11223344595", LocalDate::of(1980, 3, 2)}, {}};
+  auto const message = new_message_id();
+  casework::Incoming answer;
+  answer.id = "sample.xml";
+  answer.reply_to = message;
+  answer.content = "no answer";
+  answer.scan = {scan, "scan.pdf", "application/pdf"};
+  database.write([&](database::Tx& tx) {
+    casework::add_request(tx,
+                          {{std::stoll(sample_case)},
+                           about.kind,
+                           "Социальный фонд",
+                           "specialist-1",
+                           about.person.full_name(),
+                           support::test_now,
+                           "",
+                           message,
+                           request_xml(about, message)},
+                          actor.account, support::test_now);
+    casework::record_answer(tx, answer, judge_answer, support::test_now);
   });
 }
 

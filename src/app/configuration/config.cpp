@@ -56,6 +56,7 @@ Config read_config(CommandLine const& given) {
   if (config.database.empty()) config.database = "sqlite:" + config.data + "/obereg.db";
   if (config.origin.empty()) config.origin = usual_origin(config);
   for (auto& mistake : access::esia::wrong_settings(config.esia)) add(std::move(mistake));
+  for (auto& mistake : casework::wrong_settings(config.exchange)) add(std::move(mistake));
   if (!mistakes.empty()) throw ConfigMistakes(std::move(mistakes));
   return config;
 }

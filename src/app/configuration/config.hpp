@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "casework/exchange/settings.hpp"
 #include "platform/files/object_storage.hpp"
 #include "platform/web/settings.hpp"
 
@@ -42,6 +43,7 @@ struct Config {
   bool smtp_require_tls = false;
   std::string mail_from = "obereg@localhost";
   web::EsiaSettings esia;
+  casework::ExchangeSettings exchange;            // with other authorities
   std::optional<std::string> log_key_passphrase;  // from the environment, never from the file
 
   bool on_https() const { return origin.rfind("https:", 0) == 0; }

@@ -158,5 +158,18 @@ TEST(Configuration, ACC_05_esia_is_off_and_what_is_wrong_with_its_settings_is_to
                                     HasSubstr("esia_certificate_file"), HasSubstr("esia_provider_certificate_file")));
 }
 
+TEST(Configuration, ACR_07_the_exchange_is_off_and_what_is_wrong_with_its_settings_is_told) {
+  EXPECT_FALSE(read("workers: 4\n").exchange.on());
+  EXPECT_THAT(mistakes_in("exchange_transport: mail\nexchange_interval_seconds: 4\n"),
+              ElementsAre(HasSubstr("строка 1: exchange_transport: нужно одно из"),
+                          HasSubstr("строка 2: exchange_interval_seconds: нужно число от 5 до 3600")));
+  EXPECT_THAT(mistakes_in("exchange_transport: folder\n"), ElementsAre(HasSubstr("exchange_folder")));
+  EXPECT_THAT(mistakes_in("exchange_transport: smev\nexchange_smev_url: adapter\n"),
+              ElementsAre(HasSubstr("exchange_smev_url"), HasSubstr("exchange_smev_system")));
+  auto const right =
+      read("exchange_transport: smev\nexchange_smev_url: http://adapter:7575/ws\nexchange_smev_system: OBEREG\n");
+  EXPECT_EQ(right.exchange.kind, casework::ExchangeSettings::Kind::smev);
+}
+
 }  // namespace
 }  // namespace obereg::app

@@ -8,19 +8,14 @@
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
-#include <functional>
 #include <set>
 #include <sstream>
+
+#include "app/configuration/exchange_yaml.hpp"
 
 namespace obereg::app {
 
 namespace {
-
-// Takes the setting's node; throws YAML::Exception for a wrong kind of value, returns what else is wrong or "".
-struct Setting {
-  std::string_view name;
-  std::function<std::string(YAML::Node const&, Config&)> set;
-};
 
 auto text(std::string Config::*field) {
   return [field](YAML::Node const& node, Config& config) {
@@ -172,7 +167,7 @@ auto secret(Use use) {
 }
 
 std::vector<Setting> const& settings() {
-  static std::vector<Setting> const list = {
+  static std::vector<Setting> const list = with_exchange({
       {"database", set_database},
       {"database_variable", secret([](Config& config, char const* value) {
          config.database = value;
@@ -226,7 +221,7 @@ std::vector<Setting> const& settings() {
       {"esia_allow_private", esia(&web::EsiaSettings::allow_private)},
       {"log_key_passphrase_variable",
        secret([](Config& config, char const* value) { config.log_key_passphrase = value; })},
-  };
+  });
   return list;
 }
 

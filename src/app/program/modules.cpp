@@ -62,6 +62,7 @@ jobs::Handlers all_jobs(Config const& config, web::Services const& services) {
   auto jobs = training::training_jobs(services);
   jobs.merge(access::access_jobs(services.files, mail_transport(config), crl_settings(config)));
   jobs.merge(access::daily_access_jobs(services));
+  jobs.merge(accreditation::accreditation_jobs(services, config.exchange));
   jobs.emplace(verify_audit_job_kind, verify_audit);
   // Whoever has terms that are open adds them to this list.
   jobs.emplace(calendar::recompute_job_kind,
@@ -73,6 +74,7 @@ void start_daily_jobs(Config const& config, web::Services const& services, Insta
   access::schedule_crl_fetching(services.database, crl_settings(config), now);
   training::start_training_jobs(services, now);
   access::start_access_jobs(services, now);
+  accreditation::start_accreditation_jobs(services, config.exchange, now);
 }
 
 }  // namespace obereg::app

@@ -197,6 +197,9 @@ class EveryRoute : public training::testing_support::RegistrySite {
                                                                                   {"ends_on", "05.06.2026"}});
     accreditation::replace_sample_template(database(), site->actor, site->files.put("x").hash);
     things["template"] = "accreditation_refusal", things["version"] = "1";
+    accreditation::ask_about_sample(database(), site->actor, things["case"], site->files.put("%PDF-1.7").hash);
+    things["case-request"] = sole("id) from casework_requests");
+    things["request-answer"] = sole("id) from casework_request_answers");
   }
 
   void prepare_system_things() {

@@ -98,6 +98,13 @@ inline constexpr Rights accreditation_rights[] = {
     {"GET /admin/templates/{template}/preview", "rnnnnnnnynn"},
     {"POST /admin/templates/{template}/preview", "rnnnnnnnynn"},
     {"GET /admin/templates/{template}/versions/{version}", "rnnnnnnnynn"},
+    {"POST /accreditation/office/{case}/requests", "rnnnnnnynnn"},
+    {"GET /accreditation/requests", "rnnnnnnynnn"},
+    {"GET /accreditation/requests/{case-request}", "rnnnnnnynnn"},
+    {"POST /accreditation/requests/{case-request}/send-again", "rnnnnnnynnn"},
+    {"GET /accreditation/requests/{case-request}/paper", "rnnnnnnynnn"},
+    {"POST /accreditation/requests/{case-request}/paper", "rnnnnnnynnn"},
+    {"GET /accreditation/requests/{case-request}/answers/{request-answer}/scan", "rnnnnnnynnn"},
 };
 
 }  // namespace obereg::app

@@ -1,6 +1,7 @@
 #include "casework/handling/handling.hpp"
 
 #include "casework/handling/queries.hpp"
+#include "casework/requests/store.hpp"
 #include "core/text.hpp"
 
 namespace obereg::casework {
@@ -22,6 +23,7 @@ void stop_clock(database::Tx& tx, CaseId id, std::string_view name, Instant now)
 bool close_case(database::Tx& tx, CaseId id, CaseState state, std::string_view reason, Instant now) {
   if (tx.exec(sql::close, {{"state", to_text(state)}, {"now", now}, {"reason", reason}, {"id", id}}) == 0) return false;
   tx.exec(sql::stop_all, {{"now", now}, {"id", id}});
+  cancel_requests(tx, id, now);
   return true;
 }
 

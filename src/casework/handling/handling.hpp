@@ -16,7 +16,7 @@ bool hand_over(database::Tx& tx, CaseId id, std::optional<AccountId> from, Accou
 void enter_stage(database::Tx& tx, CaseId id, std::string_view stage);
 void stop_clock(database::Tx& tx, CaseId id, std::string_view name, Instant now);
 
-// False where it is closed already. Stops all clocks.
+// False where it is closed already. Stops all clocks and calls off the requests that are open.
 bool close_case(database::Tx& tx, CaseId id, CaseState state, std::string_view reason, Instant now);
 
 // The number that take_number() would give now; another may take it first.
