@@ -2,6 +2,7 @@
 #include <thread>
 
 #include "accreditation/testing/decision_fixture.hpp"
+#include "casework/requests/store.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/signatures/verify.hpp"
 
@@ -65,6 +66,19 @@ TEST_P(SignDecision, ACR_09_a_signed_grant_enters_the_registry_ends_the_clocks_a
                          letter, support::test_now);
   EXPECT_FALSE(verified.refusal());
   EXPECT_THAT(site->get("/accreditation/registry/1").body, HasSubstr("Учебный центр Образец"));
+}
+
+TEST_P(SignDecision, ACR_07_a_decision_calls_off_the_requests_that_nobody_answered) {
+  auto const id = to_sign(false);
+  become(registrar);
+  EXPECT_EQ(site->post("/accreditation/office/" + id + "/requests").status, 303);
+  auto const open = [&] {
+    return database().read([&](database::ReadTx& tx) { return casework::open_requests(tx, service_name, 50).size(); });
+  };
+  EXPECT_GT(open(), 0u);
+  become(signatory);
+  ASSERT_EQ(sign_decided(id).status, 303);
+  EXPECT_EQ(open(), 0u);
 }
 
 TEST_P(SignDecision, ACR_09_a_signed_refusal_names_its_grounds_touches_no_registry_and_leads_to_a_new_application) {
