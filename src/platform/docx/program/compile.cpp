@@ -90,7 +90,11 @@ void compile_part(Compiled& compiled, Package& package, Part const& part) {
   compiled.fields.insert(compiler.fields().begin(), compiler.fields().end());
   auto& made = compiled.parts.emplace_back();
   made.packed.name = part.name;
-  made.steps = std::move(steps);
+  // A part without marks is the same in every document.
+  if (compiler.fields().empty())
+    made.packed = packed(part.name, part.bytes, thorough);
+  else
+    made.steps = std::move(steps);
   add_pictures(compiled, package, part.name, compiler.qr_uses());
 }
 
