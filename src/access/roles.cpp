@@ -27,6 +27,11 @@ constexpr Right keep_accreditations{"accreditation.keep", "Вести реест
 constexpr Right apply{"accreditation.apply", "Заполнять заявления об аккредитации и следить за ними"};
 constexpr Right sign_application{"accreditation.sign", "Подписывать, подавать и отзывать заявления об аккредитации"};
 constexpr Right see_applications{"accreditation.office", "Видеть журнал заявлений об аккредитации и открывать дела"};
+constexpr Right examine_applications{"accreditation.examine",
+                                     "Рассматривать переданные заявления об аккредитации, готовить решения", true};
+constexpr Right decide_applications{"accreditation.decide", "Подписывать решения по заявлениям об аккредитации", true};
+constexpr Right supervise_accreditation{
+    "accreditation.supervise", "Отвечать на жалобы об аккредитации, вести план и итоги проверок", true};
 constexpr Right admin{"admin", "Управлять системой: учётные записи, организации, УЦ, задания, журнал", true};
 
 struct RoleRow {
@@ -56,7 +61,8 @@ std::vector<RoleRow> const& role_table() {
       {Role::ministry,
        "ministry",
        "Сотрудник министерства",
-       {view_all, view_sets, view_registry, ministry, keep_accreditations, see_applications}},
+       {view_all, view_sets, view_registry, ministry, keep_accreditations, see_applications, examine_applications,
+        decide_applications, supervise_accreditation}},
       {Role::account_clerk, "account-clerk", "Рассматривает заявки на доступ", {review}},
       {Role::administrator, "administrator", "Администратор", {review, admin}},
   };
@@ -199,6 +205,8 @@ std::vector<Right> const& all_rights() {
                                          apply,
                                          sign_application,
                                          see_applications,
+                                         examine_applications,
+                                         decide_applications,
                                          keep_accreditations,
                                          review,
                                          admin};

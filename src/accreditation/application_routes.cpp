@@ -5,6 +5,7 @@
 #include "accreditation/check_application/check_http.hpp"
 #include "accreditation/fill_application/fill_http.hpp"
 #include "accreditation/follow_case/follow_http.hpp"
+#include "accreditation/import_rows/import_rows_http.hpp"
 #include "accreditation/office_journal/journal_http.hpp"
 #include "accreditation/sign_application/sign_http.hpp"
 
@@ -23,6 +24,9 @@ web::Routes application_routes() {
       get("/accreditation/applications/{application}", apply, show_tasks),
       get("/accreditation/applications/{application}/sections/{section}", apply, show_section),
       post("/accreditation/applications/{application}/sections/{section}", apply, submit_section, largest_section),
+      get("/accreditation/applications/{application}/import/{table}", apply, show_import_rows),
+      post("/accreditation/applications/{application}/import/{table}", apply, submit_import_rows, largest_workbook),
+      get("/accreditation/applications/{application}/import/{table}/rows.xlsx", apply, download_rows),
       get("/accreditation/applications/{application}/documents", apply, show_documents),
       post("/accreditation/applications/{application}/documents", apply, submit_document_facts),
       post("/accreditation/applications/{application}/documents/{document}", apply, submit_files, largest_upload),
@@ -35,6 +39,7 @@ web::Routes application_routes() {
       post("/accreditation/applications/{application}/discard", apply, submit_discard),
       get("/accreditation/cases/{case}", apply, show_own_case),
       get("/accreditation/cases/{case}/receipt", apply, show_receipt),
+      get("/accreditation/cases/{case}/deadlines.ics", apply, download_deadlines),
       get("/accreditation/cases/{case}/documents/{document}", apply, download_own_document),
       get("/accreditation/cases/{case}/withdraw", sign, show_withdraw),
       post("/accreditation/cases/{case}/withdraw", sign, submit_withdraw),

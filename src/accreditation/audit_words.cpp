@@ -5,6 +5,7 @@ namespace obereg::accreditation {
 audit::Vocabulary audit_vocabulary() {
   constexpr std::string_view group = "Реестр аккредитованных организаций";
   constexpr std::string_view applications = "Заявления об аккредитации";
+  constexpr std::string_view supervision = "Жалобы и проверки";
   constexpr std::string_view templates = "Шаблоны документов";
   return {{{"accreditation.recorded", "Организация внесена в реестр", group},
            {"accreditation.decided", "Решение внесено в запись реестра", group},
@@ -12,10 +13,23 @@ audit::Vocabulary audit_vocabulary() {
            {"accreditation.application-discarded", "Черновик заявления об аккредитации удалён", applications},
            {"accreditation.application-filed", "Подано заявление об аккредитации", applications},
            {"accreditation.application-withdrawn", "Заявление об аккредитации отозвано", applications},
+           {"accreditation.case-handed-over", "Дело об аккредитации передано исполнителю", applications},
+           {"accreditation.draft-sent", "Проект решения передан на подпись", applications},
+           {"accreditation.draft-returned", "Проект решения возвращён исполнителю", applications},
+           {"accreditation.case-decided", "Решение по заявлению об аккредитации подписано", applications},
+           {"accreditation.complaint-registered", "Зарегистрирована жалоба", supervision},
+           {"accreditation.complaint-answered", "Дан ответ на жалобу", supervision},
+           {"accreditation.complaint-viewed", "Жалоба прочитана", supervision},
+           {"accreditation.inspection-added", "Добавлена проверка", supervision},
+           {"accreditation.inspection-removed", "Проверка убрана из плана", supervision},
+           {"accreditation.inspection-plan-approved", "Утверждён план проверок", supervision},
+           {"accreditation.inspection-finished", "Записан итог проверки", supervision},
            {"accreditation.template-replaced", "Шаблон документа заменён", templates},
            {"accreditation.template-returned", "Возвращён встроенный шаблон документа", templates},
            {"accreditation.case-viewed", "Дело об аккредитации прочитано", applications}},
-          {{"document-template", "Шаблон документа", "/admin/templates/", "admin"},
+          {{"accreditation-complaint", "Жалоба", "/accreditation/supervision/complaints/", "accreditation.supervise"},
+           {"accreditation-inspection", "Проверка", "/accreditation/supervision/inspections/", "accreditation.supervise"},
+           {"document-template", "Шаблон документа", "/admin/templates/", "admin"},
            {"accreditation", "Запись реестра аккредитованных организаций", "/accreditation/registry/", "everyone"},
            {"accreditation-application", "Черновик заявления об аккредитации", "/accreditation/applications/",
             "accreditation.apply"},

@@ -1,6 +1,7 @@
 #include "accreditation/accreditation.hpp"
 #include "accreditation/application_routes.hpp"
 #include "accreditation/choose_variant/choose_variant_http.hpp"
+#include "accreditation/decision_routes.hpp"
 #include "accreditation/keep_registry/add_http.hpp"
 #include "accreditation/keep_registry/decide_http.hpp"
 #include "accreditation/open_data/open_data_http.hpp"
@@ -8,7 +9,9 @@
 #include "accreditation/search_registry/card_http.hpp"
 #include "accreditation/search_registry/search_http.hpp"
 #include "accreditation/show_service/service_http.hpp"
+#include "accreditation/supervision_routes.hpp"
 #include "accreditation/template_routes.hpp"
+#include "casework/complaints/complaints.hpp"
 #include "casework/recompute_deadlines.hpp"
 
 namespace obereg::accreditation {
@@ -49,7 +52,7 @@ web::Routes registry_routes() {
 web::Routes accreditation_routes() {
   regulation();  // a file that is wrong stops the start, not the first visitor
   auto routes = service_routes();
-  for (auto const& part : {registry_routes(), application_routes(), template_routes()})
+  for (auto const& part : {registry_routes(), application_routes(), template_routes(), decision_routes(), supervision_routes()})
     routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }
@@ -57,7 +60,12 @@ web::Routes accreditation_routes() {
 std::vector<web::Section> accreditation_sections() {
   return {{"Мои заявления", "/accreditation/applications", web::Permission{"accreditation.apply"}},
           {"Журнал заявлений", "/accreditation/office", web::Permission{"accreditation.office"}},
-          {"Аккредитованные организации", "/accreditation/keep", keep}};
+          {"Мои дела", "/accreditation/queue", web::Permission{"accreditation.examine"}},
+          {"Решения на подпись", "/accreditation/decisions", web::Permission{"accreditation.decide"}},
+          {"Нагрузка исполнителей", "/accreditation/load", keep},
+          {"Аккредитованные организации", "/accreditation/keep", keep},
+          {"Жалобы", "/accreditation/supervision/complaints", web::Permission{"accreditation.supervise"}},
+          {"Проверки", "/accreditation/supervision/inspections", web::Permission{"accreditation.supervise"}}};
 }
 
 std::vector<web::Section> administration_sections() {
@@ -67,6 +75,7 @@ std::vector<web::Section> administration_sections() {
 calendar::OpenTerms open_cases(web::Services const& services) {
   return [&services](database::Database& database, calendar::Report const& report) {
     casework::recompute_deadlines(database, services.settings.zone, services.clock(), report);
+    casework::recompute_complaints(database, services.settings.zone, report);
   };
 }
 

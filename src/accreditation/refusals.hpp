@@ -24,6 +24,9 @@ inline constexpr RefusalKind application_not_found{"accreditation.application-no
 inline constexpr RefusalKind application_filed{"accreditation.application-filed", "Заявление уже подано",
                                                "Изменить его нельзя. Откройте «Мои заявления»: там видно, что с ним "
                                                "происходит. Если в нём ошибка, отзовите его и подайте новое."};
+inline constexpr RefusalKind table_full{"accreditation.table-full", "Строк стало больше, чем помещается",
+                                        "Пока вы загружали файл, строки добавили в другом окне. Ничего не загружено. "
+                                        "Откройте раздел и посмотрите, сколько строк ещё нужно."};
 inline constexpr RefusalKind application_changed{
     "accreditation.application-changed", "Заявление изменили, пока вы его подписывали",
     "Ничего не подано. Откройте заявление, посмотрите, что изменилось, и подпишите заново."};

@@ -98,7 +98,7 @@ Result<std::int64_t> add(database::Tx& tx, NewAccreditation const& wanted, Accou
   auto const status = status_after({}, wanted.decision, today);
   if (!status) return status.error();
   if (has_open_record(tx, wanted.inn)) return refuse(refusals::already_accredited);
-  auto const number = wanted.number > 0 ? wanted.number : tx.get_integer(sql::next_number, {});
+  auto const number = wanted.number > 0 ? wanted.number : next_number(tx);
   try {
     tx.exec_one(sql::insert, {{"number", number},
                               {"inn", wanted.inn},
@@ -125,6 +125,10 @@ Result<int> change(database::Tx& tx, Change const& wanted, AccountId by, LocalDa
   auto const& particulars = wanted.decision.step == Step::changed ? wanted.particulars : versions.back().particulars;
   add_version(tx, head->id, wanted.number, {next, wanted.decision, particulars, *status, now}, by);
   return next;
+}
+
+std::int64_t next_number(database::ReadTx& tx) {
+  return tx.get_integer(sql::next_number, {});
 }
 
 std::optional<Accreditation> find(database::ReadTx& tx, std::int64_t number) {

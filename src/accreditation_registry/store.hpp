@@ -32,6 +32,9 @@ struct Change {
 };
 Result<int> change(database::Tx& tx, Change const& wanted, AccountId by, LocalDate today, Instant now);
 
+// The number that add() would give now; another may take it first.
+std::int64_t next_number(database::ReadTx& tx);
+
 std::optional<Accreditation> find(database::ReadTx& tx, std::int64_t number);
 // The newest record of this ИНН, terminated or not: an organisation may have had others before.
 std::optional<Accreditation> find_last(database::ReadTx& tx, std::string const& inn);

@@ -14,7 +14,9 @@ namespace obereg::casework {
 
 using CaseId = Id<struct CaseTag>;
 
-enum class CaseState { open, withdrawn };
+enum class CaseState { open, granted, refused, withdrawn };
+inline constexpr CaseState all_case_states[] = {CaseState::open, CaseState::granted, CaseState::refused,
+                                                CaseState::withdrawn};
 std::string_view to_text(CaseState state);  // "open": in the database and in addresses
 std::optional<CaseState> case_state_of(std::string_view text);
 std::string_view title_of(CaseState state);   // Russian
@@ -34,11 +36,12 @@ struct Case {
   Instant due_at;  // of the service: the first moment that is too late
   std::optional<Instant> closed_at;
   std::string closed_reason;
+  std::optional<AccountId> officer{};  // the case officer; nothing: it is with the registry office
 };
 
 struct CaseEvent {
   Instant at;
-  std::string kind;   // filed, withdrawn, due-moved
+  std::string kind;   // filed, handed-over, draft-sent, draft-returned, decided, withdrawn, due-moved
   std::string actor;  // name
   std::string text;   // Russian: what happened
 };

@@ -16,6 +16,7 @@ insert into casework_events(case_id, at, kind, actor, text) values(:case_id, :at
 -- name: insert_document
 insert into casework_documents(case_id, item, title, file_name, media_type, hash, size, added_at)
 values(:case_id, :item, :title, :file_name, :media_type, :hash, :size, :now)
+returning id
 
 -- name: insert_deadline
 insert into casework_deadlines(case_id, name, title, clause, is_inner, length, unit, event_on, event, due_at, explained, provisional)
@@ -23,8 +24,13 @@ values(:case_id, :name, :title, :clause, :is_inner, :length, :unit, :event_on, :
 
 -- name: find_case
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason
+  due_at, closed_at, closed_reason, officer_id
 from casework_cases where id = :id and service = :service
+
+-- name: find_case_by_number
+select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
+  due_at, closed_at, closed_reason, officer_id
+from casework_cases where incoming_number = :number and service = :service
 
 -- name: events_of
 select at, kind, actor, text from casework_events where case_id = :case_id order by id
@@ -44,20 +50,20 @@ update casework_deadlines set stopped_at = :now where case_id = :case_id and sto
 
 -- name: cases_of
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason
+  due_at, closed_at, closed_reason, officer_id
 from casework_cases where organisation_id = :organisation and service = :service order by id desc
 
 -- name: case_page
 -- [sqlite]
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason
+  due_at, closed_at, closed_reason, officer_id
 from casework_cases
 where service = :service and id < :before and (:variant = 0 or variant = :variant) and (:state = '' or state = :state)
   and (:wanted = '' or instr(search_key, :wanted) > 0)
 order by id desc limit :size
 -- [postgresql]
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason
+  due_at, closed_at, closed_reason, officer_id
 from casework_cases
 where service = :service and id < :before and (cast(:variant as bigint) = 0 or variant = :variant)
   and (cast(:state as text) = '' or state = :state) and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)

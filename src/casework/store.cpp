@@ -14,26 +14,6 @@ namespace sql = obereg::sql::casework;
 
 namespace {
 
-Case read_case(database::Row const& row) {
-  Case read;
-  read.id = {row.integer(0)};
-  read.service = row.string(1);
-  read.variant = static_cast<int>(row.integer(2));
-  read.incoming_number = row.string(3);
-  read.organisation = {row.integer(4)};
-  read.applicant = row.string(5);
-  read.inn = row.string(6);
-  read.filed_by = {row.integer(7)};
-  read.received_at = row.moment(8);
-  read.registered_at = row.moment(9);
-  read.stage = row.string(10);
-  read.state = case_state_of(row.text(11)).value();
-  read.due_at = row.moment(12);
-  read.closed_at = row.optional_moment(13);
-  read.closed_reason = row.string(14);
-  return read;
-}
-
 Deadline read_deadline(database::Row const& row) {
   Deadline read;
   read.id = row.integer(0);
@@ -47,22 +27,6 @@ Deadline read_deadline(database::Row const& row) {
   read.end = {row.moment(9), row.string(10), row.truth(11)};
   read.stopped_at = row.optional_moment(12);
   return read;
-}
-
-void add_event(database::Tx& tx, CaseId id, CaseEvent const& event) {
-  tx.exec_one(sql::insert_event,
-              {{"case_id", id}, {"at", event.at}, {"kind", event.kind}, {"actor", event.actor}, {"text", event.text}});
-}
-
-void add_document(database::Tx& tx, CaseId id, CaseDocument const& document, Instant now) {
-  tx.exec_one(sql::insert_document, {{"case_id", id},
-                                     {"item", document.item},
-                                     {"title", document.title},
-                                     {"file_name", document.file_name},
-                                     {"media_type", document.media_type},
-                                     {"hash", document.hash},
-                                     {"size", document.size},
-                                     {"now", now}});
 }
 
 void add_deadline(database::Tx& tx, CaseId id, Term const& term, End const& end) {
@@ -82,12 +46,48 @@ void add_deadline(database::Tx& tx, CaseId id, Term const& term, End const& end)
 
 }  // namespace
 
+Case read_case(database::Row const& row) {
+  Case read;
+  read.id = {row.integer(0)};
+  read.service = row.string(1);
+  read.variant = static_cast<int>(row.integer(2));
+  read.incoming_number = row.string(3);
+  read.organisation = {row.integer(4)};
+  read.applicant = row.string(5);
+  read.inn = row.string(6);
+  read.filed_by = {row.integer(7)};
+  read.received_at = row.moment(8);
+  read.registered_at = row.moment(9);
+  read.stage = row.string(10);
+  read.state = case_state_of(row.text(11)).value();
+  read.due_at = row.moment(12);
+  read.closed_at = row.optional_moment(13);
+  read.closed_reason = row.string(14);
+  if (auto const officer = row.optional_integer(15)) read.officer = AccountId{*officer};
+  return read;
+}
+
+void add_event(database::Tx& tx, CaseId id, CaseEvent const& event) {
+  tx.exec_one(sql::insert_event,
+              {{"case_id", id}, {"at", event.at}, {"kind", event.kind}, {"actor", event.actor}, {"text", event.text}});
+}
+
+std::int64_t add_document(database::Tx& tx, CaseId id, CaseDocument const& document, Instant now) {
+  return tx.get_integer(sql::insert_document, {{"case_id", id},
+                                               {"item", document.item},
+                                               {"title", document.title},
+                                               {"file_name", document.file_name},
+                                               {"media_type", document.media_type},
+                                               {"hash", document.hash},
+                                               {"size", document.size},
+                                               {"now", now}});
+}
+
 Case file_case(database::Tx& tx, Filing const& filing, calendar::WorkingCalendar const& calendar,
                std::chrono::minutes zone, Instant now) {
   auto const today = LocalDate::at(now, zone);
   auto const number =
-      fmt::format("{}-{}/{}", filing.series,
-                  tx.get_integer(sql::take_number, {{"series", filing.series}, {"year", today.year()}}), today.year());
+      fmt::format("{}-{}/{}", filing.series, take_number(tx, filing.series, today.year()), today.year());
   CaseId const id{tx.get_integer(sql::insert_case,
                                  {{"service", filing.service},
                                   {"variant", filing.variant},
@@ -108,6 +108,10 @@ Case file_case(database::Tx& tx, Filing const& filing, calendar::WorkingCalendar
   return find_case(tx, filing.service, id).value();
 }
 
+std::int64_t take_number(database::Tx& tx, std::string_view series, int year) {
+  return tx.get_integer(sql::take_number, {{"series", series}, {"year", year}});
+}
+
 bool withdraw_case(database::Tx& tx, CaseId id, std::string const& actor, std::string const& reason, Instant now) {
   auto const state = to_text(CaseState::withdrawn);
   if (tx.exec(sql::close_case, {{"state", state}, {"now", now}, {"reason", reason}, {"id", id}}) == 0) return false;
@@ -118,6 +122,11 @@ bool withdraw_case(database::Tx& tx, CaseId id, std::string const& actor, std::s
 
 std::optional<Case> find_case(database::ReadTx& tx, std::string_view service, CaseId id) {
   return tx.find_one(sql::find_case, {{"id", id}, {"service", service}}, read_case);
+}
+
+std::optional<Case> find_numbered_case(database::ReadTx& tx, std::string_view service,
+                                       std::string const& incoming_number) {
+  return tx.find_one(sql::find_case_by_number, {{"number", incoming_number}, {"service", service}}, read_case);
 }
 
 std::vector<CaseEvent> events_of(database::ReadTx& tx, CaseId id) {

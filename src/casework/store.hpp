@@ -27,10 +27,20 @@ struct Filing {
 Case file_case(database::Tx& tx, Filing const& filing, calendar::WorkingCalendar const& calendar,
                std::chrono::minutes zone, Instant now);
 
+// The next number of a series in its year: whoever takes one at the same time waits, and a transaction that is rolled
+// back gives it back.
+std::int64_t take_number(database::Tx& tx, std::string_view series, int year);
+
+void add_event(database::Tx& tx, CaseId id, CaseEvent const& event);
+std::int64_t add_document(database::Tx& tx, CaseId id, CaseDocument const& document, Instant now);  // answers its id
+Case read_case(database::Row const& row);  // of a query that begins with the columns of `find_case`
+
 // False where it is closed already. Stops all clocks.
 bool withdraw_case(database::Tx& tx, CaseId id, std::string const& actor, std::string const& reason, Instant now);
 
 std::optional<Case> find_case(database::ReadTx& tx, std::string_view service, CaseId id);
+std::optional<Case> find_numbered_case(database::ReadTx& tx, std::string_view service,
+                                       std::string const& incoming_number);
 std::vector<CaseEvent> events_of(database::ReadTx& tx, CaseId id);
 std::vector<CaseDocument> documents_of(database::ReadTx& tx, CaseId id);
 std::vector<Deadline> deadlines_of(database::ReadTx& tx, CaseId id);

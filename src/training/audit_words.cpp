@@ -31,6 +31,7 @@ audit::Vocabulary audit_vocabulary() {
           {"training.provider-blocked", "Организация заблокирована", ministry},
           {"training.provider-unblocked", "Снята блокировка организации", ministry},
           {"training.dispute-decided", "Решён спор о номере", ministry},
+          {"training.accreditation-check-set", "Изменена проверка аккредитации при внесении записей", ministry},
           {"training.validity-set", "Установлен срок действия обучения", ministry},
 
           {"training.reminders-set", "Настроены напоминания", due},

@@ -6,6 +6,7 @@
 #include "training/decide_dispute/decide_dispute_http.hpp"
 #include "training/ministry_figures/figures_http.hpp"
 #include "training/ministry_page/ministry_page_http.hpp"
+#include "training/set_accreditation_check/set_accreditation_check_http.hpp"
 #include "training/set_validity/set_validity_http.hpp"
 #include "training/sign_act/sign_act_http.hpp"
 
@@ -41,6 +42,8 @@ web::Routes ministry_routes() {
       get("/ministry/validity", ministry, show_validities),
       get("/ministry/validity/{programme}", ministry, show_validity),
       post("/ministry/validity/{programme}", ministry, submit_validity),
+      get("/ministry/accreditation-check", ministry, show_accreditation_check),
+      post("/ministry/accreditation-check", ministry, submit_accreditation_check),
       get("/ministry/figures", ministry, show_figures),
       get("/ministry/figures.csv", ministry, download_figures),
   };
@@ -51,6 +54,7 @@ std::vector<web::Section> ministry_sections() {
           {"Организации", "/ministry/providers", ministry},
           {"Споры", "/ministry/disputes", ministry},
           {"Сроки обучения", "/ministry/validity", ministry},
+          {"Проверка аккредитации", "/ministry/accreditation-check", ministry},
           {"Показатели", "/ministry/figures", ministry}};
 }
 

@@ -19,6 +19,7 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
   "/training/reference/template-reimport.xlsx", "/training/registry/export.xlsx", "/training/sets/{set}/bytes",
   "/accreditation/applications/{application}/bytes", "/accreditation/applications/{application}/files/{file}",
   "/accreditation/cases/{case}/documents/{document}", "/accreditation/office/{case}/documents/{document}",
+  "/accreditation/queue/{case}/documents/{document}", "/accreditation/decisions/{case}/documents/{document}", "/accreditation/decisions/{case}/bytes",
   "/accreditation/applications/{application}/application.docx", "/accreditation/office/{case}/application.docx",
   "/admin/templates/{template}/file", "/admin/templates/{template}/built-in", "/admin/templates/{template}/preview", "/admin/templates/{template}/versions/{version}",
   "/accreditation/registry.csv", "/accreditation/registry.json", "/accreditation/registry.xlsx", "/training/sets/{set}/receipt.json", "/training/sets/{set}/records.xlsx", "/training/sets/{set}/signature",
@@ -35,11 +36,16 @@ const anyRole = ["/roles"];
 const registry = ["/training/registry", "/training/registry/{number}"];
 const due = ["/training/due", "/training/due/reminders"];
 const sets = ["/training/sets", "/training/sets/{set}", "/training/sets/{set}/receipt"];
-const applying = ["/accreditation/applications", "/accreditation/applications/{application}/print"];
+const applying = ["/accreditation/complaints", "/accreditation/complaints/new", "/accreditation/applications", "/accreditation/applications/{application}/print"];
 const draft = ["/accreditation/applications/{application}", "/accreditation/applications/{application}/check", "/accreditation/applications/{application}/documents",
   "/accreditation/applications/{application}/sections/{section}"];
-const ownCase = ["/accreditation/cases/{case}", "/accreditation/cases/{case}/receipt"];
-const signing = ["/accreditation/applications/{application}/sign", "/accreditation/cases/{case}/withdraw"];
+const ownCase = ["/accreditation/complaints/{complaint}", "/accreditation/cases/{case}", "/accreditation/cases/{case}/receipt"];
+const signing = ["/accreditation/applications/{application}/import/{table}", "/accreditation/applications/{application}/sign", "/accreditation/cases/{case}/withdraw"];
+const supervising = ["/accreditation/supervision/complaints", "/accreditation/supervision/complaints/add", "/accreditation/supervision/complaints/{complaint}",
+  "/accreditation/supervision/inspections", "/accreditation/supervision/inspections/add", "/accreditation/supervision/inspections/{inspection}"];
+const deciding = ["/accreditation/load", "/accreditation/office/{case}/officer", "/accreditation/queue", "/accreditation/queue/{case}",
+  "/accreditation/queue/{case}/checklist", "/accreditation/queue/{case}/draft", "/accreditation/queue/{case}/letter", "/accreditation/decisions",
+  "/accreditation/decisions/{case}", "/accreditation/decisions/{case}/sign"];
 const preparing = ["/training/import", "/training/imports", "/training/imports/{import}", "/training/imports/{import}/right-rows",
   "/training/pending", "/training/pending/new", "/training/pending/{record}"];
 const cabinets = {
@@ -55,8 +61,8 @@ const cabinets = {
   organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}", ...applying, ...draft, ...ownCase, ...signing] },
   ministry: {
     folder: "ministry",
-    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/accreditation/office/{case}/print", "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
-      "/ministry/figures", "/ministry/validity", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
+    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/accreditation/office/{case}/print", ...deciding, ...supervising, "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
+      "/ministry/figures", "/ministry/validity", "/ministry/accreditation-check", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
   },
   administrator: {
     folder: "administrator",
@@ -104,6 +110,12 @@ async function furnish() {
   cabinets.signer.from.push(extract);
   cabinets.nobody.from.push(extract.replace("/training/extracts/", "/check/"));
 
+  await signer.goto(`${program.baseUrl}/accreditation/complaints/new`);
+  await signer.getByLabel("Нарушен срок").check();
+  await signer.fill("#text", "Ответа нет.\nСрок прошёл.");
+  await submit(signer, "Подать жалобу");
+  await signer.goto(`${program.baseUrl}/accreditation/variants/1`);
+  cabinets.signer.from.push(`${await submit(signer, "Заполнить заявление")}/import/specialists`);
   await signer.goto(`${program.baseUrl}/accreditation/variants/3`);
   const draftAt = await submit(signer, "Заполнить заявление");
   for (const [section, fields] of [["change", { change: "Адрес" }], ["contacts", { email: "a@example.test", phone: "+7 900 000-00-00" }]]) {
@@ -120,6 +132,11 @@ async function furnish() {
     row(centre2, { "Номер в реестре": taken.replace(/\d{7}$/, last), "Дата внесения в реестр": "15.01.2026", "Номер протокола": last })));
 
   const ministry = await pageOf(browser, program, "ministry");
+  const year = new Date().getFullYear();
+  await ministry.goto(`${program.baseUrl}/accreditation/supervision/inspections/add`);
+  for (const [id, value] of Object.entries({ subject: "Сроки по вариантам 1 и 2", inspector: "Судьина А. А.", begins_on: `01.12.${year}`, ends_on: `04.12.${year}` }))
+    await ministry.fill(`#${id}`, value);
+  await submit(ministry, "Сохранить");
   await ministry.goto(`${program.baseUrl}/ministry/disputes`);
   await ministry.locator("tbody a").first().click();
   await ministry.fill("#decision", "Номер остаётся за первой организацией.");

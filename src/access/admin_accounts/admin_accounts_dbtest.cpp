@@ -223,6 +223,9 @@ TEST_P(AdminAccounts, PLT_07_a_key_opens_the_API_with_its_scopes_until_it_is_rev
     return make_key(tx, signer, "1С", {"training.prepare", "admin"}, test_now);
   });
   ASSERT_TRUE(key);
+  auto const made =
+      database().read([](database::ReadTx& tx) { return audit::page(tx, 0, "access.api-key-made", "", 10); });
+  EXPECT_EQ(made.at(0).details, "1С: " + std::string(scope_title("training.prepare"))) << "in words, not by its code";
   web::Settings const settings;
   auto const authenticate = authenticate_with(database(), settings);
   auto request = TestSite::request_to(http::Method::get, "/api/v1/sets");

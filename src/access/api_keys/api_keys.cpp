@@ -24,6 +24,13 @@ std::vector<std::string> split(std::string const& scopes) {
   return list;
 }
 
+// As the page of keys words them; the log is read by people.
+std::string titles_of(std::vector<std::string> const& scopes) {
+  std::vector<std::string_view> titles;
+  for (auto const& scope : scopes) titles.push_back(scope_title(scope));
+  return fmt::format("{}", fmt::join(titles, "; "));
+}
+
 std::string subject_of(std::int64_t id) {
   return "api-key:" + std::to_string(id);
 }
@@ -51,7 +58,7 @@ Result<std::string> make_key(database::Tx& tx, Actor const& actor, std::string c
                                                    {"scopes", fmt::format("{}", fmt::join(given, " "))},
                                                    {"now", now}});
   audit::record(tx, actor, "access.api-key-made", subject_of(id),
-                name + ": " + fmt::format("{}", fmt::join(given, ", ")), now);
+                name + ": " + titles_of(given), now);
   return key;
 }
 

@@ -3,6 +3,7 @@
 #include "access/invite/invite.hpp"
 #include "access/invite/sent_invitation.hpp"
 #include "access/passwords/passwords.hpp"
+#include "access/second_factor/recovery_codes.hpp"
 #include "access/second_factor/second_factor.hpp"
 #include "platform/web/pages.hpp"
 

@@ -3,6 +3,7 @@
 #include "access/choose_password/choose_password.hpp"
 #include "access/passwords/passwords.hpp"
 #include "access/refusals.hpp"
+#include "access/second_factor/recovery_codes.hpp"
 #include "access/second_factor/second_factor.hpp"
 #include "access/second_factor/second_factor_views.hpp"
 #include "platform/html/form.hpp"
@@ -101,7 +102,7 @@ http::Response submit_new_codes(web::ActionContext const& context) {
   if (auto const is = proved(context, "codes"); !is) return own_page(context, "codes", is.error());
   auto const codes = context.write([&](database::Tx& tx) -> Result<std::vector<std::string>> {
     if (!has_second_factor(tx, context.actor.account)) return refuse(refusals::second_factor_not_proposed);
-    return new_recovery_codes(tx, own_account(tx, context), context.request.remote_address, context.now);
+    return new_recovery_codes(tx, context.log_key(), own_account(tx, context), context.request.remote_address, context.now);
   });
   if (!codes) return own_page(context, "codes", codes.error());
   return recovery_codes_page(context, *codes, "/account/second-factor");

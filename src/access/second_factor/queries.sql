@@ -18,6 +18,9 @@ delete from second_factors where account_id = :account
 -- name: insert_code
 insert into recovery_codes(account_id, code_hash) values(:account, :code)
 
+-- name: unused_codes
+select code_hash from recovery_codes where account_id = :account and used_at is null
+
 -- name: use_code
 update recovery_codes set used_at = :now where account_id = :account and code_hash = :code and used_at is null
 

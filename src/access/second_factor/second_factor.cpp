@@ -5,6 +5,7 @@
 #include "access/passwords/passwords.hpp"
 #include "access/refusals.hpp"
 #include "access/second_factor/queries.hpp"
+#include "access/second_factor/recovery_codes.hpp"
 #include "access/second_factor/sealed_secret.hpp"
 #include "access/second_factor/totp.hpp"
 #include "access/sessions/sessions.hpp"
@@ -23,10 +24,6 @@ std::string subject_of(AccountId account) {
   return "account:" + std::to_string(account.value);
 }
 
-database::Bytes hash_of(AccountId account, std::string const& code) {
-  return {text::sha256("recovery-code:" + std::to_string(account.value) + ":" + code)};
-}
-
 // Applications show a code in two halves.
 std::string digits_of(std::string const& typed) {
   std::string digits;
@@ -40,7 +37,7 @@ std::optional<std::string> secret_of(ledger::LogKey const& key, AccountId accoun
 }
 
 void forget(database::Tx& tx, AccountId account) {
-  tx.exec(sql::forget_codes, {{"account", account}});
+  forget_recovery_codes(tx, account);
   tx.exec(sql::forget_factor, {{"account", account}});
 }
 
@@ -56,10 +53,6 @@ std::optional<SecondFactor> second_factor_of(database::ReadTx& tx, AccountId acc
 bool has_second_factor(database::ReadTx& tx, AccountId account) {
   auto const factor = second_factor_of(tx, account);
   return factor && factor->confirmed_at;
-}
-
-std::int64_t recovery_codes_left(database::ReadTx& tx, AccountId account) {
-  return tx.get_integer(sql::codes_left, {{"account", account}});
 }
 
 bool must_have_second_factor(database::ReadTx& tx, AccountId account) {
@@ -91,20 +84,7 @@ Result<std::vector<std::string>> confirm_second_factor(database::Tx& tx, ledger:
                    "Теперь при входе по паролю спрашивается код из приложения на телефоне.\n\nЕсли это сделали не вы, "
                    "смените пароль и сообщите администратору системы.\n",
                    now);
-  return new_recovery_codes(tx, account, address, now);
-}
-
-std::vector<std::string> new_recovery_codes(database::Tx& tx, Account const& account, std::string const& address,
-                                            Instant now) {
-  tx.exec(sql::forget_codes, {{"account", account.id}});
-  std::vector<std::string> codes;
-  for (int i = 0; i < recovery_codes_made; ++i) {
-    auto const code = text::random_code(recovery_code_length);
-    tx.exec_one(sql::insert_code, {{"account", account.id}, {"code", hash_of(account.id, code)}});
-    codes.push_back(text::shown_code(code));
-  }
-  audit::record(tx, owner_of(account, address), "access.recovery-codes-made", subject_of(account.id), "", now);
-  return codes;
+  return new_recovery_codes(tx, key, account, address, now);
 }
 
 TypedCode take_code(database::Tx& tx, ledger::LogKey const& key, AccountId account, std::string const& typed,
@@ -112,11 +92,7 @@ TypedCode take_code(database::Tx& tx, ledger::LogKey const& key, AccountId accou
   auto const factor = second_factor_of(tx, account);
   if (!factor || !factor->confirmed_at) return TypedCode::wrong;
   auto const code = text::typed_code(typed, recovery_code_length);
-  if (!code.empty()) {
-    bool const used =
-        tx.exec(sql::use_code, {{"account", account}, {"code", hash_of(account, code)}, {"now", now}}) == 1;
-    return used ? TypedCode::recovery : TypedCode::wrong;
-  }
+  if (!code.empty()) return use_recovery_code(tx, key, account, code, now) ? TypedCode::recovery : TypedCode::wrong;
   auto const secret = secret_of(key, account, factor->sealed);
   // The log's key was replaced: no code can be right any more, and the administrator resets the factor.
   if (!secret) return TypedCode::wrong;

@@ -12,9 +12,6 @@
 
 namespace obereg::access {
 
-inline constexpr int recovery_codes_made = 10;
-inline constexpr std::size_t recovery_code_length = 10;  // letters and digits of 5 bits
-
 struct SecondFactor {
   std::string sealed, sealed_proposed;  // "" for none
   std::int64_t last_step = 0;
@@ -22,7 +19,6 @@ struct SecondFactor {
 };
 std::optional<SecondFactor> second_factor_of(database::ReadTx& tx, AccountId account);
 bool has_second_factor(database::ReadTx& tx, AccountId account);  // set up and confirmed
-std::int64_t recovery_codes_left(database::ReadTx& tx, AccountId account);
 // Whether a role of the account asks for one.
 bool must_have_second_factor(database::ReadTx& tx, AccountId account);
 
@@ -35,8 +31,6 @@ std::optional<std::string> proposed_secret(database::ReadTx& tx, ledger::LogKey 
 Result<std::vector<std::string>> confirm_second_factor(database::Tx& tx, ledger::LogKey const& key,
                                                        Account const& account, std::string const& typed,
                                                        std::string const& address, Instant now);
-std::vector<std::string> new_recovery_codes(database::Tx& tx, Account const& account, std::string const& address,
-                                            Instant now);
 
 enum class TypedCode { wrong, of_application, recovery };
 // A code of the application or a recovery code, used up by this.

@@ -1,7 +1,10 @@
 #include "access/second_factor/second_factor.hpp"
 
+#include <set>
+
 #include "access/choose_password/choose_password.hpp"
 #include "access/passwords/password_fixture.hpp"
+#include "access/second_factor/recovery_codes.hpp"
 #include "access/sessions/sessions.hpp"
 #include "core/typed_codes/typed_code.hpp"
 
@@ -238,11 +241,27 @@ TEST_P(SecondFactorPages, ACC_05_the_database_alone_gives_no_secret_and_no_recov
   auto const factor = database().read([&](database::ReadTx& tx) { return second_factor_of(tx, id).value(); });
   EXPECT_THAT(factor.sealed, Not(HasSubstr(secret)));
   database().write([&](database::Tx& tx) {
-    EXPECT_EQ(
-        take_code(tx, ledger::LogKey::generate(), id, totp_code(secret, totp_step(test_now + 1min)), test_now + 1min),
-        TypedCode::wrong)
+    auto const another_key = ledger::LogKey::generate();
+    EXPECT_EQ(take_code(tx, another_key, id, totp_code(secret, totp_step(test_now + 1min)), test_now + 1min),
+              TypedCode::wrong)
         << "another key opens nothing";
+    EXPECT_EQ(take_code(tx, another_key, id, recovery[0], test_now + 1min), TypedCode::wrong);
   });
+}
+
+TEST_P(SecondFactorPages, ACC_05_each_recovery_code_is_kept_under_a_salt_of_its_own) {
+  set_up();
+  constexpr database::Query rows{"test.codes", "select code_hash from recovery_codes",
+                                 "select code_hash from recovery_codes"};
+  auto const kept = database().read([&](database::ReadTx& tx) {
+    return tx.all(rows, {}, [](database::Row const& row) { return row.bytes(0); });
+  });
+  std::set<std::string> salts;
+  for (auto const& one : kept) {
+    EXPECT_EQ(one.size(), 16u + 32u);
+    salts.insert(one.substr(0, 16));
+  }
+  EXPECT_EQ(salts.size(), static_cast<std::size_t>(recovery_codes_made));
 }
 
 }  // namespace

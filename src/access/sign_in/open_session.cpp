@@ -5,6 +5,7 @@
 #include "access/accounts/names.hpp"
 #include "access/confirm_email/confirm_email.hpp"
 #include "access/refusals.hpp"
+#include "access/sign_in/unknown_place.hpp"
 #include "platform/audit/audit.hpp"
 
 namespace obereg::access {
@@ -35,6 +36,7 @@ Result<SignedIn> open_session(database::Tx& tx, SessionWanted const& wanted, web
                               Instant now) {
   auto entrant = find_entrant(tx, wanted.account);
   if (!entrant) return entrant.error();
+  tell_of_unknown_place(tx, entrant->account, wanted, settings, now);
   NewSession const session{wanted.account, entrant->cabinet.id, wanted.certificate_id,
                            wanted.address, wanted.browser,      wanted.way};
   auto token = begin_session(tx, session, settings, now);

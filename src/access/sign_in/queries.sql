@@ -9,3 +9,6 @@ select text, created_at, used_at from sign_in_challenges where token_hash = :tok
 
 -- name: use_challenge
 update sign_in_challenges set used_at = :now where token_hash = :token_hash and used_at is null
+
+-- name: earlier_addresses
+select distinct address from sessions where account_id = :account and created_at > :since

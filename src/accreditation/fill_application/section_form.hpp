@@ -17,9 +17,10 @@ bool is_clean(http::Fields const& form);
 // `before` with what was typed in place of what the section held. Rows that are empty are left out.
 Answers with_typed(FormSection const& section, http::Fields const& form, Answers before);
 
-// What a button of a table asks for: "add-specialists", "copy-specialists-2", "remove-specialists-2".
+// What a button of a table asks for: "add-specialists", "copy-specialists-2", "remove-specialists-2",
+// "import-specialists" (out of a workbook, on a page of its own).
 struct TableStep {
-  enum class What { add, copy, remove } what = What::add;
+  enum class What { add, copy, remove, import } what = What::add;
   std::string table;
   std::size_t row = 0;
 };

@@ -45,6 +45,7 @@ http::Response section_page(web::PageContext const& context, Asked const& asked,
   view.set("post_to", address + "/sections/" + key);
   view.set("draft", "application-" + std::to_string(asked.application.id.value) + "-" + key);
   view.set("fields", section_fields(asked.section, asked.application.answers, variant.applicant, errors));
+  view.set("imported", context.request.query.has("imported"));
   view.set("tasks_href", address).set("csrf_token", context.csrf_token);
   html::Page page;
   page.title = std::string(asked.section.title);
@@ -55,8 +56,9 @@ http::Response section_page(web::PageContext const& context, Asked const& asked,
 }
 
 // The next section that is not filled in is the applicant's to choose: the list shows which.
-std::string after_saving(Asked const& asked, std::string const& place) {
+std::string after_saving(Asked const& asked, std::optional<TableStep> const& step, std::string const& place) {
   auto const address = address_of(asked.application.id);
+  if (step && step->what == TableStep::What::import) return address + "/import/" + step->table;
   return place.empty() ? address : address + "/sections/" + std::string(asked.section.key) + "#" + place;
 }
 
@@ -93,7 +95,7 @@ http::Response submit_section(web::ActionContext const& context) {
   if (!saved) return web::refused(context, saved.error());
   found->application.answers = *saved;
   auto const errors = step ? std::vector<html::FieldError>{} : errors_of(context, *found, false);
-  return errors.empty() ? http::see_other(after_saving(*found, place)) : section_page(context, *found, errors, 422);
+  return errors.empty() ? http::see_other(after_saving(*found, step, place)) : section_page(context, *found, errors, 422);
 }
 
 }  // namespace obereg::accreditation

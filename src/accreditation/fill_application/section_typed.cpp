@@ -64,11 +64,15 @@ Answers with_typed(FormSection const& section, http::Fields const& form, Answers
 
 std::optional<TableStep> table_step_of(FormSection const& section, std::string const& button) {
   using What = TableStep::What;
-  for (auto const& [word, what] : {std::pair{"add-", What::add}, {"copy-", What::copy}, {"remove-", What::remove}}) {
+  for (auto const& [word, what] : {std::pair{"add-", What::add},
+                                   {"import-", What::import},
+                                   {"copy-", What::copy},
+                                   {"remove-", What::remove}}) {
     if (!button.starts_with(word)) continue;
     auto rest = button.substr(std::string_view(word).size());
     TableStep step{what, rest, 0};
-    if (auto const dash = rest.rfind('-'); what != What::add && dash != std::string::npos) {
+    bool const has_row = what == What::copy || what == What::remove;
+    if (auto const dash = rest.rfind('-'); has_row && dash != std::string::npos) {
       step.table = rest.substr(0, dash);
       step.row = typed_count(rest.substr(dash + 1));
     }
@@ -78,6 +82,7 @@ std::optional<TableStep> table_step_of(FormSection const& section, std::string c
 }
 
 std::string take_step(FormSection const& section, TableStep const& step, Answers& answers) {
+  if (step.what == TableStep::What::import) return step.table;
   auto const& table = *table_of(section, step.table);
   auto& rows = answers.tables[step.table];
   auto const at = static_cast<std::ptrdiff_t>(step.row);

@@ -1,6 +1,8 @@
 #include "accreditation/follow_case/case_view.hpp"
 
 #include "accreditation/application/shown_application.hpp"
+#include "accreditation/examination/in_work.hpp"
+#include "accreditation/follow_case/decision_view.hpp"
 #include "accreditation/refusals.hpp"
 #include "accreditation/regulation/words.hpp"
 #include "platform/html/format.hpp"
@@ -48,6 +50,16 @@ std::string stage_of(WholeCase const& whole, Variant const& variant) {
   return whole.held.stage;
 }
 
+// Whoever works on the case prints it as the office does.
+std::string print_address_of(WholeCase const& whole, Reader reader) {
+  return reader == Reader::applicant ? address_of(whole.application.id) : case_address(whole.held.id, Reader::office);
+}
+
+std::string holder_words(WholeCase const& whole) {
+  if (whole.held.state != casework::CaseState::open) return "Дело закрыто";
+  return regulation().service.authority + "; " + whole.holder;
+}
+
 }  // namespace
 
 Result<casework::Case> any_case(database::ReadTx& tx, std::optional<std::int64_t> id) {
@@ -63,12 +75,21 @@ Result<casework::Case> own_case(database::ReadTx& tx, Actor const& actor, std::o
 }
 
 WholeCase whole_case(database::ReadTx& tx, casework::Case const& held) {
-  return {held, application_of(tx, held.id).value(), casework::events_of(tx, held.id),
-          casework::documents_of(tx, held.id), casework::deadlines_of(tx, held.id)};
+  return {held,
+          application_of(tx, held.id).value(),
+          casework::events_of(tx, held.id),
+          casework::documents_of(tx, held.id),
+          casework::deadlines_of(tx, held.id),
+          holder_of(tx, held),
+          decision_of(tx, held.id)};
 }
 
 std::string case_address(casework::CaseId id, Reader reader) {
-  return (reader == Reader::office ? "/accreditation/office/" : "/accreditation/cases/") + std::to_string(id.value);
+  auto const* const list = reader == Reader::office      ? "/accreditation/office/"
+                           : reader == Reader::officer   ? "/accreditation/queue/"
+                           : reader == Reader::signatory ? "/accreditation/decisions/"
+                                                         : "/accreditation/cases/";
+  return list + std::to_string(id.value);
 }
 
 void show_due(html::View& view, casework::Case const& held, Instant now, std::chrono::minutes zone) {
@@ -80,29 +101,44 @@ void show_due(html::View& view, casework::Case const& held, Instant now, std::ch
   view.set("is_late", runs && late).set("is_soon", runs && !late && held.due_at - now <= soon);
 }
 
+std::vector<html::View> decision_due_views(WholeCase const& whole, Instant now, std::chrono::minutes zone) {
+  for (auto const& deadline : whole.deadlines) {
+    if (deadline.term.name != "decision" || deadline.stopped_at) continue;
+    bool const late = now >= deadline.end.at;
+    auto const day = casework::last_day(deadline.end.at, zone);
+    return {{{"due_text", late ? "срок был до конца дня " + day + ", просрочено" : "до конца дня " + day},
+             {"is_late", late},
+             {"is_soon", !late && deadline.end.at - now <= soon}}};
+  }
+  return {};
+}
+
 html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::chrono::minutes zone) {
   auto const& held = whole.held;
   auto const& variant = *regulation().variant(held.variant);
   auto const address = case_address(held.id, reader);
-  html::View view{
-      {"number", held.incoming_number},
-      {"variant_title", "Вариант " + std::to_string(variant.number) + ". " + variant.title},
-      {"state", title_of(held.state)},
-      {"colour", colour_of(held.state)},
-      {"closed_reason", held.closed_reason},
-      {"rows",
-       std::vector<html::View>{summary_row("Заявитель", held.applicant), summary_row("ИНН", held.inn),
-                               summary_row("Кто заявитель", words_of(variant.applicant)),
-                               summary_row("Подано и зарегистрировано", russian_moment(held.registered_at, zone)),
-                               summary_row("Этап", stage_of(whole, variant)),
-                               summary_row("У кого дело", regulation().service.authority)}},
-      {"deadlines", deadline_views(whole, reader, zone)},
-      {"documents", document_views(whole, address)},
-      {"events", event_views(whole, zone)},
-      {"parts", application_views(variant, whole.application.answers)},
-      {"is_office", reader == Reader::office},
-      {"print_address", reader == Reader::office ? address : address_of(whole.application.id)},
-      {"address", address}};
+  html::View view{{"number", held.incoming_number},
+                  {"variant_title", "Вариант " + std::to_string(variant.number) + ". " + variant.title},
+                  {"state", title_of(held.state)},
+                  {"colour", colour_of(held.state)},
+                  {"closed_reason", held.closed_reason},
+                  {"rows",
+                   std::vector<html::View>{
+                       summary_row("Заявитель", held.applicant), summary_row("ИНН", held.inn),
+                       summary_row("Кто заявитель", words_of(variant.applicant)),
+                       summary_row("Подано и зарегистрировано", russian_moment(held.registered_at, zone)),
+                       summary_row("Этап", stage_of(whole, variant)), summary_row("У кого дело", holder_words(whole))}},
+                  {"deadlines", deadline_views(whole, reader, zone)},
+                  {"documents", document_views(whole, address)},
+                  {"events", event_views(whole, zone)},
+                  {"parts", application_views(variant, whole.application.answers)},
+                  {"case_id", held.id.value},
+                  {"is_office", reader != Reader::applicant},
+                  {"print_address", print_address_of(whole, reader)},
+                  {"address", address}};
+  for (auto const* const name : {"may_withdraw", "may_pass_on", "may_examine", "is_sent", "to_decide", "remark"})
+    view.set(name, false);
+  view.set("decision", decision_views(whole, reader, address));
   show_due(view, held, now, zone);
   return view;
 }

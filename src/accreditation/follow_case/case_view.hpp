@@ -3,6 +3,7 @@
 #include <string>
 
 #include "accreditation/application/application.hpp"
+#include "accreditation/examination/examination.hpp"
 #include "casework/store.hpp"
 #include "platform/html/render.hpp"
 #include "platform/http/message.hpp"
@@ -10,7 +11,7 @@
 
 namespace obereg::accreditation {
 
-enum class Reader { applicant, office };
+enum class Reader { applicant, office, officer, signatory };
 
 // All that a page of the case shows, read at one moment.
 struct WholeCase {
@@ -19,6 +20,8 @@ struct WholeCase {
   std::vector<casework::CaseEvent> events;
   std::vector<casework::CaseDocument> documents;
   std::vector<casework::Deadline> deadlines;
+  std::string holder;  // who has it in work
+  std::optional<CaseDecision> decision;
 };
 
 // Of the actor's organisation; another's does not exist.
@@ -31,6 +34,9 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
 
 // "due_text", "is_late", "is_soon", "has_due" of components/due.html.
 void show_due(html::View& view, casework::Case const& held, Instant now, std::chrono::minutes zone);
+
+// The same of the clock of the decision while it runs: one view, or none.
+std::vector<html::View> decision_due_views(WholeCase const& whole, Instant now, std::chrono::minutes zone);
 
 // A document of the case by the address's {document}.
 http::Response send_document(web::PageContext const& context, casework::Case const& held);

@@ -33,6 +33,15 @@ TEST_P(FollowCase, ACR_05_the_applicant_sees_timeline_stage_terms_and_documents)
   EXPECT_EQ(site->get(address + "/documents/9999").status, 404);
 }
 
+TEST_P(FollowCase, PLT_02_the_applicant_takes_the_deadlines_into_a_calendar) {
+  auto const address = filed();
+  auto const answer = site->get(address + "/deadlines.ics");
+  EXPECT_EQ(answer.content_type, "text/calendar; charset=utf-8");
+  EXPECT_THAT(answer.body, AllOf(HasSubstr("DTSTART;VALUE=DATE:20260414"), HasSubstr("@127.0.0.1")));
+  site->post(address + "/withdraw", {{"reason", "Ошиблись"}});
+  EXPECT_THAT(site->get(address + "/deadlines.ics").body, Not(HasSubstr("VEVENT")));
+}
+
 TEST_P(FollowCase, ACR_05_an_application_is_withdrawn_with_a_reason_once_and_its_clocks_end) {
   auto const address = filed();
   EXPECT_EQ(site->post(address + "/withdraw", {{"reason", " "}}).status, 422);
@@ -82,7 +91,7 @@ TEST_P(FollowCase, ACR_06_the_office_sees_the_journal_finds_a_case_and_reads_it_
   EXPECT_FALSE(found({{"wanted", "такой нет"}}));
   auto const office = "/accreditation/office/" + number_of(address);
   EXPECT_THAT(site->get(office).body,
-              AllOf(HasSubstr("Ёлкина"), HasSubstr("Решения по делам"), Not(HasSubstr("Отозвать"))));
+              AllOf(HasSubstr("Ёлкина"), HasSubstr("Передать исполнителю"), Not(HasSubstr("Отозвать"))));
   auto const document =
       database().read([&](database::ReadTx& tx) { return casework::documents_of(tx, cases()[0].id).front(); });
   EXPECT_EQ(site->get(office + "/documents/" + std::to_string(document.id)).status, 200);

@@ -1,7 +1,11 @@
 #include "accreditation/follow_case/follow_http.hpp"
 
+#include <algorithm>
+#include <boost/url/url_view.hpp>
+
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "casework/deadlines_ics.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {
@@ -70,6 +74,7 @@ http::Response show_own_case(web::PageContext const& context) {
   if (!held) return web::refused(context, held.error());
   auto const whole = context.read([&](database::ReadTx& tx) { return whole_case(tx, *held); });
   auto view = case_view(whole, Reader::applicant, context.now, context.settings().zone);
+  view.set("csrf_token", context.csrf_token);
   view.set("may_withdraw", held->state == casework::CaseState::open && context.actor.may("accreditation.sign"));
   html::Page page;
   page.title = "Заявление № " + held->incoming_number;
@@ -101,6 +106,23 @@ http::Response show_receipt(web::PageContext const& context) {
   page.back_href = "/accreditation/applications";
   page.main = html::render("src/accreditation/follow_case/receipt.html", view);
   return web::show(context, std::move(page));
+}
+
+// The clocks that the page of the case shows, for the calendar of whoever waits.
+http::Response download_deadlines(web::PageContext const& context) {
+  auto const held = own(context);
+  if (!held) return web::refused(context, held.error());
+  auto deadlines = context.read([&](database::ReadTx& tx) { return casework::deadlines_of(tx, held->id); });
+  std::erase_if(deadlines, [](casework::Deadline const& deadline) { return deadline.term.is_inner; });
+  auto const& settings = context.settings();
+  auto const address = settings.origin + case_address(held->id, Reader::applicant);
+  auto const host = boost::urls::url_view(settings.origin).host();
+  auto response = http::bytes(casework::deadlines_ics(*held, deadlines, {host, address, settings.zone, context.now}),
+                              "text/calendar; charset=utf-8");
+  auto number = held->incoming_number;
+  std::replace(number.begin(), number.end(), '/', '-');
+  response.download_as("Сроки по заявлению " + number + ".ics");
+  return response;
 }
 
 http::Response download_own_document(web::PageContext const& context) {

@@ -46,7 +46,7 @@ std::vector<html::View> selects_of(casework::CaseFilter const& filter) {
   for (auto const& variant : regulation().variants)
     variants.push_back({std::to_string(variant.number), std::to_string(variant.number) + ". " + variant.title});
   std::vector<html::Choice> states{{"", "Любое"}};
-  for (auto const state : {casework::CaseState::open, casework::CaseState::withdrawn})
+  for (auto const state : casework::all_case_states)
     states.push_back({std::string(to_text(state)), std::string(title_of(state))});
   return {html::choice_view("variant", "Вариант", "", variants,
                             filter.variant > 0 ? std::to_string(filter.variant) : std::string(), ""),
@@ -119,7 +119,10 @@ http::Response show_office_case(web::PageContext const& context) {
   if (!held) return web::refused(context, held.error());
   auto const whole = context.read([&](database::ReadTx& tx) { return whole_case(tx, *held); });
   auto view = case_view(whole, Reader::office, context.now, context.settings().zone);
-  view.set("may_withdraw", false);
+  bool const may_pass_on =
+      held->state == casework::CaseState::open && (!held->officer || context.actor.may("accreditation.keep"));
+  view.set("may_pass_on", may_pass_on);
+  view.set("pass_on_words", held->officer ? "Передать другому исполнителю" : "Передать исполнителю");
   html::Page page;
   page.title = "Заявление № " + held->incoming_number;
   page.back_href = address;

@@ -105,10 +105,10 @@ Result<ToSign> application_to_sign(database::ReadTx& tx, Actor const& actor, std
 }
 
 // П. 54: an electronic application gets its number automatically, so it is received and registered in the moment in
-// which it is filed; its terms run from that day. What waits for a person (passing on, requests) is not begun here.
+// which it is filed; its terms run from that day, that of passing it on to an officer too (п. 51–53 and the like).
 std::vector<casework::Term> terms_of(Variant const& variant, LocalDate filed_on) {
   std::vector<casework::Term> terms;
-  for (std::string_view const key : {"service", "decision", "service_inner"}) {
+  for (std::string_view const key : {"service", "decision", "to_officer", "service_inner"}) {
     auto const* const deadline = variant.deadline(key);
     if (!deadline) continue;
     terms.push_back({deadline->key,

@@ -148,7 +148,10 @@ TEST(ApplicationTerms, ACR_08_each_variant_runs_by_its_own_terms) {
     EXPECT_EQ(terms[1].term.length, each.decision) << each.variant;
     EXPECT_EQ(terms[1].event_words, "получения заявления");
     bool const has_inner = each.variant == 3 || each.variant == 4;
-    EXPECT_EQ(terms.size(), has_inner ? 3u : 2u) << each.variant;
+    EXPECT_EQ(terms[2].name, "to_officer") << each.variant;
+    EXPECT_EQ(terms[2].term.length, 1) << each.variant;
+    EXPECT_EQ(terms[2].event_words, "регистрации заявления");
+    EXPECT_EQ(terms.size(), has_inner ? 4u : 3u) << each.variant;
     EXPECT_EQ(terms.back().is_inner, has_inner) << each.variant;
   }
 }

@@ -84,9 +84,19 @@ std::span<DemoPerson const> demo_people() {
        "Камышова", "Яна", "Егоровна", "Администратор системы", KeyKind::rsa_2048},
       {"centre1-administrator", first_centre, {Role::organisation_administrator},
        "Лозина", "Майя", "Климовна", "Начальник отдела кадров", KeyKind::rsa_2048},
+      {"ministry-officer", ministry, {Role::ministry},
+       "Черёмухина", "Раиса", "Олеговна", "Ведущий специалист", KeyKind::rsa_2048},
+      {"ministry-signatory", ministry, {Role::ministry},
+       "Яшмов", "Кирилл", "Назарович", "Директор департамента", KeyKind::rsa_2048},
   };
   // clang-format on
   return list;
+}
+
+DemoPerson const& demo_person(std::string_view folder) {
+  for (auto const& someone : demo_people())
+    if (someone.folder == folder) return someone;
+  throw std::logic_error("nobody in the demo is called " + std::string(folder));
 }
 
 }  // namespace obereg::app

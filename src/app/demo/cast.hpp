@@ -31,6 +31,7 @@ inline constexpr int first_centre = 101, second_centre = 102, training_employer 
 
 std::span<DemoOrganisation const> demo_organisations();
 std::span<DemoPerson const> demo_people();
+DemoPerson const& demo_person(std::string_view folder);
 std::string demo_inn(int number);  // of an organisation
 std::string demo_ogrn(int number);
 std::string demo_person_inn(int number);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <ostream>
-#include <stdexcept>
 
 #include "access/request_access/file_request.hpp"
 #include "app/demo/accounts.hpp"
@@ -48,12 +47,6 @@ constexpr PlannedSet plan[] = {
     {training_employer, "employer1-preparer", "employer1-signer", false, 40, 0, true},
 };
 constexpr int loose_records = 12;  // that wait to be chosen into a set, of each provider
-
-DemoPerson const& person(std::string_view folder) {
-  for (auto const& someone : demo_people())
-    if (someone.folder == folder) return someone;
-  throw std::logic_error("nobody in the demo is called " + std::string(folder));
-}
 
 class Demo {
  public:
@@ -99,7 +92,7 @@ class Demo {
 
   // A request that waits in the queue of the clerk; the other newcomer is left to whoever tries the demo.
   void ask_for_access() {
-    auto const& someone = person("applicant");
+    auto const& someone = demo_person("applicant");
     auto const certificate = read_demo_certificate(keys_folder_, someone);
     auto const authorities = read_demo_authorities(keys_folder_);
     auto const issuer = std::find_if(authorities.begin(), authorities.end(), [&](DemoAuthority const& authority) {
@@ -143,7 +136,7 @@ class Demo {
     }
   }
 
-  Actor actor(std::string_view folder) const { return demo_actor(services_, keys_folder_, person(folder)); }
+  Actor actor(std::string_view folder) const { return demo_actor(services_, keys_folder_, demo_person(folder)); }
 
   DemoRecords source(Actor const& actor, bool reimported) const {
     auto const provider =
@@ -194,7 +187,7 @@ class Demo {
       return true;
     });
     if (!waits) return false;
-    auto const& signer = person(planned.signer);
+    auto const& signer = demo_person(planned.signer);
     auto const signature = signatures::sign_detached(bytes, read_demo_certificate(keys_folder_, signer),
                                                      read_demo_key(keys_folder_, signer));
     training::sign_set(services_, actor(planned.signer), id, signature, services_.clock()).value();
@@ -215,7 +208,7 @@ void make_demo(Base& base, int records, std::ostream* progress) {
   auto const keys_folder = base.config().data + "/demo-keys";
   make_demo_keys(keys_folder, services.clock());
   enter_demo_accounts(services, keys_folder);
-  enter_demo_accreditations(services, demo_actor(services, keys_folder, person("ministry")));
+  enter_demo_accreditations(services, demo_actor(services, keys_folder, demo_person("ministry")));
   file_demo_applications(services, keys_folder);
   Demo demo(base, keys_folder, records, progress);
   demo.enter_sets();

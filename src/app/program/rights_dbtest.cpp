@@ -182,10 +182,19 @@ class EveryRoute : public training::testing_support::RegistrySite {
     auto const filed = made_by("/accreditation/applications", {{"variant", "3"}});
     things["section"] = "applicant";
     things["document-key"] = "charter";
+    things["table"] = "specialists";
     site->post("/accreditation/applications/" + things["application"] + "/documents/charter", {{"@file", "%PDF-1.7"}});
     things["file"] = sole("id) from accreditation_application_files");
     things["case"] = accreditation::file_sample_case(database(), site->actor, filed, site->files.put("x").hash);
     things["case-document"] = sole("id) from casework_documents");
+    things["complaint"] = made_by("/accreditation/complaints/new",
+                                  {{"subject", "term"}, {"text", "Решения нет."}, {"@files", "%PDF-1.7"}});
+    things["complaint-file"] = sole("id) from casework_complaint_files");
+    act_as(*officer);
+    things["inspection"] = made_by("/accreditation/supervision/inspections/add", {{"subject", "Сроки"},
+                                                                                  {"inspector", "Судьин С. С."},
+                                                                                  {"begins_on", "01.06.2026"},
+                                                                                  {"ends_on", "05.06.2026"}});
     accreditation::replace_sample_template(database(), site->actor, site->files.put("x").hash);
     things["template"] = "accreditation_refusal", things["version"] = "1";
   }

@@ -183,6 +183,8 @@ inline constexpr Rights rights[] = {
     {"GET /ministry/validity", "rnnnnnnynnn"},
     {"GET /ministry/validity/{programme}", "rnnnnnnynnn"},
     {"POST /ministry/validity/{programme}", "rnnnnnnynnn"},
+    {"GET /ministry/accreditation-check", "rnnnnnnynnn"},
+    {"POST /ministry/accreditation-check", "rnnnnnnynnn"},
     {"GET /ministry/figures", "rnnnnnnynnn"},
     {"GET /ministry/figures.csv", "rnnnnnnynnn"},
 

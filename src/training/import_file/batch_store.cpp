@@ -34,6 +34,7 @@ void BatchStore::flush(Instant now) {
     database_.write([&](database::Tx& tx) { store(tx, now); });
     stored_ += kept_;
     errors_.insert(errors_.end(), registry_errors_.begin(), registry_errors_.end());
+    for (auto const& warning : warnings_) findings_.warning(warning);
     records_.clear();
   }
   std::stable_sort(errors_.begin(), errors_.end(),
@@ -52,6 +53,7 @@ void BatchStore::store(database::Tx& tx, Instant now) {
   auto found = registry_findings(tx, set_, stored_, records_);
   open_disputes(tx, found.claims, import_.organisation, import_.id.value, now);
   registry_errors_ = std::move(found.errors);
+  warnings_ = std::move(found.warnings);
   kept_ = static_cast<std::int64_t>(records_.size());
   bool const keep = import_.only_valid || (keeps() && registry_errors_.empty());
   if (keep && registry_errors_.empty()) return;

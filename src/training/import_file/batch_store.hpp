@@ -40,7 +40,7 @@ class BatchStore {
   Findings& findings_;
   std::vector<PendingRecord> records_;
   std::vector<CellError> errors_;
-  std::vector<CellError> registry_errors_;  // of the batch in the transaction
+  std::vector<CellError> registry_errors_, warnings_;  // of the batch in the transaction
   std::int64_t stored_ = 0, kept_ = 0;
 };
 

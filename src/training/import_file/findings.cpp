@@ -14,11 +14,7 @@ Findings::~Findings() {
   std::filesystem::remove(path_, ignored);
 }
 
-void Findings::error(CellError const& error) {
-  ++error_count_;
-  ++counts_[name(error.rule)];
-  if (error.row != last_row_) ++wrong_rows_;
-  last_row_ = error.row;
+boost::json::object Findings::line_of_file(CellError const& error) const {
   boost::json::object line{{"row", error.row},
                            {"column", error.column},
                            {"rule", name(error.rule)},
@@ -28,6 +24,15 @@ void Findings::error(CellError const& error) {
     line["line"] = line_of(lines_, error.row, error.column);
     line["path"] = path_of(error.row, error.column);
   }
+  return line;
+}
+
+void Findings::error(CellError const& error) {
+  ++error_count_;
+  ++counts_[name(error.rule)];
+  if (error.row != last_row_) ++wrong_rows_;
+  last_row_ = error.row;
+  auto const line = line_of_file(error);
   if (errors_.size() < shown_errors) errors_.push_back(line);
   if (!spill_.is_open()) spill_.open(path_, std::ios::binary);
   spill_ << boost::json::serialize(line) << '\n';
@@ -43,6 +48,11 @@ void Findings::repair(Repair const& repair) {
                                          {"why", repair.why}});
 }
 
+void Findings::warning(CellError const& warning) {
+  ++warning_count_;
+  if (warnings_.size() < shown_warnings) warnings_.push_back(line_of_file(warning));
+}
+
 std::string Findings::summary() const {
   auto summary = more_;
   boost::json::object counts;
@@ -51,6 +61,8 @@ std::string Findings::summary() const {
   summary["errors"] = errors_;
   summary["repairs"] = repairs_;
   summary["repair_count"] = repair_count_;
+  summary["warnings"] = warnings_;
+  summary["warning_count"] = warning_count_;
   return boost::json::serialize(summary);
 }
 

@@ -7,6 +7,7 @@
 #include "access/accounts/names.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
+#include "training/import_file/findings.hpp"
 #include "training/import_page/set_outcome.hpp"
 #include "training/imports/start_import.hpp"
 #include "training_rules/model/rules.hpp"
@@ -167,6 +168,15 @@ void add_repairs(html::View& view, Import const& import, std::optional<RecordSet
   view.set("repairs_note", may_repair || import.with_repairs ? "" : note_about_repairs(import, set));
 }
 
+// Of what entered, or would: where the file is refused, its errors come first.
+void add_warnings(html::View& view, Import const& import, json::object const& summary) {
+  auto const count = number_in(summary, "warning_count");
+  view.set("has_warnings", count > 0 && import.state != ImportState::checking);
+  view.set("warning_count", html::number(count));
+  view.set("more_warnings", count > static_cast<std::int64_t>(shown_warnings));
+  view.set("warnings", error_views(list_in(summary, "warnings")));
+}
+
 // A workbook has rows, an xml file records; their places are told in words of their own.
 void add_words(html::View& view, bool is_xml) {
   view.set("row_word", is_xml ? "Запись" : "Строка").set("rows_word", is_xml ? "записей" : "строк");
@@ -234,6 +244,7 @@ html::View import_view(Import const& import, std::optional<RecordSet> const& set
   view.set("more_faults", number_in(summary, "fault_count") > 100);
   view.set("fault_count", html::number(number_in(summary, "fault_count")));
   add_repairs(view, import, set, summary);
+  add_warnings(view, import, summary);
   view.set("outcome", outcome_view(import, set, number_in(summary, "repair_count")));
   view.set("may_take_right", may_choose(import, set, Choice::right_rows));
   view.set("has_marked_copy",

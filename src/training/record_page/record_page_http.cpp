@@ -3,6 +3,7 @@
 #include "access/accounts/names.hpp"
 #include "platform/web/pages.hpp"
 #include "training/annul_record/annul_by_decision_http.hpp"
+#include "training/provider_accreditation/provider_accreditation.hpp"
 #include "training/record_page/history.hpp"
 #include "training/refusals.hpp"
 #include "training/registry/standing_view.hpp"
@@ -94,9 +95,14 @@ std::string list_of(http::Fields const& query) {
 http::Response show_record(web::PageContext const& context) {
   auto const number = number_of_segment(context.request.segment("number"));
   std::vector<HistoryEvent> history;
+  std::vector<CardLine> lines;
   auto const found = context.read([&](database::ReadTx& tx) {
     auto record = find_visible(tx, context.actor, number);
-    if (record) history = history_of(tx, number);
+    if (!record) return record;
+    history = history_of(tx, number);
+    lines = card_lines(record->record);
+    if (auto const standing = standing_of_training(tx, record->record))
+      lines.push_back({"Аккредитация на дату проверки знаний", std::string(words_of(*standing))});
     return record;
   });
   if (!found) return web::refused(context, refuse(refusals::record_not_found));
@@ -108,7 +114,7 @@ http::Response show_record(web::PageContext const& context) {
       .set("csrf_token", context.csrf_token)
       .set("comment", found->reimported ? "Создано повторно" : "")
       .set("may_extract", true)
-      .set("rows", fact_rows(card_lines(found->record)))
+      .set("rows", fact_rows(lines))
       .set("events", event_views(*found, history, context.actor));
   html::Page page;
   page.title = "Запись № " + number;

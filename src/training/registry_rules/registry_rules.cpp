@@ -6,6 +6,7 @@
 #include <set>
 
 #include "training/numbers/registry_number.hpp"
+#include "training/provider_accreditation/provider_accreditation.hpp"
 #include "training/registry_rules/queries.hpp"
 #include "training_rules/model/columns.hpp"
 
@@ -56,6 +57,7 @@ class Look {
     auto const is_new = [](PendingRecord const& pending) { return pending.record.is_new(); };
     if (!std::all_of(records_.begin(), records_.end(), is_new)) numbers();
     if (std::any_of(records_.begin(), records_.end(), is_new)) events();
+    accreditations();
     return std::move(findings_);
   }
 
@@ -116,6 +118,13 @@ class Look {
                         "«Новый».",
                         number));
     }
+  }
+
+  void accreditations() {
+    auto found = accreditation_findings(tx_, records_);
+    for (auto& error : found.refused)
+      if (told_.insert(error.row).second) findings_.errors.push_back(std::move(error));
+    findings_.warnings = std::move(found.warned);
   }
 
   void complain(std::int64_t row, Column column, Rule rule, std::string value, std::string message) {

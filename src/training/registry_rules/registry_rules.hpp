@@ -19,7 +19,8 @@ struct NumberClaim {
 };
 
 struct RegistryFindings {
-  std::vector<CellError> errors;  // of each row at most one
+  std::vector<CellError> errors;    // of each row at most one
+  std::vector<CellError> warnings;  // of rows that may enter all the same
   std::vector<NumberClaim> claims;
 };
 

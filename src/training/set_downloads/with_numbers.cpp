@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "platform/spreadsheets/cells/cell_value.hpp"
 #include "platform/spreadsheets/filled_copy.hpp"
 #include "platform/web/pages.hpp"
 #include "training/records/registry_rows.hpp"
@@ -9,7 +10,6 @@
 #include "training/set_downloads/entered_set.hpp"
 #include "training/set_downloads/queries.hpp"
 #include "training_rules/check_workbook/headings.hpp"
-#include "training_rules/check_workbook/row/cell_value.hpp"
 
 namespace obereg::training {
 
@@ -29,7 +29,7 @@ struct Layout {
 };
 
 // A number given earlier has a digit (TRN-04), «Новый» in any spelling has none.
-bool says_number(CellValue const& value) {
+bool says_number(spreadsheets::CellValue const& value) {
   return value.present() &&
          std::any_of(value.text.begin(), value.text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
 }

@@ -34,6 +34,7 @@ constexpr std::array<RuleNames, rule_count> names{{
     {Rule::number_not_issued, "number-not-issued", "такой номер реестр не выдавал"},
     {Rule::duplicate_registered, "duplicate-registered", "такая запись уже есть в реестре"},
     {Rule::number_form, "number-form", "такого номера не бывает"},
+    {Rule::provider_not_accredited, "provider-not-accredited", "на дату проверки знаний не было аккредитации"},
 }};
 
 }  // namespace

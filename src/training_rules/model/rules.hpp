@@ -31,9 +31,10 @@ enum class Rule : std::uint8_t {
   number_not_issued,     // found by the server
   duplicate_registered,  // found by the server
   number_form,
+  provider_not_accredited,  // found by the server
 };
 
-inline constexpr std::size_t rule_count = 23;
+inline constexpr std::size_t rule_count = 24;
 
 std::string_view name(Rule rule);          // "inn-check-digit": stable, for programs
 std::string_view russian_name(Rule rule);  // "неверный ИНН": for counts on pages

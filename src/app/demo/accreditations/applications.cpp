@@ -1,10 +1,11 @@
 #include "app/demo/accreditations/applications.hpp"
 
-#include <stdexcept>
+#include <map>
 
 #include "accreditation/check_application/known_facts.hpp"
 #include "accreditation/sign_application/sign_application.hpp"
 #include "app/demo/accounts.hpp"
+#include "app/demo/accreditations/decisions.hpp"
 #include "app/demo/keys.hpp"
 #include "casework/store.hpp"
 #include "platform/signatures/sign.hpp"
@@ -19,7 +20,7 @@ struct Planned {
   std::string_view signer;
   int variant;
   Answers answers;  // beside what is known
-  std::string withdrawn_because;
+  PlannedDecision decision;
 };
 
 Answers registration() {
@@ -46,23 +47,66 @@ Answers registration() {
   return answers;
 }
 
-std::vector<Planned> plan() {
-  Answers change, correction;
+Answers change() {
+  Answers change;
   change.values = {{"change", "Место нахождения: было Показательная ул., д. 8, стало Показательная ул., д. 10"},
                    {"phone", "+7 900 000-00-01"},
                    {"signatory", "head"}};
-  correction.values = {{"document", "Запись реестра № 2"},
-                       {"correction", "В наименовании написано «Маяк Демо», должно быть «Маяк-Демо»"},
-                       {"signatory", "representative"}};
-  return {{"employer2-viewer", 1, registration(), ""},
-          {"employer1-signer", 3, std::move(change), "Переезд отложен"},
-          {"centre1-signer-gost", 7, std::move(correction), ""}};
+  return change;
 }
 
-DemoPerson const& person(std::string_view folder) {
-  for (auto const& someone : demo_people())
-    if (someone.folder == folder) return someone;
-  throw std::logic_error("nobody in the demo is called " + std::string(folder));
+Answers correction(std::string const& what) {
+  Answers correction;
+  correction.values = {{"document", "Запись реестра № 2"}, {"correction", what}, {"signatory", "representative"}};
+  return correction;
+}
+
+PlannedDecision drafted_grant() {
+  PlannedDecision planned{Reached::drafted, "ministry", {}};
+  planned.findings.values = {{"outcome", "granted"},
+                             {"seen", "1"},
+                             {"registry_step", "none"},
+                             {"changes", "В наименовании вместо «Маяк Демо» написано «Маяк-Демо»."}};
+  return planned;
+}
+
+PlannedDecision signed_correction() {
+  auto planned = drafted_grant();
+  planned.reached = Reached::signed_off;
+  planned.officer = "ministry-officer";
+  planned.findings.values["changes"] = "В письме исправлен номер дома: д. 3 вместо д. 8.";
+  return planned;
+}
+
+PlannedDecision grant_to_sign() {
+  PlannedDecision planned{Reached::sent, "ministry-officer", {}};
+  planned.findings.values = {{"outcome", "granted"},
+                             {"seen", "0"},
+                             {"name", "ООО «Пример-Логистика»"},
+                             {"place", "г. Рязань, Учебная ул., д. 4"},
+                             {"region", "62"}};
+  planned.findings.choices = {{"services", {"osh_functions"}}, {"trainings", {}}};
+  return planned;
+}
+
+PlannedDecision signed_refusal() {
+  PlannedDecision planned{Reached::signed_off, "ministry-officer", {}};
+  planned.findings.values = {{"outcome", "refused"},
+                             {"met-set_complete", "no"},
+                             {"remark-set_complete", "Приложен только устав"},
+                             {"reason-set_incomplete", "Не приложены трудовые договоры специалистов."}};
+  planned.findings.choices = {{"grounds", {"set_incomplete"}}};
+  return planned;
+}
+
+std::vector<Planned> plan() {
+  return {{"employer2-viewer", 1, registration(), grant_to_sign()},
+          {"employer1-signer", 3, change(), {Reached::withdrawn, "", {}}},
+          {"centre1-signer-gost", 7, correction("В письме написано «д. 8», должно быть «д. 3»"), signed_correction()},
+          {"centre1-signer-gost", 7, correction("В наименовании написано «Маяк Демо», должно быть «Маяк-Демо»"),
+           drafted_grant()},
+          {"employer3-viewer", 1, registration(), signed_refusal()},
+          {"employer1-signer", 3, change(), {}}};
 }
 
 Answers merged(Answers known, Answers const& typed) {
@@ -72,19 +116,20 @@ Answers merged(Answers known, Answers const& typed) {
   return known;
 }
 
+// Of this signer's planned ones the first `filed` are there already.
 std::optional<accreditation::ApplicationId> begin(database::Tx& tx, Actor const& actor, Planned const& planned,
-                                                  Instant now) {
-  if (!casework::cases_of(tx, accreditation::service_name, actor.organisation).empty()) return std::nullopt;
+                                                  std::size_t filed, Instant now) {
+  if (casework::cases_of(tx, accreditation::service_name, actor.organisation).size() != filed) return std::nullopt;
   auto const& variant = *accreditation::regulation().variant(planned.variant);
   auto const known = accreditation::known_answers(tx, actor, variant);
   return accreditation::begin_application(tx, actor, planned.variant, merged(known, planned.answers), now).id;
 }
 
-void file(web::Services const& services, std::string const& keys_folder, Planned const& planned) {
-  auto const& signer = person(planned.signer);
+void file(web::Services const& services, std::string const& keys_folder, Planned const& planned, std::size_t filed) {
+  auto const& signer = demo_person(planned.signer);
   auto const actor = demo_actor(services, keys_folder, signer);
   auto const now = services.clock();
-  auto const id = services.database.write([&](database::Tx& tx) { return begin(tx, actor, planned, now); });
+  auto const id = services.database.write([&](database::Tx& tx) { return begin(tx, actor, planned, filed, now); });
   if (!id) return;
   auto const bytes = services.database.read([&](database::ReadTx& tx) {
     return accreditation::application_to_sign(tx, actor, id->value, LocalDate::at(now, services.settings.zone))
@@ -94,15 +139,17 @@ void file(web::Services const& services, std::string const& keys_folder, Planned
   auto const signature =
       signatures::sign_detached(bytes, read_demo_certificate(keys_folder, signer), read_demo_key(keys_folder, signer));
   auto const held = accreditation::sign_application(services, actor, id->value, signature, now).value();
-  if (planned.withdrawn_because.empty()) return;
-  services.database.write(
-      [&](database::Tx& tx) { casework::withdraw_case(tx, held, actor.name, planned.withdrawn_because, now); });
+  decide_demo_case(services, keys_folder, held, planned.decision);
+  if (planned.decision.reached == Reached::withdrawn)
+    services.database.write(
+        [&](database::Tx& tx) { casework::withdraw_case(tx, held, actor.name, "Переезд отложен", now); });
 }
 
 }  // namespace
 
 void file_demo_applications(web::Services const& services, std::string const& keys_folder) {
-  for (auto const& planned : plan()) file(services, keys_folder, planned);
+  std::map<std::string_view, std::size_t> filed;
+  for (auto const& planned : plan()) file(services, keys_folder, planned, filed[planned.signer]++);
 }
 
 }  // namespace obereg::app

@@ -1,4 +1,4 @@
-// Applications for accreditation that the demo's people have filed: two are considered, one was withdrawn.
+// Applications for accreditation that the demo's people have filed: from the journal to the decision, one withdrawn.
 #pragma once
 #include <string>
 
@@ -6,7 +6,7 @@
 
 namespace obereg::app {
 
-// Nothing of an organisation that has filed any.
+// Nothing of what an earlier run has filed.
 void file_demo_applications(web::Services const& services, std::string const& keys_folder);
 
 }  // namespace obereg::app

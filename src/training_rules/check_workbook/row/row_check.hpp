@@ -6,14 +6,17 @@
 #include <string>
 #include <vector>
 
+#include "platform/spreadsheets/cells/cell_value.hpp"
 #include "training_rules/check_workbook/duplicates.hpp"
-#include "training_rules/check_workbook/row/cell_value.hpp"
 #include "training_rules/model/columns.hpp"
 #include "training_rules/model/programmes.hpp"
 #include "training_rules/model/record.hpp"
 #include "training_rules/model/rules.hpp"
 
 namespace obereg::training {
+
+using spreadsheets::CellValue;
+using spreadsheets::ValueState;
 
 // What the row stands in: the words of messages go by it.
 enum class Source : std::uint8_t { workbook, exchange };

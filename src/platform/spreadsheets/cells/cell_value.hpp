@@ -7,7 +7,7 @@
 #include "core/time.hpp"
 #include "platform/spreadsheets/workbook.hpp"
 
-namespace obereg::training {
+namespace obereg::spreadsheets {
 
 enum class ValueState : std::uint8_t {
   empty,  // no cell, or only spaces
@@ -28,9 +28,9 @@ struct CellValue {
 };
 
 // `buffer` keeps a text that had to be changed; the value may refer to it.
-CellValue value_of(spreadsheets::Cell const& cell, bool date_1904, std::string& buffer);
+CellValue value_of(Cell const& cell, bool date_1904, std::string& buffer);
 
 // The day that a date cell means, or a text in one of the two spellings that count as right: 25.02.2026, 2026-02-25.
 std::optional<LocalDate> date_of(CellValue const& value);
 
-}  // namespace obereg::training
+}  // namespace obereg::spreadsheets

@@ -1,4 +1,4 @@
-#include "training_rules/check_workbook/row/cell_value.hpp"
+#include "platform/spreadsheets/cells/cell_value.hpp"
 
 #include <fmt/format.h>
 
@@ -7,11 +7,8 @@
 
 #include "core/text.hpp"
 
-namespace obereg::training {
+namespace obereg::spreadsheets {
 namespace {
-
-using spreadsheets::Cell;
-using spreadsheets::CellType;
 
 constexpr double largest_exact = 1e15;
 
@@ -42,7 +39,7 @@ CellValue number_value(Cell const& cell, bool date_1904, std::string& buffer) {
   }
   if (cell.is_date) {
     value.is_date = true;
-    auto const date = spreadsheets::date_of_serial(cell.number, date_1904);
+    auto const date = date_of_serial(cell.number, date_1904);
     if (date.valid) value.date = LocalDate::of(date.year, date.month, date.day);
   }
   return value;
@@ -85,4 +82,4 @@ std::optional<LocalDate> date_of(CellValue const& value) {
   return date ? date : LocalDate::parse_iso(value.text);
 }
 
-}  // namespace obereg::training
+}  // namespace obereg::spreadsheets

@@ -1,0 +1,79 @@
+#include "accreditation/decision_letter/letter_facts.hpp"
+
+#include "access/accounts/accounts.hpp"
+#include "access/accounts/names.hpp"
+#include "accreditation/document_templates/templates.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+void add_record(LetterFacts& facts, CaseInWork const& work) {
+  auto const& typed = work.examination.typed;
+  auto const step = registry_step_of(*work.variant, typed);
+  if (work.record && step && *step != Step::granted) facts.registry_number = std::to_string(work.record->number);
+  if (!facts.is_granted || !step) return;
+  auto const particulars = asks_for_particulars(*work.variant, typed) ? particulars_of(typed)
+                           : work.record                              ? work.record->versions.back().particulars
+                                                                      : Particulars{};
+  for (auto const service : particulars.services) facts.services.emplace_back(title_of(service));
+  for (auto const training : particulars.trainings) facts.trainings.emplace_back(title_of(training));
+}
+
+docx::Fields docx_fields(LetterFacts const& facts) {
+  docx::Fields fields;
+  auto const made = letter_fields(facts);
+  for (auto const& [name, value] : made.values) fields.values.emplace(name, value);
+  for (auto const& [list, rows] : made.rows)
+    for (auto& filled = fields.rows[list]; auto const& row : rows) filled.emplace_back(row.begin(), row.end());
+  return fields;
+}
+
+}  // namespace
+
+Particulars particulars_of(Answers const& typed) {
+  Particulars particulars;
+  particulars.name = typed.value("name");
+  particulars.place = typed.value("place");
+  particulars.region = typed.value("region");
+  for (auto const& key : typed.chosen("services"))
+    if (auto const service = service_kind_of(key)) particulars.services.push_back(*service);
+  for (auto const& key : typed.chosen("trainings"))
+    if (auto const training = training_kind_of(key)) particulars.trainings.push_back(*training);
+  return particulars;
+}
+
+LetterFacts draft_letter(database::ReadTx& tx, web::Settings const& settings, CaseInWork const& work) {
+  auto const& typed = work.examination.typed;
+  auto const& answers = work.application.answers;
+  LetterFacts facts;
+  facts.variant = work.variant;
+  facts.is_granted = outcome_of(typed) == Outcome::granted;
+  facts.authority = regulation().service.authority;
+  facts.incoming_number = work.held.incoming_number;
+  facts.incoming_date = LocalDate::at(work.held.registered_at, settings.zone).russian();
+  facts.organisation = work.held.applicant;
+  facts.place = answers.value("place");
+  facts.inn = work.held.inn;
+  facts.ogrn = answers.value("ogrn");
+  if (facts.is_granted) facts.changes = typed.value("changes");
+  if (!facts.is_granted) facts.grounds = grounds_of(*work.variant, typed);
+  add_record(facts, work);
+  if (work.held.officer) {
+    auto const officer = access::find_account(tx, *work.held.officer).value();
+    facts.executor_name = access::short_name(officer.last_name, officer.first_name, officer.middle_name);
+    facts.executor_phone = officer.phone;
+  }
+  return facts;
+}
+
+Result<LetterFile> letter_file(database::ReadTx& tx, files::Store const& files, LetterFacts const& facts,
+                               std::optional<Step> step, casework::CaseId id) {
+  auto const kind = "accreditation_" + std::string(letter_kind(*facts.variant, facts.is_granted, step));
+  auto made = make_document(tx, files, kind, docx_fields(facts));
+  if (!made) return made.error();
+  return LetterFile{std::move(made->bytes), "letter-" + std::to_string(id.value) + ".docx",
+                    std::string(docx::content_type), made->template_version};
+}
+
+}  // namespace obereg::accreditation

@@ -1,0 +1,25 @@
+// The facts of a letter, gathered from the case, the draft, the people and the registry.
+#pragma once
+#include "accreditation/decision_letter/letter_fields.hpp"
+#include "accreditation/examination/in_work.hpp"
+#include "platform/files/files.hpp"
+#include "platform/web/settings.hpp"
+
+namespace obereg::accreditation {
+
+// Before anybody signs: number, day, signatory and certificate are empty.
+LetterFacts draft_letter(database::ReadTx& tx, web::Settings const& settings, CaseInWork const& work);
+
+// What the officer typed as the record will hold it; counts only where asks_for_particulars().
+Particulars particulars_of(Answers const& typed);
+
+// The letter's bytes, and what file they are.
+struct LetterFile {
+  std::string bytes, name, media_type;
+  std::int64_t template_version = 0;  // 0: the built-in template
+};
+// From the template in use. Refused where the template names what has no value.
+Result<LetterFile> letter_file(database::ReadTx& tx, files::Store const& files, LetterFacts const& facts,
+                               std::optional<Step> step, casework::CaseId id);
+
+}  // namespace obereg::accreditation

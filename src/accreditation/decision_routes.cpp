@@ -1,0 +1,43 @@
+#include "accreditation/decision_routes.hpp"
+
+#include "accreditation/examine_case/examine_http.hpp"
+#include "accreditation/follow_case/follow_http.hpp"
+#include "accreditation/officer_queue/queue_http.hpp"
+#include "accreditation/pass_on/pass_on_http.hpp"
+#include "accreditation/sign_decision/decisions_http.hpp"
+
+namespace obereg::accreditation {
+
+using web::get;
+using web::post;
+
+web::Routes decision_routes() {
+  constexpr web::Permission office{"accreditation.office"}, examine{"accreditation.examine"},
+      decide{"accreditation.decide"}, keep{"accreditation.keep"}, apply{"accreditation.apply"};
+  constexpr std::uint64_t largest_form = 1u << 20, largest_signature = 4u << 20;
+  return {
+      get("/accreditation/load", keep, show_load),
+      get("/accreditation/office/{case}/officer", office, show_pass_on),
+      post("/accreditation/office/{case}/officer", office, submit_pass_on),
+      get("/accreditation/queue", examine, show_queue),
+      post("/accreditation/queue", examine, search_queue),
+      get("/accreditation/queue/{case}", examine, show_case_in_work),
+      get("/accreditation/queue/{case}/documents/{document}", examine, download_case_document),
+      get("/accreditation/queue/{case}/checklist", examine, show_checklist),
+      post("/accreditation/queue/{case}/checklist", examine, submit_checklist, largest_form),
+      get("/accreditation/queue/{case}/draft", examine, show_draft),
+      post("/accreditation/queue/{case}/draft", examine, submit_draft, largest_form),
+      get("/accreditation/queue/{case}/letter", examine, show_letter),
+      get("/accreditation/decisions", decide, show_decisions),
+      post("/accreditation/decisions", decide, submit_chosen),
+      get("/accreditation/decisions/{case}", decide, show_case_to_decide),
+      get("/accreditation/decisions/{case}/documents/{document}", decide, download_decided_document),
+      post("/accreditation/decisions/{case}/return", decide, submit_return),
+      get("/accreditation/decisions/{case}/sign", decide, show_sign_decision),
+      post("/accreditation/decisions/{case}/sign", decide, submit_sign_decision, largest_signature),
+      get("/accreditation/decisions/{case}/bytes", decide, download_letter_bytes),
+      post("/accreditation/cases/{case}/again", apply, submit_apply_again),
+  };
+}
+
+}  // namespace obereg::accreditation

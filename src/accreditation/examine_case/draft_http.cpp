@@ -1,0 +1,93 @@
+#include "accreditation/decision_letter/letter_facts.hpp"
+#include "accreditation/examination/refusals.hpp"
+#include "accreditation/examine_case/asked_work.hpp"
+#include "accreditation/examine_case/draft_view.hpp"
+#include "accreditation/examine_case/examine_http.hpp"
+#include "accreditation/fill_application/section_form.hpp"
+#include "accreditation/follow_case/case_view.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+// The checklist's inputs stand on another page: a link to them would lead nowhere.
+std::vector<html::FieldError> on_this_page(std::vector<html::FieldError> errors) {
+  for (auto& error : errors)
+    if (error.id.starts_with("met-") || error.id.starts_with("point-")) error.id.clear();
+  return errors;
+}
+
+http::Response draft_page(web::PageContext const& context, CaseInWork const& work,
+                          std::vector<html::FieldError> const& all_errors, int status) {
+  auto const errors = on_this_page(all_errors);
+  auto const id = work.held.id;
+  auto view = html::error_summary(errors);
+  view.set("number", work.held.incoming_number).set("applicant", work.held.applicant);
+  view.set("remark", work.examination.remark).set("case_href", queue_address(id, ""));
+  view.set("checklist_href", queue_address(id, "checklist")).set("post_to", queue_address(id, "draft"));
+  view.set("letter_href", queue_address(id, "letter"));
+  view.set("draft", "decision-draft-" + std::to_string(id.value));
+  view.set("version", work.examination.version).set("csrf_token", context.csrf_token);
+  view.set("is_sent", work.examination.state != ExaminationState::work);
+  auto const whole = context.read([&](database::ReadTx& tx) { return whole_case(tx, work.held); });
+  view.set("decision_due", decision_due_views(whole, context.now, context.settings().zone));
+  add_draft_fields(view, work, errors);
+  html::Page page;
+  page.title = "Проект решения, заявление № " + work.held.incoming_number;
+  page.back_href = queue_address(id, "");
+  page.has_errors = !errors.empty();
+  page.main = html::render("src/accreditation/examine_case/draft.html", view);
+  return web::show(context, std::move(page), status);
+}
+
+// Saved, and sent where that was asked for; what is saved stays where it can't be sent.
+http::Response send(web::ActionContext const& context, std::int64_t id, std::int64_t version) {
+  auto const sent =
+      context.write([&](database::Tx& tx) { return send_draft(tx, context.actor, id, version, context.now); });
+  if (sent) return http::see_other(queue_address({id}, ""));
+  auto const now = asked_work(context);
+  if (!now || sent.error().kind != &refusals::draft_not_ready) return web::refused(context, sent.error());
+  return draft_page(context, *now, faults_of(*now), 422);
+}
+
+}  // namespace
+
+http::Response show_draft(web::PageContext const& context) {
+  auto const work = asked_work(context);
+  return work ? draft_page(context, *work, {}, 200) : web::refused(context, work.error());
+}
+
+http::Response submit_draft(web::ActionContext const& context) {
+  auto work = asked_work(context);
+  if (!work) return web::refused(context, work.error());
+  auto const& form = context.request.form;
+  if (!is_clean(form)) return draft_page(context, *work, unclean(), 422);
+  auto const change = [&](Answers before) { return with_draft(*work->variant, form, std::move(before)); };
+  auto const typed = change(work->examination.typed);
+  auto const errors = too_long(typed);
+  auto const saved =
+      !errors.empty() ? Result<Examination>(refuse(refusals::draft_not_ready)) : context.write([&](database::Tx& tx) {
+        return save_typed(tx, context.actor, work->held.id.value, seen_version(context.request), change, context.now);
+      });
+  if (saved && form.get("do") == "send") return send(context, work->held.id.value, saved->version);
+  if (saved) return http::see_other(queue_address(work->held.id, "draft"));
+  work->examination.typed = typed;
+  if (!errors.empty()) return draft_page(context, *work, errors, 422);
+  if (saved.error().kind != &refusals::changed_elsewhere) return web::refused(context, saved.error());
+  return draft_page(context, *work, told_of_other_tab(), 409);
+}
+
+http::Response show_letter(web::PageContext const& context) {
+  auto const work = asked_work(context);
+  if (!work) return web::refused(context, work.error());
+  auto const facts = context.read([&](database::ReadTx& tx) { return draft_letter(tx, context.settings(), *work); });
+  return web::show(context, "Письмо по заявлению № " + work->held.incoming_number,
+                   "src/accreditation/examine_case/letter.html",
+                   {{"number", work->held.incoming_number},
+                    {"applicant", work->held.applicant},
+                    {"letter", letter_text(facts, registry_step_of(*work->variant, work->examination.typed))},
+                    {"back", queue_address(work->held.id, "draft")}});
+}
+
+}  // namespace obereg::accreditation

@@ -1,0 +1,56 @@
+#include "accreditation/follow_case/decision_view.hpp"
+
+#include "access/accounts/names.hpp"
+#include "accreditation/application/shown_application.hpp"
+#include "accreditation/examination/findings.hpp"
+#include "accreditation/regulation/shown.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+std::string document_href(std::string const& address, std::int64_t document) {
+  return address + "/documents/" + std::to_string(document);
+}
+
+std::vector<html::View> rows_of(Variant const& variant, CaseDecision const& decision) {
+  bool const corrects = variant.purpose == Purpose::correction;
+  auto const& letter = decision.is_granted ? variant.letter : variant.refusal_letter;
+  return {summary_row(corrects && decision.is_granted ? "Исправлено" : "День решения", decision.decided_on.russian()),
+          summary_row("Письмо", letter.text + ", № " + decision.letter_number + " от " + decision.decided_on.russian()),
+          summary_row("Кто подписал", access::holder_name(decision.signer))};
+}
+
+std::vector<html::View> ground_views(Variant const& variant, CaseDecision const& decision) {
+  std::vector<html::View> views;
+  if (decision.is_granted) return views;
+  for (auto const& ground : grounds_of(variant, decision.typed))
+    views.push_back({{"text", ground.text}, {"clause", ground.clause}, {"reason", ground.reason}});
+  return views;
+}
+
+}  // namespace
+
+std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, std::string const& address) {
+  if (!whole.decision) return {};
+  auto const& decision = *whole.decision;
+  auto const& variant = *regulation().variant(whole.held.variant);
+  bool const refused_to_applicant = !decision.is_granted && reader == Reader::applicant;
+  html::View view{
+      {"heading", decision.is_granted ? "Услуга оказана" : "В услуге отказано"},
+      {"result", decision.is_granted ? "Результат: " + variant.result + "." : ""},
+      {"rows", rows_of(variant, decision)},
+      {"has_grounds", !decision.is_granted},
+      {"grounds", ground_views(variant, decision)},
+      {"letter_text", decision.letter_text},
+      {"letter_href", document_href(address, decision.letter)},
+      {"signature_href", document_href(address, decision.signature)},
+      {"card_href", decision.registry_number ? "/accreditation/registry/" + std::to_string(*decision.registry_number)
+                                             : std::string()},
+      {"may_apply_again", refused_to_applicant}};
+  view.set("complaints",
+           refused_to_applicant ? std::vector{shown(regulation().complaints)} : std::vector<html::View>{});
+  return {view};
+}
+
+}  // namespace obereg::accreditation

@@ -1,0 +1,12 @@
+// The decision of a case as its page shows it.
+#pragma once
+#include <vector>
+
+#include "accreditation/follow_case/case_view.hpp"
+
+namespace obereg::accreditation {
+
+// For follow_case/decision.html: one view, none where nothing is decided yet. `address`: of the case's page.
+std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, std::string const& address);
+
+}  // namespace obereg::accreditation
