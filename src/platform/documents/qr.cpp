@@ -38,11 +38,12 @@ std::string deflated(std::string const& bytes) {
 // A bit of 1 is white, as greyscale wants.
 std::string line_of(QRcode const& code, int module_row, int side, int scale) {
   std::string line(static_cast<std::size_t>((side + 7) / 8) + 1, '\0');  // begins with the filter type: none
-  for (int x = 0; x < side; ++x) {
-    int const column = x / scale - quiet_zone;
+  int x = 0;
+  for (int column = -quiet_zone; column < code.width + quiet_zone; ++column) {
     bool const inside = column >= 0 && column < code.width && module_row >= 0 && module_row < code.width;
     bool const dark = inside && (code.data[module_row * code.width + column] & 1);
-    if (!dark) line[static_cast<std::size_t>(x / 8) + 1] |= static_cast<char>(0x80 >> (x % 8));
+    for (int end = x + scale; x < end; ++x)
+      if (!dark) line[static_cast<std::size_t>(x / 8) + 1] |= static_cast<char>(0x80 >> (x % 8));
   }
   return line;
 }
@@ -55,7 +56,10 @@ std::string qr_png(std::string const& text, int pixels_per_module) {
   if (!code) throw std::invalid_argument("qr: the text is empty or too long");
   int const side = (code->width + 2 * quiet_zone) * pixels_per_module;
   std::string pixels;
-  for (int y = 0; y < side; ++y) pixels += line_of(*code, y / pixels_per_module - quiet_zone, side, pixels_per_module);
+  for (int row = -quiet_zone; row < code->width + quiet_zone; ++row) {
+    auto const line = line_of(*code, row, side, pixels_per_module);
+    for (int i = 0; i < pixels_per_module; ++i) pixels += line;
+  }
   auto const size = big_endian(static_cast<std::uint32_t>(side));
   std::string const one_bit_grey{"\x01\x00\x00\x00\x00", 5};
   return "\x89PNG\r\n\x1a\n" + chunk("IHDR", size + size + one_bit_grey) + chunk("IDAT", deflated(pixels)) +

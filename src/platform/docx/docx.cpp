@@ -13,7 +13,7 @@ namespace {
 
 constexpr int quick = 1;  // of the levels of zlib: a document is made while its reader waits
 constexpr std::size_t most_of_qr = 500;
-constexpr int pixels_per_module = 4;
+constexpr int pixels_per_module = 3;
 
 // In place of a QR code that nothing shows: its part must be there.
 std::string const& blank_picture() {

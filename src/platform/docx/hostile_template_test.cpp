@@ -128,6 +128,9 @@ TEST(HostileTemplate, PLT_03_a_paragraph_of_very_many_runs_and_marks_is_read_at_
   };
   EXPECT_EQ(code_of_body(body(5'000)), "");
   EXPECT_EQ(code_of_body(body(5'001)), "docx.too-big");
+  std::string paragraphs;
+  for (int i = 0; i < 5'001; ++i) paragraphs += paragraph("{{a}}");
+  EXPECT_EQ(code_of_body(paragraphs), "docx.too-big");
 }
 
 TEST(HostileTemplate, PLT_03_the_look_of_a_paragraph_is_not_repeated_without_measure) {

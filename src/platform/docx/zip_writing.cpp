@@ -66,7 +66,8 @@ std::string deflated_bytes(std::string_view bytes, int level) {
 }  // namespace
 
 PackedPart packed(std::string name, std::string_view bytes, int level) {
-  PackedPart part{.name = std::move(name), .bytes = {}};
+  PackedPart part;
+  part.name = std::move(name);
   part.size = static_cast<std::uint32_t>(bytes.size());
   part.sum = static_cast<std::uint32_t>(
       crc32(0, reinterpret_cast<Bytef const*>(bytes.data()), static_cast<uInt>(bytes.size())));

@@ -74,7 +74,9 @@ void add_pictures(Compiled& compiled, Package& package, std::string const& part,
     // The name of the part keeps apart those of the text and of a header.
     auto const name = fmt::format("media/{}_{}.png", part.substr(word_folder.size()), use.relationship);
     relate(package, part, use.relationship, name);
-    compiled.parts.push_back({.packed = {.name = "word/" + name, .bytes = {}}, .qr = use.field});
+    auto& made = compiled.parts.emplace_back();
+    made.packed.name = "word/" + name;
+    made.qr = use.field;
   }
 }
 
@@ -86,7 +88,13 @@ void compile_part(Compiled& compiled, Package& package, Part const& part) {
   PartCompiler compiler;
   auto steps = compiler.compile(document.document_element());
   compiled.fields.insert(compiler.fields().begin(), compiler.fields().end());
-  compiled.parts.push_back({.packed = {.name = part.name, .bytes = {}}, .steps = std::move(steps)});
+  auto& made = compiled.parts.emplace_back();
+  made.packed.name = part.name;
+  // A part without marks is the same in every document.
+  if (compiler.fields().empty())
+    made.packed = packed(part.name, part.bytes, thorough);
+  else
+    made.steps = std::move(steps);
   add_pictures(compiled, package, part.name, compiler.qr_uses());
 }
 
@@ -99,7 +107,7 @@ Compiled compile(Package package) {
     if (is_filled(part.name)) compile_part(compiled, package, part);
   std::vector<CompiledPart> still;
   for (auto const& part : package)
-    if (!is_filled(part.name)) still.push_back({.packed = packed(part.name, part.bytes, thorough)});
+    if (!is_filled(part.name)) still.emplace_back().packed = packed(part.name, part.bytes, thorough);
   // Programs that read on from the beginning look for the list of types first.
   std::stable_partition(still.begin(), still.end(),
                         [](CompiledPart const& part) { return part.packed.name == "[Content_Types].xml"; });

@@ -50,6 +50,7 @@ class Rendering {
   void run(std::vector<Step> const& steps);
   void run(Step const& step);
   void put_value(Step const& step);
+  std::size_t put_special(Step const& step, std::string_view value, std::size_t at);
   void repeat(Step const& step);
   void put_table(Step const& step);
   bool has_any(std::vector<FieldName> const& fields);

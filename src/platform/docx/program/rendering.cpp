@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "core/text.hpp"
@@ -129,21 +130,31 @@ void Rendering::put_value(Step const& step) {
   std::string cleaned;
   if (!text::is_clean(value)) cleaned = without_what_xml_lacks(value);
   std::string_view const shown = cleaned.empty() ? value : cleaned;
-  for (std::size_t at = 0; at < shown.size(); ++at) {
-    char const c = shown[at];
-    if (c == '\r') continue;
-    if (c == '\t') {
-      out_ += tab_in_text;
-    } else if (c != '\n') {
-      put_escaped(out_, c);
-    } else {
-      auto last = at;
-      for (auto next = at + 1; next < shown.size() && (shown[next] == '\n' || shown[next] == '\r'); ++next)
-        if (shown[next] == '\n') last = next;
-      out_ += last == at ? break_in_text : std::string_view(step.text);
-      at = last;
-    }
+  std::size_t at = 0;
+  while (at < shown.size()) {
+    auto const plain = std::min(shown.find_first_of("&<>\"\t\r\n", at), shown.size());
+    out_ += shown.substr(at, plain - at);
+    if (plain == shown.size()) return;
+    at = put_special(step, shown, plain);
   }
+}
+
+// What stands at `at` and can't be written as it is; answers where to go on.
+std::size_t Rendering::put_special(Step const& step, std::string_view value, std::size_t at) {
+  if (value[at] == '\r') return at + 1;
+  if (value[at] == '\t') {
+    out_ += tab_in_text;
+    return at + 1;
+  }
+  if (value[at] != '\n') {
+    put_escaped(out_, value[at]);
+    return at + 1;
+  }
+  auto end = value.find_first_not_of("\r\n", at);
+  if (end == std::string_view::npos) end = value.size();
+  auto const breaks = std::count(value.begin() + std::ptrdiff_t(at), value.begin() + std::ptrdiff_t(end), '\n');
+  out_ += breaks == 1 ? break_in_text : std::string_view(step.text);
+  return end;
 }
 
 void Rendering::repeat(Step const& step) {
