@@ -42,6 +42,14 @@ Result<Officer> officer_for(database::ReadTx& tx, Actor const& actor, casework::
   return refuse(refusals::officer_unknown);
 }
 
+// The letter marks its executor, and who prepared it does not sign: a draft that was sent is sent anew by whoever has
+// the case now.
+void take_back_draft(database::Tx& tx, Actor const& actor, casework::Case const& held, Instant now) {
+  auto const examination = examination_of(tx, held.id);
+  if (examination.state == ExaminationState::sent)
+    move_examination(tx, examination, ExaminationState::work, "Дело передано другому исполнителю.", actor.account, now);
+}
+
 void note(database::Tx& tx, Actor const& actor, casework::Case const& held, Officer const& officer, Instant now) {
   auto const words = held.officer ? "Дело передано другому исполнителю: " + officer.name
                                   : "Заявление передано ответственному исполнителю: " + officer.name;
@@ -84,6 +92,7 @@ Result<void> pass_on(database::Tx& tx, web::Settings const& settings, Actor cons
     casework::stop_clock(tx, held->id, "to_officer", now);
     casework::enter_stage(tx, held->id, stage_of_work(held->variant));
   }
+  take_back_draft(tx, actor, *held, now);
   note(tx, actor, *held, *officer, now);
   tell(tx, settings, *officer, *held, now);
   return {};

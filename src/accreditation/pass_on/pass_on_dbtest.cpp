@@ -14,6 +14,9 @@ class PassOn : public DecisionSite {
   std::vector<mail::OutboxEntry> letters() {
     return database().read([](database::ReadTx& tx) { return mail::page(tx, 0, 10); });
   }
+  int sign_by_stale(Panel const& shown) {
+    return site->post(shown.post_to, {{"@signature_file", "a signature"}}).status;
+  }
   bool runs(std::string const& id, std::string const& clock) {
     for (auto const& each :
          database().read([&](database::ReadTx& tx) { return casework::deadlines_of(tx, {std::stoll(id)}); }))
@@ -59,6 +62,20 @@ TEST_P(PassOn, ACR_06_two_tabs_hand_over_once_and_only_who_keeps_the_registry_re
   EXPECT_EQ(site->get("/accreditation/queue/" + id).status, 409);
   EXPECT_EQ(check(id, checklist(1, "yes")).status, 409) << "after it was given to another";
   EXPECT_THAT(site->get("/accreditation/queue").body, HasSubstr("Дел у вас нет"));
+}
+
+TEST_P(PassOn, ACR_06_a_draft_that_waits_for_a_signature_is_sent_anew_by_the_next_officer) {
+  auto const id = to_sign();
+  auto const shown = panel(id);
+  EXPECT_EQ(hand(id, head, text_of(officer.account), colleague).status, 303);
+  become(signatory);
+  EXPECT_THAT(site->get("/accreditation/decisions").body, HasSubstr("Подписывать нечего"));
+  EXPECT_EQ(sign_by_stale(shown), 409);
+  become(colleague);
+  EXPECT_THAT(site->get("/accreditation/queue/" + id).body, HasSubstr("Дело передано другому исполнителю"));
+  EXPECT_EQ(draft(id, granting()).status, 303);
+  become(signatory);
+  EXPECT_THAT(words_in(site->get(panel(id).bytes).body), HasSubstr("Закатова А. А."));
 }
 
 TEST_P(PassOn, ACR_06_nobody_gets_a_case_of_an_organisation_they_work_for_or_without_the_right) {
