@@ -30,8 +30,8 @@ constexpr Right see_applications{"accreditation.office", "Видеть журн�
 constexpr Right examine_applications{"accreditation.examine",
                                      "Рассматривать переданные заявления об аккредитации, готовить решения", true};
 constexpr Right decide_applications{"accreditation.decide", "Подписывать решения по заявлениям об аккредитации", true};
-constexpr Right supervise_accreditation{
-    "accreditation.supervise", "Отвечать на жалобы об аккредитации, вести план и итоги проверок", true};
+constexpr Right supervise_accreditation{"accreditation.supervise",
+                                        "Отвечать на жалобы об аккредитации, вести план и итоги проверок", true};
 constexpr Right admin{"admin", "Управлять системой: учётные записи, организации, УЦ, задания, журнал", true};
 
 struct RoleRow {

@@ -54,8 +54,8 @@ web::Routes registry_routes() {
 web::Routes accreditation_routes() {
   regulation();  // a file that is wrong stops the start, not the first visitor
   auto routes = service_routes();
-  for (auto const& part : {registry_routes(), application_routes(), template_routes(), decision_routes(), supervision_routes(),
-                           request_routes()})
+  for (auto const& part : {registry_routes(), application_routes(), template_routes(), decision_routes(),
+                           supervision_routes(), request_routes()})
     routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }

@@ -55,8 +55,7 @@ std::string deadlines_ics(Case const& held, std::span<Deadline const> deadlines,
   icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
   icalcomponent_add_property(calendar.get(), icalproperty_new_prodid("-//obereg//deadlines//RU"));
   for (auto const& deadline : deadlines)
-    if (!deadline.stopped_at)
-      icalcomponent_add_component(calendar.get(), event_of(held, deadline, source).release());
+    if (!deadline.stopped_at) icalcomponent_add_component(calendar.get(), event_of(held, deadline, source).release());
   std::unique_ptr<char, decltype(&icalmemory_free_buffer)> const text(icalcomponent_as_ical_string_r(calendar.get()),
                                                                       icalmemory_free_buffer);
   return text.get();

@@ -42,7 +42,8 @@ std::string read(std::string const& ics, icalproperty_kind kind) {
 }
 
 TEST(DeadlinesIcs, PLT_02_a_clock_is_a_day_long_event_of_its_last_day) {
-  auto const ics = made_of({deadline(34, "Принять решение", "15 рабочих дней; считаем с 12.01.2026, конец: 23.01.2026.")});
+  auto const ics =
+      made_of({deadline(34, "Принять решение", "15 рабочих дней; считаем с 12.01.2026, конец: 23.01.2026.")});
   EXPECT_EQ(read(ics, ICAL_DTSTART_PROPERTY), "20260123");
   EXPECT_EQ(read(ics, ICAL_SUMMARY_PROPERTY), "Принять решение: заявление № АК-15/2026");
   EXPECT_EQ(read(ics, ICAL_UID_PROPERTY), "deadline-34@obereg.example");

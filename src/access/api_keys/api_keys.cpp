@@ -57,8 +57,7 @@ Result<std::string> make_key(database::Tx& tx, Actor const& actor, std::string c
                                                    {"key_hash", database::Bytes{text::sha256(key)}},
                                                    {"scopes", fmt::format("{}", fmt::join(given, " "))},
                                                    {"now", now}});
-  audit::record(tx, actor, "access.api-key-made", subject_of(id),
-                name + ": " + titles_of(given), now);
+  audit::record(tx, actor, "access.api-key-made", subject_of(id), name + ": " + titles_of(given), now);
   return key;
 }
 

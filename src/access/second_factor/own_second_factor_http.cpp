@@ -102,7 +102,8 @@ http::Response submit_new_codes(web::ActionContext const& context) {
   if (auto const is = proved(context, "codes"); !is) return own_page(context, "codes", is.error());
   auto const codes = context.write([&](database::Tx& tx) -> Result<std::vector<std::string>> {
     if (!has_second_factor(tx, context.actor.account)) return refuse(refusals::second_factor_not_proposed);
-    return new_recovery_codes(tx, context.log_key(), own_account(tx, context), context.request.remote_address, context.now);
+    return new_recovery_codes(tx, context.log_key(), own_account(tx, context), context.request.remote_address,
+                              context.now);
   });
   if (!codes) return own_page(context, "codes", codes.error());
   return recovery_codes_page(context, *codes, "/account/second-factor");

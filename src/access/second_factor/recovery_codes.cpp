@@ -39,9 +39,8 @@ std::vector<std::string> new_recovery_codes(database::Tx& tx, ledger::LogKey con
   std::vector<std::string> codes;
   for (int i = 0; i < recovery_codes_made; ++i) {
     auto const code = text::random_code(recovery_code_length);
-    tx.exec_one(sql::insert_code,
-                {{"account", account.id},
-                 {"code", database::Bytes{kept(secret, text::random_bytes(salt_bytes), code)}}});
+    tx.exec_one(sql::insert_code, {{"account", account.id},
+                                   {"code", database::Bytes{kept(secret, text::random_bytes(salt_bytes), code)}}});
     codes.push_back(text::shown_code(code));
   }
   audit::record(tx, owner_of(account, address), "access.recovery-codes-made",
@@ -52,8 +51,8 @@ std::vector<std::string> new_recovery_codes(database::Tx& tx, ledger::LogKey con
 bool use_recovery_code(database::Tx& tx, ledger::LogKey const& key, AccountId account, std::string const& code,
                        Instant now) {
   auto const secret = secret_of(key, account);
-  auto const unused = tx.all(sql::unused_codes, {{"account", account}},
-                                 [](database::Row const& row) { return row.bytes(0); });
+  auto const unused =
+      tx.all(sql::unused_codes, {{"account", account}}, [](database::Row const& row) { return row.bytes(0); });
   for (auto const& one : unused) {
     if (kept(secret, one.substr(0, salt_bytes), code) != one) continue;
     // Of two that send one code at once, one is first.

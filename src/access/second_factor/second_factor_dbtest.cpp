@@ -253,9 +253,8 @@ TEST_P(SecondFactorPages, ACC_05_each_recovery_code_is_kept_under_a_salt_of_its_
   set_up();
   constexpr database::Query rows{"test.codes", "select code_hash from recovery_codes",
                                  "select code_hash from recovery_codes"};
-  auto const kept = database().read([&](database::ReadTx& tx) {
-    return tx.all(rows, {}, [](database::Row const& row) { return row.bytes(0); });
-  });
+  auto const kept = database().read(
+      [&](database::ReadTx& tx) { return tx.all(rows, {}, [](database::Row const& row) { return row.bytes(0); }); });
   std::set<std::string> salts;
   for (auto const& one : kept) {
     EXPECT_EQ(one.size(), 16u + 32u);

@@ -48,12 +48,11 @@ void tell_of_unknown_place(database::Tx& tx, Account const& account, SessionWant
   auto const earlier = tx.all(sql::earlier_addresses, {{"account", account.id}, {"since", now - remembered}},
                               [](database::Row const& row) { return std::string(row.text(0)); });
   if (!is_unknown_place(wanted.address, earlier)) return;
-  mail::send_later(
-      tx, account.email, "Вход с нового места",
-      fmt::format(letter, fmt::arg("moment", russian_moment(now)), fmt::arg("way", title_of(wanted.way)),
-                  fmt::arg("address", wanted.address), fmt::arg("browser", wanted.browser.substr(0, 300)),
-                  fmt::arg("origin", settings.origin)),
-      now);
+  mail::send_later(tx, account.email, "Вход с нового места",
+                   fmt::format(letter, fmt::arg("moment", russian_moment(now)), fmt::arg("way", title_of(wanted.way)),
+                               fmt::arg("address", wanted.address), fmt::arg("browser", wanted.browser.substr(0, 300)),
+                               fmt::arg("origin", settings.origin)),
+                   now);
 }
 
 }  // namespace obereg::access

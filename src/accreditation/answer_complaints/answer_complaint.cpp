@@ -14,9 +14,9 @@ namespace {
 
 // The answer itself stays in the cabinet: mail goes through other servers.
 void tell(database::Tx& tx, web::Settings const& settings, casework::Complaint const& complaint, Instant now) {
-  auto const email = tx.find_one(sql::email_of_filer, {{"complaint", complaint.id}},
-                                 [](database::Row const& row) { return row.string(0); })
-                         .value_or("");
+  auto const email = tx.find_one(sql::email_of_filer, {{"complaint", complaint.id}}, [](database::Row const& row) {
+                         return row.string(0);
+                       }).value_or("");
   if (email.empty()) return;
   mail::send_later(tx, email, "Ответ на жалобу № " + complaint.number,
                    "Здравствуйте.\n\nМинистерство ответило на вашу жалобу № " + complaint.number +

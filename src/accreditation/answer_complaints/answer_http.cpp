@@ -24,9 +24,8 @@ std::string address_of(casework::ComplaintId id) {
 // What the ministry reads of a complainant stays in the log (152-ФЗ).
 Result<casework::Complaint> looked_at(web::PageContext const& context) {
   auto const id = context.request.id("complaint");
-  auto const found = context.read([&](database::ReadTx& tx) {
-    return id ? casework::find_complaint(tx, service_name, {*id}) : std::nullopt;
-  });
+  auto const found = context.read(
+      [&](database::ReadTx& tx) { return id ? casework::find_complaint(tx, service_name, {*id}) : std::nullopt; });
   if (!found) return refuse(refusals::complaint_not_found);
   context.log_view("accreditation.complaint-viewed", "accreditation-complaint:" + std::to_string(found->id.value),
                    "номер " + found->number);
@@ -41,9 +40,9 @@ struct AnswerForm {
 html::View answer_fields(AnswerForm const& form) {
   auto const error = [&](std::string_view field) { return html::error_of(form.errors, field); };
   auto view = html::error_summary(form.errors);
-  view.set("outcome_field", html::choice_view("outcome", "Решение по жалобе", "",
-                                              {{"upheld", "Удовлетворить"}, {"refused", "Отказать"}}, form.outcome,
-                                              error("outcome")));
+  view.set("outcome_field",
+           html::choice_view("outcome", "Решение по жалобе", "", {{"upheld", "Удовлетворить"}, {"refused", "Отказать"}},
+                             form.outcome, error("outcome")));
   auto text = html::field_view("text", "Ответ", "Что установлено, что сделано и как обжаловать дальше", form.text,
                                error("text"));
   view.set("text_field", std::move(text.set("rows", 10)));
@@ -65,7 +64,8 @@ http::Response complaint_page(web::PageContext const& context, casework::Complai
   view.set("complaint", complaint_view(whole, address, about, context)).set("address", address);
   view.set("id", complaint.id.value);
   view.set("is_open", complaint.state == casework::ComplaintState::open).set("may_answer", may);
-  view.set("inspect_href", "/accreditation/supervision/inspections/add?complaint=" + std::to_string(complaint.id.value));
+  view.set("inspect_href",
+           "/accreditation/supervision/inspections/add?complaint=" + std::to_string(complaint.id.value));
   view.set("csrf_token", context.csrf_token);
   html::Page page;
   page.title = "Жалоба № " + complaint.number;

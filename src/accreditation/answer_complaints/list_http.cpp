@@ -64,10 +64,9 @@ http::Response show_complaints(web::PageContext const& context) {
        {"empty_title", "Жалоб нет"},
        {"empty_text", "Поданные в кабинетах появятся здесь сами; те, что пришли на бумаге, внесите."},
        {"empty_href", ""},
-       {"open", open.empty() ? std::vector<html::View>{}
-                             : std::vector{list_view("Ждут ответа", open, context)}},
-       {"answered", answered.empty() ? std::vector<html::View>{}
-                                     : std::vector{list_view("С ответом", answered, context)}},
+       {"open", open.empty() ? std::vector<html::View>{} : std::vector{list_view("Ждут ответа", open, context)}},
+       {"answered",
+        answered.empty() ? std::vector<html::View>{} : std::vector{list_view("С ответом", answered, context)}},
        {"pages", html::pagination_view(before > 0 ? address : "", next, "")}});
 }
 

@@ -33,8 +33,12 @@ class ComplaintPages : public DecisionSite {
     return site->post(std::string(office_list) + "/" + id, {{"outcome", "upheld"}, {"text", text}});
   }
   static Form from_paper() {
-    return {{"complainant", "ООО «Бумага»"},   {"inn", ""},         {"contact", "г. Тверь, ул. Мира, д. 1"},
-            {"channel", "post"},               {"about", ""},       {"subject", "correction"},
+    return {{"complainant", "ООО «Бумага»"},
+            {"inn", ""},
+            {"contact", "г. Тверь, ул. Мира, д. 1"},
+            {"channel", "post"},
+            {"about", ""},
+            {"subject", "correction"},
             {"text", "См. скан."}};
   }
   std::string letters() {
@@ -123,8 +127,8 @@ TEST_P(ComplaintPages, ACC_10_complaints_are_unknown_to_other_organisations) {
   auto const file = site->get("/accreditation/complaints/" + id).body;
   ASSERT_THAT(file, HasSubstr("/files/1\""));
   EXPECT_EQ(site->get("/accreditation/complaints/" + id + "/files/1").body, "%PDF-1.7 скан");
-  become(new_actor(support::enter_organisation(database(), "7700000016", "ООО «Другая»"),
-                   access::Role::provider_signer));
+  become(
+      new_actor(support::enter_organisation(database(), "7700000016", "ООО «Другая»"), access::Role::provider_signer));
   EXPECT_EQ(site->get("/accreditation/complaints/" + id).status, 404);
   EXPECT_EQ(site->get("/accreditation/complaints/" + id + "/files/1").status, 404);
   EXPECT_EQ(site->get(std::string(office_list) + "/" + id).status, 403);

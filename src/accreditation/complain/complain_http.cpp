@@ -30,9 +30,8 @@ std::vector<casework::Case> own_cases(web::PageContext const& context) {
 
 Result<casework::Complaint> own(web::PageContext const& context) {
   auto const id = context.request.id("complaint");
-  auto found = context.read([&](database::ReadTx& tx) {
-    return id ? casework::find_complaint(tx, service_name, {*id}) : std::nullopt;
-  });
+  auto found = context.read(
+      [&](database::ReadTx& tx) { return id ? casework::find_complaint(tx, service_name, {*id}) : std::nullopt; });
   if (!found || found->organisation != context.actor.organisation) return refuse(refusals::complaint_not_found);
   return *found;
 }
@@ -56,16 +55,17 @@ http::Response show_own_complaints(web::PageContext const& context) {
   auto const list = context.read(
       [&](database::ReadTx& tx) { return casework::complaints_of(tx, service_name, context.actor.organisation); });
   for (auto const& complaint : list) rows.push_back(complaint_row(complaint, address_of(complaint.id), context));
-  return web::show(context, "Жалобы", "src/accreditation/complain/complaints.html",
-                   {{"heading", "Жалобы"},
-                    {"actions", ""},
-                    {"is_empty", rows.empty()},
-                    {"empty_title", "Жалоб нет"},
-                    {"empty_text", "Если с решением, сроком или поведением сотрудников что-то не так, напишите об этом."},
-                    {"empty_href", ""},
-                    {"list_title", "Жалобы вашей организации"},
-                    {"has_rows", !rows.empty()},
-                    {"complaints", std::move(rows)}});
+  return web::show(
+      context, "Жалобы", "src/accreditation/complain/complaints.html",
+      {{"heading", "Жалобы"},
+       {"actions", ""},
+       {"is_empty", rows.empty()},
+       {"empty_title", "Жалоб нет"},
+       {"empty_text", "Если с решением, сроком или поведением сотрудников что-то не так, напишите об этом."},
+       {"empty_href", ""},
+       {"list_title", "Жалобы вашей организации"},
+       {"has_rows", !rows.empty()},
+       {"complaints", std::move(rows)}});
 }
 
 http::Response show_complain(web::PageContext const& context) {
@@ -80,8 +80,7 @@ http::Response submit_complaint(web::ActionContext const& context) {
   auto const about = std::find_if(cases.begin(), cases.end(), [&](casework::Case const& held) {
     return std::to_string(held.id.value) == form.about;
   });
-  if (!form.about.empty() && about == cases.end())
-    form.errors.push_back({"about", "Выберите заявление из списка."});
+  if (!form.about.empty() && about == cases.end()) form.errors.push_back({"about", "Выберите заявление из списка."});
   if (!form.errors.empty()) return complain_page(context, form);
   auto const files = kept_files(context.services(), sent_files(context.request));
   auto const complaint = context.write([&](database::Tx& tx) {

@@ -42,8 +42,7 @@ casework::Term term_of_complaint(std::string_view subject, LocalDate registered_
           "Ответить на жалобу",
           term.source,
           false,
-          {term.term,
-           term.unit == Unit::working_days ? calendar::Unit::working_days : calendar::Unit::calendar_days},
+          {term.term, term.unit == Unit::working_days ? calendar::Unit::working_days : calendar::Unit::calendar_days},
           registered_on,
           std::string(casework::complaint_registered)};
 }
@@ -61,8 +60,8 @@ std::vector<casework::CaseDocument> kept_files(web::Services const& services,
   for (auto const& file : files) {
     auto const type = files::document_type_of_file(*file.path).value();
     auto const stored = services.files.put_file(*file.path);
-    kept.push_back({0, "", "", file.name, std::string(type.media_type), stored.hash,
-                    static_cast<std::int64_t>(stored.size)});
+    kept.push_back(
+        {0, "", "", file.name, std::string(type.media_type), stored.hash, static_cast<std::int64_t>(stored.size)});
   }
   return kept;
 }

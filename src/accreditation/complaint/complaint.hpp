@@ -1,4 +1,5 @@
-// What the accreditation's complaints are about, how long an answer may take, and who may give it (seed 002, section V).
+// What the accreditation's complaints are about, how long an answer may take, and who may give it (seed 002, section
+// V).
 #pragma once
 #include <span>
 #include <string>

@@ -67,8 +67,7 @@ ComplaintForm read_complaint_form(http::Request const& request, bool on_paper) {
   form.subject = request.form.get("subject");
   form.text = request.form.get("text");
   form.about = showable(text::tidy_spaces(request.form.get("about")));
-  if (!is_known(complaint_subjects(), form.subject))
-    form.errors.push_back({"subject", "Выберите, на что жалоба."});
+  if (!is_known(complaint_subjects(), form.subject)) form.errors.push_back({"subject", "Выберите, на что жалоба."});
   add(form.errors, "text", wrong_text(form.text, longest_complaint, "Напишите, что случилось и чего вы хотите."));
   form.text = showable(form.text);
   if (on_paper) {
@@ -91,7 +90,8 @@ html::View complaint_form_view(ComplaintForm const& form, std::vector<casework::
     about.push_back({std::to_string(held.id.value), "№ " + held.incoming_number + ", " + held.applicant});
   auto view = html::error_summary(form.errors);
   view.set("on_paper", form.on_paper).set("has_cases", !cases.empty());
-  view.set("about_field", html::choice_view("about", "О каком заявлении жалоба", "", about, form.about, error("about")));
+  view.set("about_field",
+           html::choice_view("about", "О каком заявлении жалоба", "", about, form.about, error("about")));
   view.set("number_field", html::field_view("about", "Входящий номер заявления", "Если жалоба о заявлении: АК-15/2026",
                                             form.about, error("about")));
   view.set("subject_field",
@@ -109,10 +109,9 @@ html::View complaint_form_view(ComplaintForm const& form, std::vector<casework::
   view.set("inn_field", html::field_view("inn", "ИНН", "Если указан", form.inn, error("inn")));
   view.set("contact_field", html::field_view("contact", "Куда отправить ответ", "Почтовый адрес или электронная почта",
                                              form.contact, error("contact")));
-  view.set("channel_field",
-           html::choice_view("channel", "Как пришла жалоба", "",
-                             {{"in-person", "Принесли в министерство"}, {"post", "По почте"}}, form.channel,
-                             error("channel")));
+  view.set("channel_field", html::choice_view("channel", "Как пришла жалоба", "",
+                                              {{"in-person", "Принесли в министерство"}, {"post", "По почте"}},
+                                              form.channel, error("channel")));
   return view;
 }
 

@@ -25,8 +25,7 @@ casework::NewComplaint complaint_of(ComplaintForm const& form, casework::Case co
 
 casework::Complaint registered(database::Tx& tx, web::Settings const& settings, Actor const& actor,
                                casework::NewComplaint const& wanted, Instant now) {
-  auto complaint =
-      casework::register_complaint(tx, wanted, actor.name, calendar::current(tx), settings.zone, now);
+  auto complaint = casework::register_complaint(tx, wanted, actor.name, calendar::current(tx), settings.zone, now);
   audit::record(tx, actor, "accreditation.complaint-registered",
                 "accreditation-complaint:" + std::to_string(complaint.id.value), "номер " + complaint.number, now);
   return complaint;

@@ -95,7 +95,8 @@ http::Response submit_section(web::ActionContext const& context) {
   if (!saved) return web::refused(context, saved.error());
   found->application.answers = *saved;
   auto const errors = step ? std::vector<html::FieldError>{} : errors_of(context, *found, false);
-  return errors.empty() ? http::see_other(after_saving(*found, step, place)) : section_page(context, *found, errors, 422);
+  return errors.empty() ? http::see_other(after_saving(*found, step, place))
+                        : section_page(context, *found, errors, 422);
 }
 
 }  // namespace obereg::accreditation

@@ -64,10 +64,8 @@ Answers with_typed(FormSection const& section, http::Fields const& form, Answers
 
 std::optional<TableStep> table_step_of(FormSection const& section, std::string const& button) {
   using What = TableStep::What;
-  for (auto const& [word, what] : {std::pair{"add-", What::add},
-                                   {"import-", What::import},
-                                   {"copy-", What::copy},
-                                   {"remove-", What::remove}}) {
+  for (auto const& [word, what] :
+       {std::pair{"add-", What::add}, {"import-", What::import}, {"copy-", What::copy}, {"remove-", What::remove}}) {
     if (!button.starts_with(word)) continue;
     auto rest = button.substr(std::string_view(word).size());
     TableStep step{what, rest, 0};

@@ -84,7 +84,8 @@ TEST_P(ImportRows, ACR_02_a_wrong_file_is_answered_at_its_field_and_nothing_chan
 
 TEST_P(ImportRows, ACC_10_nobody_imports_into_the_draft_of_another_organisation) {
   auto const address = begin(1);
-  become(new_actor(support::enter_organisation(database(), "7700000016", "ООО «Другая»"), access::Role::provider_signer));
+  become(
+      new_actor(support::enter_organisation(database(), "7700000016", "ООО «Другая»"), access::Role::provider_signer));
   EXPECT_EQ(site->get(address + "/import/specialists").status, 404);
   EXPECT_EQ(site->get(address + "/import/specialists/rows.xlsx").status, 404);
   EXPECT_EQ(send(address, workbook(1)).status, 404);

@@ -47,10 +47,10 @@ http::Response import_page(web::PageContext const& context, Asked const& asked, 
   view.set("heading", asked.table->label + ": из файла Excel").set("address", import_address(asked));
   view.set("most", most_rows).set("has_rows", there > 0).set("csrf_token", context.csrf_token);
   view.set("there", html::counted(static_cast<long long>(there), "строка", "строки", "строк"));
-  view.set("replace_field", html::choice_view("replace", "Строки, которые уже есть", "",
-                                              {{"no", "Оставить, добавить к ним строки файла"},
-                                               {"yes", "Заменить строками файла"}},
-                                              replace, html::error_of(errors, "replace")));
+  view.set("replace_field",
+           html::choice_view("replace", "Строки, которые уже есть", "",
+                             {{"no", "Оставить, добавить к ним строки файла"}, {"yes", "Заменить строками файла"}},
+                             replace, html::error_of(errors, "replace")));
   auto file = html::field_view("file", "Файл .xlsx", "Не больше " + html::file_size(largest_workbook), "",
                                html::error_of(errors, "file"));
   view.set("file_field", std::move(file.set("accept", ".xlsx")));

@@ -72,7 +72,8 @@ class SheetRows {
         found.try_emplace(cell.column, &*column);
     }
     bool const has_all = std::all_of(table_.columns.begin(), table_.columns.end(), [&](Input const& column) {
-      return !column.required || std::any_of(found.begin(), found.end(), [&](auto const& at) { return at.second == &column; });
+      return !column.required ||
+             std::any_of(found.begin(), found.end(), [&](auto const& at) { return at.second == &column; });
     });
     if (!has_all) return;
     columns_ = std::move(found);
@@ -89,8 +90,7 @@ class SheetRows {
       auto const value = spreadsheets::value_of(cell, date_1904_, buffer);
       using spreadsheets::ValueState;
       bool const is_bad = value.state != ValueState::present && value.state != ValueState::empty;
-      if (is_bad && unreadable_.empty())
-        unreadable_ = fmt::format("«{}» строки {}", at->second->label, row.number);
+      if (is_bad && unreadable_.empty()) unreadable_ = fmt::format("«{}» строки {}", at->second->label, row.number);
       if (!value.present()) continue;
       auto const text = value.is_date && value.date ? value.date->russian() : std::string(value.text);
       read[at->second->key] = tidied(*at->second, text);
@@ -111,14 +111,16 @@ std::string no_headings(Input const& table) {
   std::string wanted;
   for (auto const& column : table.columns)
     if (column.required) wanted += (wanted.empty() ? "«" : ", «") + column.label + "»";
-  return "В первых десяти строках нет заголовков " + wanted + ". Возьмите шаблон с этой страницы: заголовки в нём готовы.";
+  return "В первых десяти строках нет заголовков " + wanted +
+         ". Возьмите шаблон с этой страницы: заголовки в нём готовы.";
 }
 
 }  // namespace
 
 ReadRows read_rows(std::string const& path, Input const& table, std::size_t most) {
   try {
-    spreadsheets::Workbook workbook(path, {.file_bytes = 20u << 20, .part_bytes = 64u << 20, .total_bytes = 128u << 20});
+    spreadsheets::Workbook workbook(path,
+                                    {.file_bytes = 20u << 20, .part_bytes = 64u << 20, .total_bytes = 128u << 20});
     for (std::size_t sheet = 0; sheet < workbook.sheets().size(); ++sheet) {
       SheetRows rows(table, workbook.date_1904(), most);
       workbook.read(sheet, [&](spreadsheets::Row const& row) { return rows.take(row); });

@@ -59,7 +59,8 @@ TEST(ReadRows, ACR_02_columns_are_found_by_their_headings_in_any_order_and_other
 }
 
 TEST(ReadRows, ACR_02_what_was_written_comes_back) {
-  std::vector<TableRow> const rows = {{{"last_name", "=1+1"}, {"snils", "112-233-445 95"}, {"birth_date", "02.03.1980"}}};
+  std::vector<TableRow> const rows = {
+      {{"last_name", "=1+1"}, {"snils", "112-233-445 95"}, {"birth_date", "02.03.1980"}}};
   auto const path = support::temporary_folder() + "/written.xlsx";
   write_rows(path, specialists(), rows);
   EXPECT_EQ(read_rows(path, specialists(), 100).rows, rows);

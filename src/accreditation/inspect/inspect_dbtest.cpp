@@ -22,8 +22,12 @@ class InspectionPages : public DecisionSite {
     become(inspector);
   }
   static Form inspection(std::string const& complaint = "", std::string const& ends_on = "06.03.2026") {
-    return {{"subject", "Сроки по вариантам 1 и 2"}, {"inspector", "Судьина А. А."}, {"begins_on", "02.03.2026"},
-            {"ends_on", ends_on},                    {"complaint", complaint},       {"ground", "Решение от 01.03.2026 № 4"}};
+    return {{"subject", "Сроки по вариантам 1 и 2"},
+            {"inspector", "Судьина А. А."},
+            {"begins_on", "02.03.2026"},
+            {"ends_on", ends_on},
+            {"complaint", complaint},
+            {"ground", "Решение от 01.03.2026 № 4"}};
   }
   http::Response add(Form const& form) { return site->post(std::string(list_address) + "/add", form); }
   std::string added(std::string const& complaint = "") {

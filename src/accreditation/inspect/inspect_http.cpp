@@ -64,8 +64,8 @@ std::vector<html::View> facts_of(web::PageContext const& context, Inspection con
   return rows;
 }
 
-http::Response inspection_page(web::PageContext const& context, Inspection const& inspection,
-                               FindingsForm const& form, int status) {
+http::Response inspection_page(web::PageContext const& context, Inspection const& inspection, FindingsForm const& form,
+                               int status) {
   auto const plan = context.read([&](database::ReadTx& tx) { return plan_of(tx, inspection.year); });
   bool const waits_for_plan = inspection.is_planned && !plan;
   auto view = findings_fields(form);
@@ -94,8 +94,7 @@ http::Response submit_add_inspection(web::ActionContext const& context) {
   auto form = inspection_form_of(context.request.form);
   auto wanted = checked_inspection(form);
   if (auto const complaint = complaint_of(context, form.complaint)) wanted.complaint = complaint->id;
-  if (!form.errors.empty() || (!wanted.is_planned && !wanted.complaint))
-    return add_page(context, form, 422);
+  if (!form.errors.empty() || (!wanted.is_planned && !wanted.complaint)) return add_page(context, form, 422);
   auto const added =
       context.write([&](database::Tx& tx) { return add_inspection(tx, context.actor, wanted, context.now); });
   if (added) return http::see_other(address_of(*added));

@@ -47,8 +47,13 @@ std::string wrong_document(std::string const& typed) {
 
 InspectionForm inspection_form_of(http::Fields const& form) {
   auto const typed = [&](std::string_view field) { return text::tidy_spaces(form.get(field)); };
-  return {typed("subject"), typed("inspector"), typed("begins_on"), typed("ends_on"), form.get("complaint"),
-          typed("ground"), {}};
+  return {typed("subject"),
+          typed("inspector"),
+          typed("begins_on"),
+          typed("ends_on"),
+          form.get("complaint"),
+          typed("ground"),
+          {}};
 }
 
 Inspection checked_inspection(InspectionForm& form) {
@@ -76,8 +81,8 @@ html::View inspection_fields(InspectionForm const& form) {
     return html::field_view(id, label, hint, value, html::error_of(form.errors, id));
   };
   auto view = html::error_summary(form.errors);
-  view.set("subject_field", field("subject", "Что проверяют", "Например: соблюдение сроков по вариантам 1 и 2",
-                                  form.subject));
+  view.set("subject_field",
+           field("subject", "Что проверяют", "Например: соблюдение сроков по вариантам 1 и 2", form.subject));
   view.set("inspector_field", field("inspector", "Кто проверяет", "Фамилия, имя, отчество", form.inspector));
   view.set("begins_field", field("begins_on", "Начало", "", form.begins_on));
   view.set("ends_field", field("ends_on", "Конец", "", form.ends_on));
@@ -87,8 +92,11 @@ html::View inspection_fields(InspectionForm const& form) {
 }
 
 FindingsForm findings_form_of(http::Fields const& form) {
-  return {form.get("findings"), text::tidy_spaces(form.get("violations")), form.get("measures"),
-          text::tidy_spaces(form.get("finished_on")), {}};
+  return {form.get("findings"),
+          text::tidy_spaces(form.get("violations")),
+          form.get("measures"),
+          text::tidy_spaces(form.get("finished_on")),
+          {}};
 }
 
 Findings checked_findings(FindingsForm& form, Inspection const& inspection, LocalDate today) {

@@ -63,9 +63,9 @@ Result<std::int64_t> add_inspection(database::Tx& tx, Actor const& actor, Inspec
                                                           {"by", actor.account},
                                                           {"by_name", actor.name},
                                                           {"now", now}});
-  audit::record(tx, actor, "accreditation.inspection-added", subject_of(id),
-                wanted.is_planned ? "в план на " + std::to_string(wanted.year) + " год" : "внеплановая: " + wanted.ground,
-                now);
+  audit::record(
+      tx, actor, "accreditation.inspection-added", subject_of(id),
+      wanted.is_planned ? "в план на " + std::to_string(wanted.year) + " год" : "внеплановая: " + wanted.ground, now);
   return id;
 }
 
@@ -78,11 +78,8 @@ Result<void> remove_inspection(database::Tx& tx, Actor const& actor, std::int64_
 Result<void> approve_plan(database::Tx& tx, Actor const& actor, int year, std::string const& document, Instant now) {
   if (plan_of(tx, year)) return refuse(refusals::plan_approved);
   if (tx.get_integer(sql::count_planned, {{"year", year}}) == 0) return refuse(refusals::plan_empty);
-  tx.exec_one(sql::insert_plan, {{"year", year},
-                                 {"document", document},
-                                 {"by", actor.account},
-                                 {"by_name", actor.name},
-                                 {"now", now}});
+  tx.exec_one(sql::insert_plan,
+              {{"year", year}, {"document", document}, {"by", actor.account}, {"by_name", actor.name}, {"now", now}});
   audit::record(tx, actor, "accreditation.inspection-plan-approved", "", std::to_string(year) + " год: " + document,
                 now);
   return boost::system::in_place_value;

@@ -4,7 +4,6 @@
 
 #include <deque>
 #include <map>
-#include <regex>
 #include <set>
 
 #include "access/api_keys/api_keys.hpp"
@@ -15,7 +14,7 @@
 #include "access/sign_in/challenge.hpp"
 #include "accreditation/testing/sample_case.hpp"
 #include "app/program/modules.hpp"
-#include "app/program/rights_table_accreditation.hpp"
+#include "app/program/rights_rows.hpp"
 #include "app/verify_audit/verify_audit.hpp"
 #include "platform/calendar_store/calendar_store.hpp"
 #include "platform/mail/mail.hpp"
@@ -29,17 +28,6 @@ using access::OrganisationKind;
 using access::Role;
 using support::TestSite;
 using training::testing_support::sample_record;
-
-std::string in_braces_nothing(std::string_view address) {
-  static std::regex const name(R"(\{[^}]*\})");
-  return std::regex_replace(std::string(address), name, "{}");
-}
-
-std::vector<Rights> all_rows() {
-  std::vector<Rights> rows(std::begin(rights), std::end(rights));
-  rows.insert(rows.end(), std::begin(accreditation_rights), std::end(accreditation_rights));
-  return rows;
-}
 
 class EveryRoute : public training::testing_support::RegistrySite {
  protected:
@@ -191,10 +179,9 @@ class EveryRoute : public training::testing_support::RegistrySite {
                                   {{"subject", "term"}, {"text", "Решения нет."}, {"@files", "%PDF-1.7"}});
     things["complaint-file"] = sole("id) from casework_complaint_files");
     act_as(*officer);
-    things["inspection"] = made_by("/accreditation/supervision/inspections/add", {{"subject", "Сроки"},
-                                                                                  {"inspector", "Судьин С. С."},
-                                                                                  {"begins_on", "01.06.2026"},
-                                                                                  {"ends_on", "05.06.2026"}});
+    things["inspection"] = made_by(
+        "/accreditation/supervision/inspections/add",
+        {{"subject", "Сроки"}, {"inspector", "Судьин С. С."}, {"begins_on", "01.06.2026"}, {"ends_on", "05.06.2026"}});
     accreditation::replace_sample_template(database(), site->actor, site->files.put("x").hash);
     things["template"] = "accreditation_refusal", things["version"] = "1";
     accreditation::ask_about_sample(database(), site->actor, things["case"], site->files.put("%PDF-1.7").hash);

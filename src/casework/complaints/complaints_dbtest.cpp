@@ -26,26 +26,27 @@ class Complaints : public support::OnBothEngines {
   }
   // Of test_now, 10.03.2026.
   Complaint complain(int days = 15) {
-    NewComplaint const wanted{"accreditation",
-                              "АК-Ж",
-                              held,
-                              OrganisationId{1},
-                              "АНО «Образец»",
-                              "7700000016",
-                              "a@example.test",
-                              "portal",
-                              "term",
-                              "Решения нет.",
-                              {1},
-                              {"answer", "Ответить на жалобу", "", false, {days}, LocalDate::at(test_now),
-                               std::string(complaint_registered)},
-                              {{0, "", "", "Письмо.pdf", "application/pdf", "ab", 2}}};
+    NewComplaint const wanted{
+        "accreditation",
+        "АК-Ж",
+        held,
+        OrganisationId{1},
+        "АНО «Образец»",
+        "7700000016",
+        "a@example.test",
+        "portal",
+        "term",
+        "Решения нет.",
+        {1},
+        {"answer", "Ответить на жалобу", "", false, {days}, LocalDate::at(test_now), std::string(complaint_registered)},
+        {{0, "", "", "Письмо.pdf", "application/pdf", "ab", 2}}};
     return database().write([&](database::Tx& tx) {
       return register_complaint(tx, wanted, "Образцова А. А.", calendar::current(tx), moscow, test_now);
     });
   }
   bool answer(Complaint const& complaint, ComplaintState outcome = ComplaintState::upheld) {
-    Answer const given{outcome, "Срок нарушен.", {1}, "Судьин С. С.", {{0, "", "", "Ответ.pdf", "application/pdf", "cd", 3}}};
+    Answer const given{
+        outcome, "Срок нарушен.", {1}, "Судьин С. С.", {{0, "", "", "Ответ.pdf", "application/pdf", "cd", 3}}};
     return database().write([&](database::Tx& tx) { return answer_complaint(tx, complaint, given, test_now); });
   }
   Complaint stored(ComplaintId id) {
@@ -82,7 +83,8 @@ TEST_P(Complaints, ACR_13_it_is_answered_once) {
   EXPECT_EQ(answered.state, ComplaintState::upheld);
   EXPECT_EQ(answered.answered_by_name, "Судьин С. С.");
   EXPECT_THAT(events(), ElementsAre("filed", "complaint", "complaint-answered"));
-  auto const files = database().read([&](database::ReadTx& tx) { return files_of(tx, complaint.id, ComplaintPart::answer); });
+  auto const files =
+      database().read([&](database::ReadTx& tx) { return files_of(tx, complaint.id, ComplaintPart::answer); });
   EXPECT_EQ(files.size(), 1u) << "those of the second answer were not kept";
 }
 

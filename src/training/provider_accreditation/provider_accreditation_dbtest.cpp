@@ -129,8 +129,7 @@ class AccreditationCheckPages : public RegistrySite {
 OBEREG_ON_BOTH_ENGINES(AccreditationCheckPages);
 
 TEST_P(AccreditationCheckPages, ACR_10_the_card_of_a_record_says_what_held_on_the_day_of_the_check) {
-  auto const inn =
-      database().read([&](database::ReadTx& tx) { return access::find_organisation(tx, provider)->inn; });
+  auto const inn = database().read([&](database::ReadTx& tx) { return access::find_organisation(tx, provider)->inn; });
   accredit(database(), inn, {TrainingKind::high_risk});
   EXPECT_THAT(card(), AllOf(HasSubstr("Аккредитация на дату проверки знаний"), HasSubstr("действовала")));
 }

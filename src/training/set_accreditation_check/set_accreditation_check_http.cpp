@@ -37,12 +37,9 @@ http::Response check_page(web::PageContext const& context, std::string const& er
     history.push_back({{"title", title_of(change.check)},
                        {"set_by", change.set_by},
                        {"set_at", russian_moment(change.set_at, context.settings().zone)}});
-  html::View view{{"heading", "Проверка аккредитации"},
-                  {"actions", ""},
-                  {"nobody", nobody},
-                  {"preset", title_of(AccreditationCheck::warn)},
-                  {"history", history},
-                  {"csrf_token", context.csrf_token}};
+  html::View view{
+      {"heading", "Проверка аккредитации"},           {"actions", ""},      {"nobody", nobody},
+      {"preset", title_of(AccreditationCheck::warn)}, {"history", history}, {"csrf_token", context.csrf_token}};
   std::vector<html::FieldError> errors;
   if (!error.empty()) errors.push_back({"check", error});
   view.set("summary", html::error_summary(errors))

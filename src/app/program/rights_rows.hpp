@@ -1,0 +1,24 @@
+// The rows of the tables of rights together, as tests compare them with the routes.
+#pragma once
+#include <iterator>
+#include <regex>
+#include <string>
+#include <vector>
+
+#include "app/program/rights_table_accreditation.hpp"
+
+namespace obereg::app {
+
+// "/a/{case}/b" -> "/a/{}/b"
+inline std::string in_braces_nothing(std::string_view address) {
+  static std::regex const name(R"(\{[^}]*\})");
+  return std::regex_replace(std::string(address), name, "{}");
+}
+
+inline std::vector<Rights> all_rows() {
+  std::vector<Rights> rows(std::begin(rights), std::end(rights));
+  rows.insert(rows.end(), std::begin(accreditation_rights), std::end(accreditation_rights));
+  return rows;
+}
+
+}  // namespace obereg::app
