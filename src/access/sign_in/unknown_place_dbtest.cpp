@@ -18,7 +18,7 @@ class UnknownPlaces : public SignInSite {
         database().write([&](database::Tx& tx) { return make_challenge(tx, settings.origin, test_now); });
     auto const signature = signatures::sign_detached(asked.text, person.certificate, person.key);
     auto const list = stored_trust(database()).load();
-    ASSERT_TRUE(sign_in(database(), *list, settings, {asked.token, signature, address, "Firefox"}, test_now));
+    ASSERT_TRUE(access::sign_in(database(), *list, settings, {asked.token, signature, address, "Firefox"}, test_now));
   }
   std::vector<mail::OutboxEntry> letters() {
     std::vector<mail::OutboxEntry> told;
