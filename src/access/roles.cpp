@@ -207,6 +207,7 @@ std::vector<Right> const& all_rights() {
                                          see_applications,
                                          examine_applications,
                                          decide_applications,
+                                         supervise_accreditation,
                                          keep_accreditations,
                                          review,
                                          admin};

@@ -26,7 +26,7 @@ TEST(Roles, ACC_10_each_role_has_these_permissions_and_no_others) {
   EXPECT_THAT(permissions_of(Role::ministry),
               UnorderedElementsAre("training.view-all", "training.view-sets", "training.view-registry",
                                    "training.ministry", "accreditation.keep", "accreditation.office",
-                                   "accreditation.examine", "accreditation.decide"));
+                                   "accreditation.examine", "accreditation.decide", "accreditation.supervise"));
   EXPECT_THAT(permissions_of(Role::organisation_administrator),
               UnorderedElementsAre("organisation.view-people", "organisation.manage-people", "accreditation.apply",
                                    "accreditation.sign"));
