@@ -52,11 +52,16 @@ test("ACR-13 a complaint about a case is answered by the ministry, and an inspec
   const inspection = await submit(ministry, "Сохранить");
   assert.match(await text(ministry), new RegExp(`По жалобе\\s+№ ${number}`));
   await checkPage(ministry, "inspection-unplanned");
-  await at(ministry, own.replace("/accreditation/complaints/", "/accreditation/supervision/complaints/"));
-  await ministry.getByLabel("Удовлетворить").check();
-  await ministry.fill("#text", "Срок нарушен. Решение вы получите завтра.");
-  await submit(ministry, "Отправить ответ");
-  assert.match(await text(ministry), /Удовлетворена/);
+  const theirs = own.replace("/accreditation/complaints/", "/accreditation/supervision/complaints/");
+  await at(ministry, theirs);
+  assert.match(await text(ministry), /ответить должен кто-то другой/, "who has the case in work does not judge the complaint");
+  const colleague = await pageOf(browser, program, "ministry-officer");
+  await at(colleague, theirs);
+  await checkPage(colleague, "complaint-answer-form");
+  await colleague.getByLabel("Удовлетворить").check();
+  await colleague.fill("#text", "Срок нарушен. Решение вы получите завтра.");
+  await submit(colleague, "Отправить ответ");
+  assert.match(await text(colleague), /Удовлетворена/);
   await at(ministry, inspection.replace(/\/\d+$/, ""));
   await checkPage(ministry, "inspections");
 
