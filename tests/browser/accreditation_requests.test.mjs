@@ -16,10 +16,10 @@ after(async () => browser?.close());
 const text = (page) => page.locator("main").innerText();
 const pdf = (name) => ({ name, mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
 
-// The demo's application of variant 1, as the ministry reads it.
+// The demo's open application of variant 1, as the ministry reads it.
 async function openCase(page, program) {
   await page.goto(`${program.baseUrl}/accreditation/office`);
-  await Promise.all([page.waitForNavigation(), page.locator("tbody tr", { hasText: /1\. Регистрация/ }).getByRole("link").click()]);
+  await Promise.all([page.waitForNavigation(), page.locator("tbody tr", { hasText: /Пример-Логистика/ }).getByRole("link").first().click()]);
   return new URL(page.url()).pathname;
 }
 

@@ -154,7 +154,7 @@ async function furnish() {
   await submit(ministry, "Перейти к подписанию");
   cabinets.ministry.from.push(new URL(ministry.url()).pathname);
   await ministry.goto(`${program.baseUrl}/accreditation/office`);
-  await Promise.all([ministry.waitForNavigation(), ministry.locator("tbody tr", { hasText: /1\. Регистрация/ }).getByRole("link").click()]);
+  await Promise.all([ministry.waitForNavigation(), ministry.locator("tbody tr", { hasText: /Пример-Логистика/ }).getByRole("link").first().click()]);
   await submit(ministry, "Запросить сведения о специалистах");
   const administrator = await pageOf(browser, program, "administrator");
   await administrator.goto(`${program.baseUrl}/admin/audit`);
