@@ -77,9 +77,13 @@ async function signIn(page, email, password) {
   await press(page, "Войти");
 }
 
+// What the password is worth stands on the page: its request does not come after the form, which uses the link up.
+const told = (page) => page.locator("#password-verdict", { hasText: /\S/ }).waitFor();
+
 async function choosePassword(page, link, password) {
   await page.goto(program.baseUrl + link);
   await page.fill("#password", password);
+  await told(page);
   await press(page, "Задать пароль");
 }
 
@@ -98,6 +102,7 @@ test("ACC-05 invited by e-mail: password, failures and the wait, a new password 
   assert.match(await main(page), /подбирают одним из первых/);
   await checkPage(page, "password-choose");
   await page.fill("#password", "слон велосипед якорь");
+  await told(page);
   await page.getByRole("button", { name: "Показать пароль" }).click();
   assert.equal(await page.getAttribute("#password", "type"), "text");
   await press(page, "Задать пароль");
