@@ -42,8 +42,8 @@ const sets = ["/training/sets", "/training/sets/{set}", "/training/sets/{set}/re
 const applying = ["/accreditation/complaints", "/accreditation/complaints/new", "/accreditation/applications", "/accreditation/applications/{application}/print"];
 const draft = ["/accreditation/applications/{application}", "/accreditation/applications/{application}/check", "/accreditation/applications/{application}/documents",
   "/accreditation/applications/{application}/sections/{section}"];
-const ownCase = ["/accreditation/complaints/{complaint}", "/accreditation/cases/{case}", "/accreditation/cases/{case}/receipt"];
-const signing = ["/accreditation/applications/{application}/import/{table}", "/accreditation/applications/{application}/sign", "/accreditation/cases/{case}/withdraw"];
+const ownCase = ["/accreditation/cases/{case}", "/accreditation/cases/{case}/receipt"];
+const signing = ["/accreditation/applications/{application}/sign", "/accreditation/cases/{case}/withdraw"];
 const supervising = ["/accreditation/supervision/complaints", "/accreditation/supervision/complaints/add", "/accreditation/supervision/complaints/{complaint}",
   "/accreditation/supervision/inspections", "/accreditation/supervision/inspections/add", "/accreditation/supervision/inspections/{inspection}"];
 const deciding = ["/accreditation/load", "/accreditation/office/{case}/officer", "/accreditation/queue", "/accreditation/queue/{case}",
@@ -53,15 +53,15 @@ const preparing = ["/training/import", "/training/imports", "/training/imports/{
   "/training/pending", "/training/pending/new", "/training/pending/{record}"];
 const cabinets = {
   nobody: { pages: [...open, "/check/{code}", "/sign-in", "/sign-in/password", "/sign-in/reset"] },
-  preparer: { folder: "centre1-preparer", pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing, ...applying, ...draft, ...ownCase] },
+  preparer: { folder: "centre1-preparer", pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing, ...applying, ...draft, "/accreditation/complaints/{complaint}", ...ownCase] },
   signer: {
     folder: "centre1-signer",
     pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing, "/check/{code}", "/training/acts/{draft}", "/training/extracts/{code}",
       "/training/registry/{number}/annul", "/training/registry/{number}/correct", "/training/sets/{set}/sign",
-      ...applying, ...draft, ...ownCase, ...signing],
+      ...applying, ...draft, "/accreditation/applications/{application}/import/{table}", "/accreditation/complaints/{complaint}", ...ownCase, ...signing],
   },
   employer: { folder: "employer2-viewer", pages: [...open, ...own, ...anyRole, ...registry, ...due, ...applying, ...ownCase, "/accreditation/cases/{case}/withdraw"] },
-  organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}", ...applying, ...draft, ...ownCase, ...signing] },
+  organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}", ...applying, ...draft, "/accreditation/complaints/{complaint}", ...ownCase, ...signing] },
   ministry: {
     folder: "ministry",
     pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/accreditation/office/{case}/print", ...deciding, ...supervising,

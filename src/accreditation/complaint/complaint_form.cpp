@@ -22,7 +22,7 @@ std::string wrong_line(std::string const& typed, std::string_view what_to_write)
 }
 
 // What can't be shown again is left out of the form.
-std::string showable(std::string typed) {
+std::string showable(std::string const& typed) {
   return text::is_clean(typed) ? typed : std::string();
 }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t longest_line = 300, longest_text = 10'000;
 constexpr std::int64_t most_violations = 1'000;
 
-std::string showable(std::string typed) {
+std::string showable(std::string const& typed) {
   return text::is_clean(typed) ? typed : std::string();
 }
 

@@ -49,7 +49,8 @@ http::Response plan_page(web::PageContext const& context, int year, std::string 
   auto view = html::error_summary(errors);
   view.set("heading", "Проверки " + std::to_string(year) + " года").set("actions", "").set("years", years);
   view.set("year", std::to_string(year)).set("address", address).set("csrf_token", context.csrf_token);
-  view.set("is_empty", rows.empty()).set("has_rows", !rows.empty()).set("inspections", std::move(rows));
+  view.set("is_empty", rows.empty()).set("has_rows", !rows.empty());
+  view.set("inspections", std::move(rows));
   view.set("empty_title", "Проверок нет").set("empty_href", "");
   view.set("empty_text", "Плановые добавьте сюда и утвердите план; внеплановую назначают со страницы жалобы.");
   view.set("is_approved", plan.has_value()).set("document", plan ? plan->document : "");
