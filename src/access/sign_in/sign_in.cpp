@@ -2,6 +2,7 @@
 
 #include "access/refusals.hpp"
 #include "access/sign_in/challenge.hpp"
+#include "access/warn_ending/warn_ending.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/signatures/verify.hpp"
 
@@ -55,15 +56,25 @@ Result<BoundCertificate> find_bound(database::ReadTx& tx, signatures::Certificat
   return std::move(*bound);
 }
 
-Result<SignedIn> enter(database::Tx& tx, signatures::Certificate const& signer, web::Settings const& settings,
-                       SignInAttempt const& attempt, Instant now) {
+// Who comes before the morning's run, or with a certificate bound since the last one, sees the notice at once.
+void warn_if_ending(database::Tx& tx, signatures::TrustList const& trust, web::Settings const& settings,
+                    BoundCertificate const& bound, Instant now) {
+  auto const today = LocalDate::at(now, settings.zone);
+  if (days_left(bound.not_after, today, settings.zone) <= first_warning)
+    warn_of(tx, trust, settings, bound.account, bound.id, now);
+}
+
+Result<SignedIn> enter(database::Tx& tx, signatures::TrustList const& trust, signatures::Certificate const& signer,
+                       web::Settings const& settings, SignInAttempt const& attempt, Instant now) {
   auto const bound = find_bound(tx, signer);
   if (!bound) return bound.error();
   auto opened = open_session(tx,
                              {bound->account, SignInWay::certificate, bound->id, attempt.address, attempt.browser,
                               "certificate:" + signer.sha256, "Вход по сертификату, серийный номер " + signer.serial},
                              settings, now);
-  if (opened && !use_challenge(tx, attempt.challenge, now)) return refuse(refusals::challenge_used);
+  if (!opened) return opened;
+  if (!use_challenge(tx, attempt.challenge, now)) return refuse(refusals::challenge_used);
+  warn_if_ending(tx, trust, settings, *bound, now);
   return opened;
 }
 
@@ -78,7 +89,7 @@ Result<SignedIn> sign_in(database::Database& database, signatures::TrustList con
     if (!challenge) return challenge.error();
     auto const signer = verified_signer(trust, *challenge, attempt, seen, now);
     if (!signer) return signer.error();
-    return database.write([&](database::Tx& tx) { return enter(tx, *signer, settings, attempt, now); });
+    return database.write([&](database::Tx& tx) { return enter(tx, trust, *signer, settings, attempt, now); });
   }();
   if (!answer && is_worth_remembering(answer.error())) remember_failure(database, attempt, seen, answer.error(), now);
   return answer;

@@ -1,6 +1,7 @@
 // Warnings that a certificate ends soon (ACC-07): a letter, which the cabinet shows too («Оповещения»), and a notice
-// on every page of its owner. Each warning is given once. Nobody is warned of a certificate that another of theirs
-// outlasts, nor of one that does not work anyway. The rows written here are what find_session() reads the notice from.
+// on every page of its owner. Each warning is given once, by the morning's run or at signing in. Nobody is warned of a
+// certificate that another of theirs outlasts, nor of one that does not work anyway. The rows written here are what
+// find_session() reads the notice from.
 #pragma once
 #include <string_view>
 #include <vector>
