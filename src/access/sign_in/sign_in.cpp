@@ -56,14 +56,6 @@ Result<BoundCertificate> find_bound(database::ReadTx& tx, signatures::Certificat
   return std::move(*bound);
 }
 
-// Who comes before the morning's run, or with a certificate bound since the last one, sees the notice at once.
-void warn_if_ending(database::Tx& tx, signatures::TrustList const& trust, web::Settings const& settings,
-                    BoundCertificate const& bound, Instant now) {
-  auto const today = LocalDate::at(now, settings.zone);
-  if (days_left(bound.not_after, today, settings.zone) <= first_warning)
-    warn_of(tx, trust, settings, bound.account, bound.id, now);
-}
-
 Result<SignedIn> enter(database::Tx& tx, signatures::TrustList const& trust, signatures::Certificate const& signer,
                        web::Settings const& settings, SignInAttempt const& attempt, Instant now) {
   auto const bound = find_bound(tx, signer);

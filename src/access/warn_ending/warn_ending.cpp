@@ -101,6 +101,13 @@ bool warn_of(database::Tx& tx, signatures::TrustList const& trust, web::Settings
   return true;
 }
 
+void warn_if_ending(database::Tx& tx, signatures::TrustList const& trust, web::Settings const& settings,
+                    BoundCertificate const& bound, Instant now) {
+  auto const today = LocalDate::at(now, settings.zone);
+  if (days_left(bound.not_after, today, settings.zone) <= first_warning)
+    warn_of(tx, trust, settings, bound.account, bound.id, now);
+}
+
 void warn_all(jobs::Run& run, web::Services const& services) {
   auto const now = run.now();
   auto const today = LocalDate::at(now, services.settings.zone);

@@ -24,4 +24,9 @@ void warn_all(jobs::Run& run, web::Services const& services);
 bool warn_of(database::Tx& tx, signatures::TrustList const& trust, web::Settings const& settings, AccountId account,
              std::int64_t certificate, Instant now);
 
+// At signing in: who comes before the morning's run, or with a certificate bound since the last one, sees the notice at
+// once.
+void warn_if_ending(database::Tx& tx, signatures::TrustList const& trust, web::Settings const& settings,
+                    BoundCertificate const& bound, Instant now);
+
 }  // namespace obereg::access
