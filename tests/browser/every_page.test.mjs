@@ -119,8 +119,10 @@ async function furnish() {
   cabinets.nobody.from.push(extract.replace("/training/extracts/", "/check/"));
 
   await signer.goto(`${program.baseUrl}/accreditation/applications`);
-  const decided = await signer.locator("tbody tr", { hasText: "Услуга оказана" }).getByRole("link").first().getAttribute("href");
-  cabinets.signer.from.push(`${decided}/letter`);
+  const inState = (state) => signer.locator("tbody tr", { hasText: state }).getByRole("link").first().getAttribute("href");
+  const open = await inState("Рассматривается"), decided = await inState("Услуга оказана");
+  cabinets.signer.from.push(open, `${decided}/letter`);  // of cases the open one is looked at
+  cabinets.ministry.from.push(open.replace("/cases/", "/office/"));
   await signer.goto(`${program.baseUrl}${decided}/letter`);
   cabinets.nobody.from.push(/\/accreditation\/letters\/\w+/.exec(await signer.locator("main").innerText())[0]);
   const copy = await signer.getByRole("link", { name: "Письмо в PDF" }).getAttribute("href");

@@ -20,4 +20,10 @@ std::optional<Organisation> lock_organisation(database::Tx& tx, OrganisationId i
   return locked ? find_organisation(tx, id) : std::nullopt;
 }
 
+std::optional<Organisation> first_of_kind(database::ReadTx& tx, OrganisationKind kind) {
+  auto const id = tx.get_one(sql::first_of_kind, {{"kind", to_text(kind)}},
+                             [](database::Row const& row) { return row.optional_integer(0); });
+  return id ? find_organisation(tx, {*id}) : std::nullopt;
+}
+
 }  // namespace obereg::access

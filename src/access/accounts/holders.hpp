@@ -11,6 +11,8 @@ struct Holder {
   Role role = Role::provider_preparer;
 };
 std::vector<Holder> holders_in(database::ReadTx& tx, OrganisationId organisation);
+// The one that was entered first of its kind: the ministry, say.
+std::optional<Organisation> first_of_kind(database::ReadTx& tx, OrganisationKind kind);
 // Nobody else changes the row until the transaction ends.
 std::optional<Organisation> lock_organisation(database::Tx& tx, OrganisationId id);
 

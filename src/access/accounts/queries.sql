@@ -13,6 +13,9 @@ select id, name, inn, ogrn, kind, trains, blocked_at, blocked_reason from organi
 -- name: find_organisation_by_inn
 select id, name, inn, ogrn, kind, trains, blocked_at, blocked_reason from organisations where inn = :inn
 
+-- name: first_of_kind
+select min(id) from organisations where kind = :kind
+
 -- name: organisations
 -- [sqlite]
 select id, name, inn, ogrn, kind, trains, blocked_at, blocked_reason from organisations

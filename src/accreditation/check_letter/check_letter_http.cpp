@@ -3,6 +3,7 @@
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/check_letter/check_letter.hpp"
 #include "accreditation/refusals.hpp"
+#include "accreditation/regulation/regulation.hpp"
 #include "accreditation/search_registry/shown.hpp"
 #include "core/typed_codes/typed_code.hpp"
 #include "platform/web/pages.hpp"
@@ -34,7 +35,7 @@ html::View view_of(CheckedLetter const& checked, web::PageContext const& context
   bool const has_state = checked.holds.has_value();
   return {{"number", checked.number},
           {"dated_on", checked.dated_on.russian()},
-          {"authority", context.settings().authority},
+          {"authority", regulation().service.authority},
           {"rows", rows_of(checked)},
           {"hides_decision", !checked.tells_decision},
           {"hides_name", checked.organisation.empty()},

@@ -20,7 +20,7 @@ std::vector<html::View> reading_rows(WholeCase const& whole, Reader reader, std:
   std::vector<html::View> rows;
   if (reader == Reader::applicant) return rows;
   for (auto const& letter : whole.letters)
-    if (letter.document == document) rows.push_back(summary_row("Заявителем", reading_words(letter, zone)));
+    if (letter.document == document) rows.push_back(summary_row("Письмо заявителем", reading_words(letter, zone)));
   return rows;
 }
 

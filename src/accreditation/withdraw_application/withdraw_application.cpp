@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "access/accounts/accounts.hpp"
+#include "access/accounts/holders.hpp"
 #include "access/accounts/names.hpp"
 #include "accreditation/application/application.hpp"
 #include "accreditation/decision_letter/letter_facts.hpp"
@@ -51,6 +51,9 @@ docx::Fields fields_of(database::ReadTx& tx, WithdrawalFacts const& facts, casew
     if (field.name.find('.') == std::string_view::npos) fields.values.emplace(field.name, "");
   auto const place = application_of(tx, held.id).value().answers.value("place");
   fields.values["authority"] = facts.authority;
+  if (auto const ministry = access::first_of_kind(tx, access::OrganisationKind::ministry))
+    fields.values["authority_details"] =
+        "ИНН " + ministry->inn + (ministry->ogrn.empty() ? "" : ", ОГРН " + ministry->ogrn);
   fields.values["letter_number"] = facts.number;
   fields.values["letter_date"] = facts.day;
   fields.values["incoming_number"] = facts.incoming_number;

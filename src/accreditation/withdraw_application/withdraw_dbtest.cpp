@@ -30,9 +30,10 @@ TEST_P(WithdrawApplication, ACR_11_a_withdrawal_is_told_by_a_letter_in_the_cabin
   auto const documents = letters_in(id);
   ASSERT_EQ(documents.size(), 1u);
   auto const words = words_in(site->files.read(documents[0].hash));
-  EXPECT_THAT(words, AllOf(HasSubstr("АК-У-1/2026"), HasSubstr("10.03.2026"), HasSubstr("АК-1/2026"),
-                           HasSubstr("Рассмотрение прекращено"), HasSubstr("Меняем &lt;адрес&gt; &amp; {{inn}}"),
-                           HasSubstr("Рассветова А. А."), HasSubstr("/accreditation/letters/")));
+  EXPECT_THAT(words,
+              AllOf(HasSubstr("АК-У-1/2026"), HasSubstr("10.03.2026"), HasSubstr("АК-1/2026"),
+                    HasSubstr("Рассмотрение прекращено"), HasSubstr("Меняем &lt;адрес&gt; &amp; {{inn}}"),
+                    HasSubstr("ИНН 7700000030"), HasSubstr("Рассветова А. А."), HasSubstr("/accreditation/letters/")));
   EXPECT_THAT(words, AllOf(Not(HasSubstr("ЭЛЕКТРОННОЙ ПОДПИСЬЮ")), Not(HasSubstr("появится"))));
   auto const sent = database().read([](database::ReadTx& tx) { return mail::page(tx, 0, 20); });
   EXPECT_EQ(sent.front().subject, "Заявление № АК-1/2026 отозвано");
