@@ -6,6 +6,7 @@
 #include "accreditation/decision_routes.hpp"
 #include "accreditation/keep_registry/add_http.hpp"
 #include "accreditation/keep_registry/decide_http.hpp"
+#include "accreditation/management_routes.hpp"
 #include "accreditation/open_data/open_data_http.hpp"
 #include "accreditation/regulation/regulation.hpp"
 #include "accreditation/search_registry/card_http.hpp"
@@ -55,7 +56,7 @@ web::Routes accreditation_routes() {
   regulation();  // a file that is wrong stops the start, not the first visitor
   auto routes = service_routes();
   for (auto const& part : {registry_routes(), application_routes(), template_routes(), decision_routes(),
-                           supervision_routes(), request_routes()})
+                           supervision_routes(), request_routes(), management_routes()})
     routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }
@@ -67,13 +68,15 @@ std::vector<web::Section> accreditation_sections() {
           {"Запросы в ведомства", "/accreditation/requests", asking},
           {"Решения на подпись", "/accreditation/decisions", web::Permission{"accreditation.decide"}},
           {"Нагрузка исполнителей", "/accreditation/load", keep},
+          {"Показатели услуги", "/accreditation/figures", keep},
           {"Аккредитованные организации", "/accreditation/keep", keep},
           {"Жалобы", "/accreditation/supervision/complaints", web::Permission{"accreditation.supervise"}},
           {"Проверки", "/accreditation/supervision/inspections", web::Permission{"accreditation.supervise"}}};
 }
 
 std::vector<web::Section> administration_sections() {
-  return {{"Шаблоны документов", "/admin/templates", web::Permission{"admin"}}};
+  return {{"Шаблоны документов", "/admin/templates", web::Permission{"admin"}},
+          {"Сведения об услуге", "/admin/service-facts", web::Permission{"admin"}}};
 }
 
 jobs::Handlers accreditation_jobs(web::Services const& services, casework::ExchangeSettings const& exchange) {

@@ -46,7 +46,7 @@ const ownCase = ["/accreditation/cases/{case}", "/accreditation/cases/{case}/rec
 const signing = ["/accreditation/applications/{application}/sign", "/accreditation/cases/{case}/withdraw"];
 const supervising = ["/accreditation/supervision/complaints", "/accreditation/supervision/complaints/add", "/accreditation/supervision/complaints/{complaint}",
   "/accreditation/supervision/inspections", "/accreditation/supervision/inspections/add", "/accreditation/supervision/inspections/{inspection}"];
-const deciding = ["/accreditation/load", "/accreditation/office/{case}/officer", "/accreditation/queue", "/accreditation/queue/{case}",
+const deciding = ["/accreditation/load", "/accreditation/figures", "/accreditation/load/substitutes", "/accreditation/office/{case}/officer", "/accreditation/queue", "/accreditation/queue/{case}", "/accreditation/queue/{case}/what-if",
   "/accreditation/queue/{case}/checklist", "/accreditation/queue/{case}/draft", "/accreditation/queue/{case}/letter", "/accreditation/decisions",
   "/accreditation/decisions/{case}", "/accreditation/decisions/{case}/sign"];
 const preparing = ["/training/import", "/training/imports", "/training/imports/{import}", "/training/imports/{import}/right-rows",
@@ -72,7 +72,7 @@ const cabinets = {
     folder: "administrator",
     pages: [...open, ...own, ...anyRole, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/accounts/{account}/edit", "/admin/audit", "/admin/audit/checks/{check}", "/admin/authorities",
       "/admin/authorities/add", "/admin/calendar", "/admin/calendar/add-day-off", "/admin/calendar/add-transfer", "/admin/calendar/add-year", "/admin/calendar/changes/{change}", "/admin/authorities/changes", "/admin/authorities/changes/{change}", "/admin/authorities/{authority}", "/admin/jobs", "/admin/mail", "/admin/mail/{message}",
-      "/admin/templates", "/admin/templates/{template}",
+      "/admin/service-facts", "/admin/templates", "/admin/templates/{template}",
       "/admin/organisations", "/admin/organisations/add", "/admin/organisations/{organisation}", "/applications", "/applications/{request}"],
   },
 };

@@ -78,7 +78,7 @@ void record_documents(database::Tx& tx, Actor const& actor, ToDecide const& deci
   made.is_granted = decided.facts.is_granted;
   made.decided_on = decided.terms.day;
   made.letter_number = decided.facts.letter_number;
-  made.officer = work.held.officer.value();
+  made.officer = work.examination.changed_by;
   made.signed_by = actor.account;
   made.typed = work.examination.typed;
   made.registry_number = record;
@@ -138,7 +138,8 @@ Result<CaseInWork> case_to_decide(database::ReadTx& tx, Actor const& actor, std:
   if (held->state != casework::CaseState::open) return refuse(refusals::case_ended);
   auto work = read_case_in_work(tx, *held);
   if (work.examination.state != ExaminationState::sent) return refuse(refusals::nothing_to_sign);
-  if (held->officer == actor.account) return refuse(refusals::own_draft);
+  if (held->officer == actor.account || work.examination.changed_by == actor.account)
+    return refuse(refusals::own_draft);
   if (belongs_to_applicant(tx, actor, *held)) return refuse(refusals::own_organisation);
   return work;
 }

@@ -6,6 +6,7 @@
 #include "accreditation/document_templates/templates.hpp"
 #include "accreditation/interagency/compare.hpp"
 #include "casework/store.hpp"
+#include "casework/substitutes/substitutes.hpp"
 #include "platform/calendar_store/calendar_store.hpp"
 #include "support/test_database.hpp"
 
@@ -36,6 +37,15 @@ inline std::string file_sample_case(database::Database& database, Actor const& a
     auto const filed = casework::file_case(tx, filing, calendar::current(tx), std::chrono::hours{3}, support::test_now);
     set_filed(tx, {std::stoll(application)}, filed.id, {"CN=Образцова", "00", "{}"});
     return filed.id.value;
+  }));
+}
+
+// Answers the id of a substitution of the actor's own, which has begun.
+inline std::string name_sample_substitute(database::Database& database, Actor const& actor) {
+  casework::Substitute const wanted{0, actor.account, actor.account, support::test_now,
+                                    support::test_now + std::chrono::hours{24 * 365}};
+  return std::to_string(database.write([&](database::Tx& tx) {
+    return casework::name_substitute(tx, service_name, wanted, actor.account, support::test_now);
   }));
 }
 
