@@ -98,7 +98,7 @@ http::Response show_service_facts(web::PageContext const& context) {
   FactsForm form;
   if (!all.empty()) {
     form.typed = all.front().facts;
-    form.seen = all.front().version;
+    form.seen = all.empty() ? 0 : all.front().version;
   }
   return facts_page(context, form, all, 200);
 }
@@ -111,7 +111,7 @@ http::Response submit_service_facts(web::ActionContext const& context) {
   if (done) return http::see_other(std::string(address));
   auto const all = versions(context);
   form.errors.push_back({"", web::in_words(done.error())});
-  form.seen = all.front().version;
+  form.seen = all.empty() ? 0 : all.front().version;
   return facts_page(context, form, all, done.error().kind->status);
 }
 

@@ -3,7 +3,7 @@
 #include "accreditation/show_figures/year_figures.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
-#include "platform/html/month_chart.hpp"
+#include "platform/html/charts/month_chart.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {

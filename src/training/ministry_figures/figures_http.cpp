@@ -2,7 +2,7 @@
 
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
-#include "platform/html/month_chart.hpp"
+#include "platform/html/charts/month_chart.hpp"
 #include "platform/spreadsheets/csv.hpp"
 #include "platform/web/pages.hpp"
 #include "training/ministry_figures/figures.hpp"

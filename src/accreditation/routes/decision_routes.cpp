@@ -1,4 +1,4 @@
-#include "accreditation/decision_routes.hpp"
+#include "accreditation/routes/decision_routes.hpp"
 
 #include "accreditation/examine_case/examine_http.hpp"
 #include "accreditation/follow_case/follow_http.hpp"

@@ -1,4 +1,4 @@
-#include "accreditation/management_routes.hpp"
+#include "accreditation/routes/management_routes.hpp"
 
 #include "accreditation/name_substitute/substitutes_http.hpp"
 #include "accreditation/rate_service/rate_http.hpp"
@@ -12,7 +12,8 @@ using web::get;
 using web::post;
 
 web::Routes management_routes() {
-  constexpr web::Permission apply{"accreditation.apply"}, examine{"accreditation.examine"}, keep{"accreditation.keep"}, admin{"admin"};
+  constexpr web::Permission apply{"accreditation.apply"}, examine{"accreditation.examine"}, keep{"accreditation.keep"},
+      admin{"admin"};
   return {
       get("/accreditation/cases/{case}/rating", apply, show_rate),
       post("/accreditation/cases/{case}/rating", apply, submit_rating),

@@ -1,5 +1,5 @@
 // The bars of twelve months: how tall they are, and what of them is marked.
-#include "platform/html/month_chart.hpp"
+#include "platform/html/charts/month_chart.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "accreditation/application_routes.hpp"
+#include "accreditation/routes/application_routes.hpp"
 
 #include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/attach_documents/attach_documents.hpp"

@@ -1,4 +1,4 @@
-#include "platform/html/month_chart.hpp"
+#include "platform/html/charts/month_chart.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "accreditation/template_routes.hpp"
+#include "accreditation/routes/template_routes.hpp"
 
 #include "accreditation/print_application/print_http.hpp"
 #include "accreditation/replace_templates/templates_http.hpp"
