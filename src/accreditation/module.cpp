@@ -68,7 +68,7 @@ std::vector<web::Section> accreditation_sections() {
           {"Запросы в ведомства", "/accreditation/requests", asking},
           {"Решения на подпись", "/accreditation/decisions", web::Permission{"accreditation.decide"}},
           {"Нагрузка исполнителей", "/accreditation/load", keep},
-          {"Показатели услуги", "/accreditation/figures", keep},
+          {"Показатели аккредитации", "/accreditation/figures", keep},
           {"Аккредитованные организации", "/accreditation/keep", keep},
           {"Жалобы", "/accreditation/supervision/complaints", web::Permission{"accreditation.supervise"}},
           {"Проверки", "/accreditation/supervision/inspections", web::Permission{"accreditation.supervise"}}};

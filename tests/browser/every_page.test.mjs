@@ -58,7 +58,7 @@ const cabinets = {
     folder: "centre1-signer",
     pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing, "/check/{code}", "/training/acts/{draft}", "/training/extracts/{code}",
       "/training/registry/{number}/annul", "/training/registry/{number}/correct", "/training/sets/{set}/sign",
-      ...applying, ...draft, "/accreditation/applications/{application}/import/{table}", "/accreditation/complaints/{complaint}", ...ownCase, ...signing],
+      ...applying, ...draft, "/accreditation/applications/{application}/import/{table}", "/accreditation/complaints/{complaint}", ...ownCase, "/accreditation/cases/{case}/rating", ...signing],
   },
   employer: { folder: "employer2-viewer", pages: [...open, ...own, ...anyRole, ...registry, ...due, ...applying, ...ownCase, "/accreditation/cases/{case}/withdraw"] },
   organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}", ...applying, ...draft, "/accreditation/complaints/{complaint}", ...ownCase, ...signing] },
@@ -130,6 +130,10 @@ async function furnish() {
   await signer.goto(`${program.baseUrl}${draftAt}/sections/signatory`);
   await signer.getByLabel("Руководитель организации").check();
   await submit(signer, "Сохранить и продолжить");
+
+  await signer.goto(`${program.baseUrl}/accreditation/applications`);
+  await Promise.all([signer.waitForNavigation(), signer.locator("tbody tr", { hasText: "Услуга оказана" }).getByRole("link").first().click()]);
+  cabinets.signer.from.push(`${new URL(signer.url()).pathname}/rating`);
 
   const rival = await pageOf(browser, program, "centre2-preparer");
   await uploadRows(rival, program, "чужие номера.xlsx", ["0000001", "0000002"].map((last) =>

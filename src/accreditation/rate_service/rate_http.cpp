@@ -6,13 +6,10 @@
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/complaint/complaint_form.hpp"
 #include "accreditation/follow_case/case_view.hpp"
-#include "accreditation/rate_service/refusals.hpp"
-#include "casework/ratings/ratings.hpp"
+#include "accreditation/rate_service/rate_service.hpp"
 #include "core/text.hpp"
-#include "platform/audit/audit.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
-#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::accreditation {
 
@@ -25,14 +22,11 @@ struct Asked {
   std::optional<casework::Rating> given;
 };
 
-// П. 32: «К показателям качества предоставления Услуги относятся следующие: … б) возможность заявителя оценить
-// качество предоставления Услуги».
 Result<Asked> asked(web::PageContext const& context) {
   return context.read([&](database::ReadTx& tx) -> Result<Asked> {
     auto const held = own_case(tx, context.actor, context.request.id("case"));
     if (!held) return held.error();
-    if (held->state != casework::CaseState::granted && held->state != casework::CaseState::refused)
-      return refuse(refusals::no_result_to_rate);
+    if (auto const result = has_result(*held); !result) return result.error();
     return Asked{*held, casework::rating_of(tx, held->id)};
   });
 }
@@ -57,7 +51,8 @@ casework::Rating checked(RatingForm& form) {
     if (is_known)
       rating.scores[at] = typed.front() - '0';
     else
-      form.errors.push_back({std::string(to_text(casework::all_aspects[at])), "Поставьте оценку."});
+      form.errors.push_back({std::string(to_text(casework::all_aspects[at])),
+                             "Поставьте оценку: «" + std::string(title_of(casework::all_aspects[at])) + "»."});
   }
   if (!form.comment.empty())
     if (auto const wrong = wrong_text(form.comment, longest_comment, ""); !wrong.empty())
@@ -120,14 +115,8 @@ http::Response submit_rating(web::ActionContext const& context) {
   form.comment = context.request.form.get("comment");
   auto const rating = checked(form);
   if (!form.errors.empty()) return form_page(context, *found, form, 422);
-  auto const done = context.write([&](database::Tx& tx) -> Result<void> {
-    if (!casework::rate(tx, found->held.id, rating, context.actor.account, context.now))
-      return refuse(refusals::already_rated);
-    audit::record(tx, context.actor, "accreditation.service-rated",
-                  "accreditation-case:" + std::to_string(found->held.id.value),
-                  "входящий номер " + found->held.incoming_number, context.now);
-    return {};
-  });
+  auto const done = context.write(
+      [&](database::Tx& tx) { return rate_service(tx, context.actor, found->held, rating, context.now); });
   if (!done) return web::refused(context, done.error());
   return http::see_other(case_address(found->held.id, Reader::applicant) + "/rating");
 }

@@ -68,7 +68,7 @@ TEST_P(ServiceFigures, ACR_14_the_page_shows_a_year_with_nothing_and_falls_back_
   become(head);
   for (auto const* const year : {"", "?year=2026", "?year=1900", "?year=x"})
     EXPECT_THAT(site->get(std::string("/accreditation/figures") + year).body,
-                AllOf(HasSubstr("Показатели услуги за 2026 год"), HasSubstr("нет оценок"), Not(HasSubstr("nan"))))
+                AllOf(HasSubstr("Показатели аккредитации за 2026 год"), HasSubstr("нет оценок"), Not(HasSubstr("nan"))))
         << year;
 }
 

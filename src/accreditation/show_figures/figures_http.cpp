@@ -79,7 +79,7 @@ http::Response show_service_figures(web::PageContext const& context) {
     months.push_back(month_row(html::month_names.at(at), month));
   }
   months.push_back(month_row("За год", figures.total()));
-  auto const heading = "Показатели услуги за " + std::to_string(figures.year) + " год";
+  auto const heading = "Показатели аккредитации за " + std::to_string(figures.year) + " год";
   html::View view{{"heading", heading},
                   {"actions", ""},
                   {"indicators", indicators_of(figures)},

@@ -106,7 +106,8 @@ html::View fields_of(WhatIfForm const& form, std::vector<casework::Deadline> con
   view.set("clock_field", html::choice_view("clock", "Какой срок", "", choices, form.clock, ""));
   view.set("event_field", field("event", "Срок считается от другого дня", "Пусто: от того, что в деле", form.event));
   view.set("extended_field",
-           field("extended", "Продлён на столько дней", "Рабочих или календарных, как и сам срок", form.extended));
+           field("extended", "Продлён на столько дней", "Рабочих или календарных, как и сам срок", form.extended)
+               .set("width", "3"));
   view.set("from_field", field("pause_from", "Перерыв: первый день", "", form.pause_from));
   view.set("until_field", field("pause_until", "Перерыв: последний день", "", form.pause_until));
   view.set("off_field", field("day_off", "Ещё один выходной", "", form.day_off));

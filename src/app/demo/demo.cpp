@@ -209,6 +209,7 @@ void make_demo(Base& base, int records, std::ostream* progress) {
   make_demo_keys(keys_folder, services.clock());
   enter_demo_accounts(services, keys_folder);
   enter_demo_accreditations(services, demo_actor(services, keys_folder, demo_person("ministry")));
+  enter_demo_service_facts(services, demo_actor(services, keys_folder, demo_person("administrator")));
   file_demo_applications(services, keys_folder);
   Demo demo(base, keys_folder, records, progress);
   demo.enter_sets();

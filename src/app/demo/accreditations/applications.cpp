@@ -3,6 +3,7 @@
 #include <map>
 
 #include "accreditation/check_application/known_facts.hpp"
+#include "accreditation/rate_service/rate_service.hpp"
 #include "accreditation/sign_application/sign_application.hpp"
 #include "app/demo/accounts.hpp"
 #include "app/demo/accreditations/decisions.hpp"
@@ -125,6 +126,18 @@ std::optional<accreditation::ApplicationId> begin(database::Tx& tx, Actor const&
   return accreditation::begin_application(tx, actor, planned.variant, merged(known, planned.answers), now).id;
 }
 
+// Who got what they asked for is the happier.
+void rate(web::Services const& services, Actor const& actor, casework::CaseId id, Planned const& planned) {
+  bool const is_granted = planned.decision.findings.value("outcome") == "granted";
+  casework::Rating const rating{is_granted ? std::array{5, 5, 4, 5} : std::array{4, 3, 3, 5},
+                                is_granted ? "" : "Хотелось бы знать заранее, какие договоры приложить.",
+                                {}};
+  services.database.write([&](database::Tx& tx) {
+    auto const held = casework::find_case(tx, accreditation::service_name, id).value();
+    accreditation::rate_service(tx, actor, held, rating, services.clock()).value();
+  });
+}
+
 void file(web::Services const& services, std::string const& keys_folder, Planned const& planned, std::size_t filed) {
   auto const& signer = demo_person(planned.signer);
   auto const actor = demo_actor(services, keys_folder, signer);
@@ -140,6 +153,7 @@ void file(web::Services const& services, std::string const& keys_folder, Planned
       signatures::sign_detached(bytes, read_demo_certificate(keys_folder, signer), read_demo_key(keys_folder, signer));
   auto const held = accreditation::sign_application(services, actor, id->value, signature, now).value();
   decide_demo_case(services, keys_folder, held, planned.decision);
+  if (planned.decision.reached == Reached::signed_off) rate(services, actor, held, planned);
   if (planned.decision.reached == Reached::withdrawn)
     services.database.write(
         [&](database::Tx& tx) { casework::withdraw_case(tx, held, actor.name, "Переезд отложен", now); });
