@@ -45,6 +45,21 @@ void add_deadline(database::Tx& tx, CaseId id, Term const& term, End const& end)
                                      {"provisional", end.provisional}});
 }
 
+// The index of parts knows nothing shorter; what is, is looked for case after case, the newest first.
+constexpr std::size_t indexed_length = 3;
+
+// What finds exactly this part: a phrase of FTS5, or a pattern of LIKE.
+std::string pattern_of(std::string const& wanted, database::Engine engine) {
+  bool const sqlite = engine == database::Engine::sqlite;
+  std::string pattern = sqlite ? "\"" : "%";
+  for (char const letter : wanted) {
+    if (sqlite && letter == '"') pattern += '"';
+    if (!sqlite && (letter == '%' || letter == '_' || letter == '\\')) pattern += '\\';
+    pattern += letter;
+  }
+  return pattern + (sqlite ? "\"" : "%");
+}
+
 }  // namespace
 
 Case read_case(database::Row const& row) {
@@ -154,14 +169,16 @@ std::vector<Case> cases_of(database::ReadTx& tx, std::string_view service, Organ
 
 std::vector<Case> case_page(database::ReadTx& tx, CaseFilter const& filter) {
   auto const before = filter.before > 0 ? filter.before : std::numeric_limits<std::int64_t>::max();
-  return tx.all(sql::case_page,
-                {{"service", filter.service},
-                 {"before", before},
-                 {"variant", filter.variant},
-                 {"state", filter.state ? to_text(*filter.state) : std::string_view()},
-                 {"wanted", text::fold(filter.wanted)},
-                 {"size", filter.size}},
-                read_case);
+  auto const wanted = text::fold(filter.wanted);
+  database::Parameters parameters{{"service", filter.service},
+                                  {"before", before},
+                                  {"variant", filter.variant},
+                                  {"state", filter.state ? to_text(*filter.state) : std::string_view()},
+                                  {"size", filter.size}};
+  bool const is_indexed = text::length(wanted) >= indexed_length;
+  parameters.push_back(is_indexed ? database::Parameter{"pattern", pattern_of(wanted, tx.engine())}
+                                  : database::Parameter{"wanted", wanted});
+  return tx.all(is_indexed ? sql::case_search : sql::case_page, parameters, read_case);
 }
 
 }  // namespace obereg::casework

@@ -48,8 +48,9 @@ class Cases : public support::OnBothEngines {
   }
   std::vector<calendar::Moved> recompute() {
     std::vector<calendar::Moved> moved;
-    recompute_deadlines(database(), moscow, test_now,
-                        [&](database::Tx&, calendar::Moved const& each) { moved.push_back(each); });
+    recompute_deadlines(database(), moscow, test_now, [&](database::Tx&, std::vector<calendar::Moved> const& more) {
+      moved.insert(moved.end(), more.begin(), more.end());
+    });
     return moved;
   }
   Filing filing;
@@ -153,6 +154,10 @@ TEST_P(Cases, ACR_05_the_journal_is_searched_filtered_and_paged_by_key) {
   EXPECT_THAT(page({"accreditation", "", 0, {}, b, 2}), ElementsAre(a));
   EXPECT_THAT(page({"accreditation", "елка"}), ElementsAre(c, b));
   EXPECT_THAT(page({"accreditation", "ак-2/2026"}), ElementsAre(b));
+  EXPECT_THAT(page({"accreditation", "2"}), ElementsAre(c, b, a)) << "shorter than what the index knows";
+  EXPECT_THAT(page({"accreditation", "«ёлк", 3, CaseState::withdrawn}), ElementsAre(c));
+  for (auto const* const nothing : {"%%%", "а_о", "\"\"\"", "а*а", "ано \\о", "ано OR ооо", "ёлки"})
+    EXPECT_THAT(page({"accreditation", nothing}), ElementsAre()) << nothing;
   EXPECT_THAT(page({"accreditation", "", 1}), ElementsAre(a));
   EXPECT_THAT(page({"accreditation", "", 3, CaseState::open}), ElementsAre(b));
   EXPECT_THAT(page({"expertise"}), ElementsAre());

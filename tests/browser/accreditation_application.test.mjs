@@ -88,7 +88,7 @@ test("ACR-02, ACR-03, ACR-05 a centre fills in an application, mends its mistake
   await open(page, "Документы");
   await checkPage(page, "application-documents");
   const upload = async (document, ...files) => {
-    await page.setInputFiles(`#document-${document}`, files);
+    await page.setInputFiles(`#document-${document}-input`, files);
     await Promise.all([page.waitForNavigation(), page.locator(`section[aria-labelledby=${document}-title]`).getByRole("button", { name: /Приложить/ }).click()]);
   };
   await upload("charter", { name: "Устав.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ\x90 not a pdf") });

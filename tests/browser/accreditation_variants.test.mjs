@@ -176,7 +176,7 @@ test("ACR-09, ACR-11 a refusal on every ground names each with its clause and re
   await at(page, site, `${again}/sections/specialists`);
   assert.equal(await page.inputValue("#specialists-0-last_name"), specialist.last_name);
   await at(page, site, `${again}/documents`);
-  await page.setInputFiles("#document-charter", [pdf("Устав.pdf")]);
+  await page.setInputFiles("#document-charter-input", [pdf("Устав.pdf")]);
   await Promise.all([page.waitForNavigation(), page.locator("section[aria-labelledby=charter-title]").getByRole("button", { name: /Приложить/ }).click()]);
   const next = await file(page, site, again, sign);
   assert.notEqual(next.number, number);

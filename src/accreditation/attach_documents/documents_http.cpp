@@ -7,6 +7,7 @@
 #include "accreditation/refusals.hpp"
 #include "platform/files/document_type.hpp"
 #include "platform/html/format.hpp"
+#include "platform/web/kept_file.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {
@@ -21,7 +22,8 @@ Result<Application> draft_of(web::PageContext const& context) {
 html::View file_view(AttachedFile const& file) {
   return {{"file_id", file.id},
           {"file_name", file.name},
-          {"file_size", html::file_size(static_cast<std::uint64_t>(file.size))}};
+          {"file_size", html::file_size(static_cast<std::uint64_t>(file.size))},
+          {"shows", web::browsers_show(file.media_type)}};
 }
 
 html::View document_view(Document const& document, bool is_due, std::vector<AttachedFile> const& files,
@@ -185,9 +187,7 @@ http::Response download_attached(web::PageContext const& context) {
   if (!draft) return web::refused(context, draft.error());
   for (auto const& file : context.read([&](database::ReadTx& tx) { return files_of(tx, draft->id); })) {
     if (file.id != context.request.id("file")) continue;
-    auto response = http::bytes(context.files().read(file.hash), file.media_type);
-    response.download_as(file.name);
-    return response;
+    return web::send_kept_file(context, {file.hash, file.media_type, file.name});
   }
   return web::refused(context, refuse(web::not_found));
 }

@@ -6,6 +6,7 @@
 #include "accreditation/refusals.hpp"
 #include "accreditation/regulation/words.hpp"
 #include "platform/html/format.hpp"
+#include "platform/web/kept_file.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {
@@ -148,9 +149,7 @@ http::Response send_document(web::PageContext const& context, casework::Case con
   auto const wanted = context.request.id("document");
   for (auto const& document : context.read([&](database::ReadTx& tx) { return casework::documents_of(tx, held.id); })) {
     if (document.id != wanted) continue;
-    auto response = http::bytes(context.files().read(document.hash), document.media_type);
-    response.download_as(document.file_name);
-    return response;
+    return web::send_kept_file(context, {document.hash, document.media_type, document.file_name});
   }
   return web::refused(context, refuse(web::not_found));
 }

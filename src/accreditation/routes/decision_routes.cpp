@@ -5,6 +5,7 @@
 #include "accreditation/officer_queue/queue_http.hpp"
 #include "accreditation/pass_on/pass_on_http.hpp"
 #include "accreditation/sign_decision/decisions_http.hpp"
+#include "accreditation/view_documents/view_documents_http.hpp"
 
 namespace obereg::accreditation {
 
@@ -22,6 +23,9 @@ web::Routes decision_routes() {
       get("/accreditation/queue", examine, show_queue),
       post("/accreditation/queue", examine, search_queue),
       get("/accreditation/queue/{case}", examine, show_case_in_work),
+      get("/accreditation/office/{case}/documents", office, show_office_documents),
+      get("/accreditation/queue/{case}/documents", examine, show_queue_documents),
+      get("/accreditation/decisions/{case}/documents", decide, show_decision_documents),
       get("/accreditation/queue/{case}/documents/{document}", examine, download_case_document),
       get("/accreditation/queue/{case}/checklist", examine, show_checklist),
       post("/accreditation/queue/{case}/checklist", examine, submit_checklist, largest_form),
