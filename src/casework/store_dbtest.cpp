@@ -80,7 +80,7 @@ TEST_P(Cases, ACR_05_who_files_at_once_gets_numbers_that_follow_each_other) {
   for (auto& thread : threads) thread.join();
   std::set<std::string> numbers, expected;
   database().read([&](database::ReadTx& tx) {
-    for (auto const& each : case_page(tx, {"accreditation", "", 0, {}, 0, 1'000})) numbers.insert(each.incoming_number);
+    for (auto const& each : case_page(tx, {.service = "accreditation", .size = 1'000})) numbers.insert(each.incoming_number);
   });
   for (int i = 1; i <= people * times; ++i) expected.insert("АК-" + std::to_string(i) + "/2026");
   EXPECT_EQ(numbers, expected);
@@ -149,8 +149,8 @@ TEST_P(Cases, ACR_05_the_journal_is_searched_filtered_and_paged_by_key) {
   };
   auto const a = first.id.value, b = second.id.value, c = third.id.value;
   EXPECT_THAT(page({"accreditation"}), ElementsAre(c, b, a));
-  EXPECT_THAT(page({"accreditation", "", 0, {}, 0, 2}), ElementsAre(c, b));
-  EXPECT_THAT(page({"accreditation", "", 0, {}, b, 2}), ElementsAre(a));
+  EXPECT_THAT(page({.service = "accreditation", .size = 2}), ElementsAre(c, b));
+  EXPECT_THAT(page({.service = "accreditation", .before = b, .size = 2}), ElementsAre(a));
   EXPECT_THAT(page({"accreditation", "елка"}), ElementsAre(c, b));
   EXPECT_THAT(page({"accreditation", "ак-2/2026"}), ElementsAre(b));
   EXPECT_THAT(page({"accreditation", "", 1}), ElementsAre(a));
