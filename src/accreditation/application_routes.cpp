@@ -49,6 +49,8 @@ web::Routes application_routes() {
       post("/accreditation/cases/{case}/withdraw", sign, submit_withdraw),
       get("/accreditation/office", office, show_journal),
       post("/accreditation/office", office, search_journal),
+      post("/accreditation/office/print", office, print_journal),
+      post("/accreditation/office/journal.xlsx", office, export_journal),
       get("/accreditation/office/paper", office, show_choose_paper),
       get("/accreditation/office/paper/{variant}", office, show_enter_application),
       post("/accreditation/office/paper/{variant}", office, submit_enter_application, largest_upload),

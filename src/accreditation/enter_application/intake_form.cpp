@@ -25,10 +25,6 @@ bool is_key(std::string const& typed) {
          });
 }
 
-std::string showable(std::string const& typed) {
-  return text::is_clean(typed) ? typed : std::string();
-}
-
 std::string wrong_day(std::string const& typed, LocalDate today, std::string_view what) {
   auto const day = date_of(typed);
   if (typed.empty()) return fmt::format("Укажите день, {}.", what);
@@ -86,10 +82,21 @@ std::vector<Document> may_come(Variant const& variant) {
   return documents;
 }
 
-Answers typed_answers(http::Request const& request, Variant const& variant) {
+// Without what can't be shown again, of which each field tells.
+http::Fields cleaned(http::Fields const& typed, std::vector<html::FieldError>& errors) {
+  http::Fields clean;
+  for (auto const& [name, value] : typed.list()) {
+    bool const is_clean = text::is_clean(value);
+    clean.add(name, is_clean ? value : "");
+    if (!is_clean) errors.push_back({name, "Здесь есть знаки, которых не бывает в тексте. Наберите заново."});
+  }
+  return clean;
+}
+
+Answers typed_answers(http::Fields const& typed, Variant const& variant) {
   Answers answers;
   for (auto const* const inputs : {&applicant_inputs(), &answer_inputs(), &submitter_inputs()})
-    answers = with_typed(intake_section(variant, *inputs), request.form, std::move(answers));
+    answers = with_typed(intake_section(variant, *inputs), typed, std::move(answers));
   return answers;
 }
 
@@ -131,25 +138,24 @@ IntakeForm empty_intake(Variant const& variant, LocalDate today) {
 }
 
 IntakeForm read_intake_form(http::Request const& request, Variant const& variant, LocalDate today) {
-  auto const& typed = request.form;
   IntakeForm form;
   form.variant = &variant;
+  auto const typed = cleaned(request.form, form.errors);
   form.intake_key = is_key(typed.get("intake_key")) ? typed.get("intake_key") : text::random_token();
-  if (!is_clean(typed)) form.errors.push_back({"", std::string(unclean_words)});
-  form.way = showable(typed.get("way"));
-  form.received_on = showable(text::tidy_spaces(typed.get("received_on")));
-  form.arrived_on = showable(text::tidy_spaces(typed.get("arrived_on")));
-  form.tracking_number = casework::tidied_tracking_number(showable(typed.get("tracking_number")));
-  form.note = showable(text::tidy_spaces(typed.get("note")));
+  form.way = typed.get("way");
+  form.received_on = text::tidy_spaces(typed.get("received_on"));
+  form.arrived_on = text::tidy_spaces(typed.get("arrived_on"));
+  form.tracking_number = casework::tidied_tracking_number(typed.get("tracking_number"));
+  form.note = text::tidy_spaces(typed.get("note"));
   form.signed_by_hand = typed.get("signed_by_hand") == "yes";
   form.sealed = typed.get("sealed") == "yes";
   auto const ticked = typed.every("handed_in");
   for (auto const& document : may_come(variant))
     if (std::find(ticked.begin(), ticked.end(), document.key) != ticked.end()) form.handed_in.push_back(document.key);
-  if (is_clean(typed)) form.answers = typed_answers(request, variant);
+  form.answers = typed_answers(typed, variant);
   check_rest(form);
   check_days(form, today);
-  if (is_clean(typed)) check_answers(form, today);
+  check_answers(form, today);
   check_files(sent_files(request), form.errors);
   return form;
 }

@@ -72,7 +72,8 @@ WholeCase whole_case(database::ReadTx& tx, casework::Case const& held) {
           casework::deadlines_of(tx, held.id),
           holder_of(tx, held),
           decision_of(tx, held.id),
-          paper_intake_of(tx, held.id)};
+          paper_intake_of(tx, held.id),
+          casework::mailings_of(tx, held.id)};
 }
 
 std::string case_address(casework::CaseId id, Reader reader) {

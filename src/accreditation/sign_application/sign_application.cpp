@@ -116,7 +116,8 @@ Result<ToSign> application_to_sign(database::ReadTx& tx, Actor const& actor, std
 bool is_same_name(std::string_view one, std::string_view other) {
   auto shorter = text::fold(one), longer = text::fold(other);
   if (shorter.size() > longer.size()) std::swap(shorter, longer);
-  return longer == shorter || longer.starts_with(shorter + " ");
+  bool const has_first_name = shorter.find(' ') != std::string::npos;
+  return has_first_name && (longer == shorter || longer.starts_with(shorter + " "));
 }
 
 Result<casework::CaseId> sign_application(web::Services const& services, Actor const& actor, std::int64_t id,
