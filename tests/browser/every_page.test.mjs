@@ -46,6 +46,8 @@ const ownCase = ["/accreditation/cases/{case}", "/accreditation/cases/{case}/rec
 const signing = ["/accreditation/applications/{application}/sign", "/accreditation/cases/{case}/withdraw"];
 const supervising = ["/accreditation/supervision/complaints", "/accreditation/supervision/complaints/add", "/accreditation/supervision/complaints/{complaint}",
   "/accreditation/supervision/inspections", "/accreditation/supervision/inspections/add", "/accreditation/supervision/inspections/{inspection}"];
+const onPaper = ["/accreditation/office/paper", "/accreditation/office/paper/{variant}", "/accreditation/office/{case}/application",
+  "/accreditation/office/{case}/application/{section}", "/accreditation/office/{case}/scans", "/accreditation/post", "/accreditation/post/{mailing}"];
 const deciding = ["/accreditation/load", "/accreditation/figures", "/accreditation/load/substitutes", "/accreditation/office/{case}/officer", "/accreditation/queue", "/accreditation/queue/{case}", "/accreditation/queue/{case}/what-if", "/accreditation/office/{case}/documents", "/accreditation/queue/{case}/documents", "/accreditation/decisions/{case}/documents",
   "/accreditation/queue/{case}/checklist", "/accreditation/queue/{case}/draft", "/accreditation/queue/{case}/letter", "/accreditation/decisions",
   "/accreditation/decisions/{case}", "/accreditation/decisions/{case}/sign"];
@@ -64,7 +66,7 @@ const cabinets = {
   organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}", ...applying, ...draft, "/accreditation/complaints/{complaint}", ...ownCase, ...signing] },
   ministry: {
     folder: "ministry",
-    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/accreditation/office/{case}/print", ...deciding, ...supervising,
+    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/accreditation/office/{case}/print", ...deciding, ...onPaper, ...supervising,
       "/accreditation/requests", "/accreditation/requests/{request}", "/accreditation/requests/{request}/paper", "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
       "/ministry/figures", "/ministry/validity", "/ministry/accreditation-check", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
   },
@@ -162,6 +164,8 @@ async function furnish() {
   await ministry.goto(`${program.baseUrl}/accreditation/office`);
   await Promise.all([ministry.waitForNavigation(), ministry.locator("tbody tr", { hasText: /Пример-Логистика/ }).getByRole("link").first().click()]);
   await submit(ministry, "Запросить сведения о специалистах");
+  await ministry.goto(`${program.baseUrl}/accreditation/office`);
+  cabinets.ministry.from.push(await ministry.locator("tbody tr", { hasText: /Пример-Письмо/ }).getByRole("link").first().getAttribute("href"));
   const administrator = await pageOf(browser, program, "administrator");
   await administrator.goto(`${program.baseUrl}/admin/audit`);
   await submit(administrator, "Проверить журнал");

@@ -3,6 +3,7 @@
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/examination/in_work.hpp"
 #include "accreditation/follow_case/decision_view.hpp"
+#include "accreditation/follow_case/fact_rows.hpp"
 #include "accreditation/refusals.hpp"
 #include "accreditation/regulation/words.hpp"
 #include "platform/html/format.hpp"
@@ -45,20 +46,9 @@ std::vector<html::View> event_views(WholeCase const& whole, std::chrono::minutes
   return views;
 }
 
-std::string stage_of(WholeCase const& whole, Variant const& variant) {
-  for (auto const& stage : variant.stages)
-    if (stage.key == whole.held.stage) return stage.title + ", " + stage.clause;
-  return whole.held.stage;
-}
-
 // Whoever works on the case prints it as the office does.
 std::string print_address_of(WholeCase const& whole, Reader reader) {
   return reader == Reader::applicant ? address_of(whole.application.id) : case_address(whole.held.id, Reader::office);
-}
-
-std::string holder_words(WholeCase const& whole) {
-  if (whole.held.state != casework::CaseState::open) return "Дело закрыто";
-  return regulation().service.authority + "; " + whole.holder;
 }
 
 }  // namespace
@@ -82,7 +72,9 @@ WholeCase whole_case(database::ReadTx& tx, casework::Case const& held) {
           casework::documents_of(tx, held.id),
           casework::deadlines_of(tx, held.id),
           holder_of(tx, held),
-          decision_of(tx, held.id)};
+          decision_of(tx, held.id),
+          paper_intake_of(tx, held.id),
+          casework::mailings_of(tx, held.id)};
 }
 
 std::string case_address(casework::CaseId id, Reader reader) {
@@ -123,12 +115,7 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
                   {"state", title_of(held.state)},
                   {"colour", colour_of(held.state)},
                   {"closed_reason", held.closed_reason},
-                  {"rows",
-                   std::vector<html::View>{
-                       summary_row("Заявитель", held.applicant), summary_row("ИНН", held.inn),
-                       summary_row("Кто заявитель", words_of(variant.applicant)),
-                       summary_row("Подано и зарегистрировано", russian_moment(held.registered_at, zone)),
-                       summary_row("Этап", stage_of(whole, variant)), summary_row("У кого дело", holder_words(whole))}},
+                  {"rows", fact_rows(whole, zone)},
                   {"deadlines", deadline_views(whole, reader, zone)},
                   {"documents", document_views(whole, address)},
                   {"events", event_views(whole, zone)},
@@ -138,7 +125,8 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
                   {"print_address", print_address_of(whole, reader)},
                   {"address", address}};
   for (auto const* const name :
-       {"asks_authorities", "may_withdraw", "may_rate", "may_pass_on", "may_examine", "is_sent", "to_decide", "remark"})
+       {"asks_authorities", "may_withdraw", "may_rate", "may_pass_on", "may_examine", "is_sent", "to_decide", "remark",
+        "may_type"})
     view.set(name, false);
   view.set("decision", decision_views(whole, reader, address));
   show_due(view, held, now, zone);

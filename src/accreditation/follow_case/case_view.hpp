@@ -4,6 +4,8 @@
 
 #include "accreditation/application/application.hpp"
 #include "accreditation/examination/examination.hpp"
+#include "accreditation/paper_intake/paper_intake.hpp"
+#include "casework/mailing/mailing.hpp"
 #include "casework/store.hpp"
 #include "platform/html/render.hpp"
 #include "platform/http/message.hpp"
@@ -22,6 +24,8 @@ struct WholeCase {
   std::vector<casework::Deadline> deadlines;
   std::string holder;  // who has it in work
   std::optional<CaseDecision> decision;
+  std::optional<PaperIntake> paper{};  // nothing: it was filed by the portal
+  std::vector<casework::Mailing> mailings{};
 };
 
 // Of the actor's organisation; another's does not exist.

@@ -37,6 +37,7 @@ struct Words {
   std::string_view state, colour;
 };
 Words words_of(Examination const& examination) {
+  if (examination.state == ExaminationState::signed_off) return {"Решено", "green"};
   if (examination.state == ExaminationState::sent) return {"На подписи", "purple"};
   if (!examination.remark.empty()) return {"Возвращено с замечанием", "orange"};
   return examination.version == 0 ? Words{"Новое", "blue"} : Words{"В работе", "yellow"};
@@ -98,24 +99,25 @@ http::Response queue_page(web::PageContext const& context, std::string const& wa
   });
   std::vector<html::View> rows;
   for (auto const& line : lines) rows.push_back(row_of(context, line));
-  return web::show(context, "Мои дела", "src/accreditation/officer_queue/queue.html",
-                   {{"heading", "Мои дела"},
-                    {"actions", ""},
-                    {"cards_shown", wanted.empty() && !rows.empty()},
-                    {"cards", cards_of(context, lines)},
-                    {"filter_action", address},
-                    {"search_action", address},
-                    {"has_filter", !wanted.empty()},
-                    {"wanted_field", html::field_view("wanted", "Номер, организация или ИНН", "", wanted, "")},
-                    {"is_empty", rows.empty()},
-                    {"empty_title", wanted.empty() ? "Дел у вас нет" : "Таких дел у вас нет"},
-                    {"empty_text", wanted.empty() ? "Заявления, которые вам передаст общий отдел, появятся здесь."
-                                                  : "Измените поиск или сбросьте его."},
-                    {"empty_href", ""},
-                    {"is_cut", static_cast<int>(rows.size()) == filter.size},
-                    {"size", filter.size},
-                    {"has_rows", !rows.empty()},
-                    {"cases", std::move(rows)}});
+  return web::show(
+      context, "Мои дела", "src/accreditation/officer_queue/queue.html",
+      {{"heading", "Мои дела"},
+       {"actions", ""},
+       {"cards_shown", wanted.empty() && !rows.empty()},
+       {"cards", cards_of(context, lines)},
+       {"filter_action", address},
+       {"search_action", address},
+       {"has_filter", !wanted.empty()},
+       {"wanted_field", html::field_view("wanted", "Номер заявления или письма, организация, ИНН", "", wanted, "")},
+       {"is_empty", rows.empty()},
+       {"empty_title", wanted.empty() ? "Дел у вас нет" : "Таких дел у вас нет"},
+       {"empty_text", wanted.empty() ? "Заявления, которые вам передаст общий отдел, появятся здесь."
+                                     : "Измените поиск или сбросьте его."},
+       {"empty_href", ""},
+       {"is_cut", static_cast<int>(rows.size()) == filter.size},
+       {"size", filter.size},
+       {"has_rows", !rows.empty()},
+       {"cases", std::move(rows)}});
 }
 
 Result<casework::Case> looked_at(web::PageContext const& context) {

@@ -2,6 +2,7 @@
 
 #include "accreditation/examine_case/examine_http.hpp"
 #include "accreditation/follow_case/follow_http.hpp"
+#include "accreditation/mail_letters/mailings_http.hpp"
 #include "accreditation/officer_queue/queue_http.hpp"
 #include "accreditation/pass_on/pass_on_http.hpp"
 #include "accreditation/sign_decision/decisions_http.hpp"
@@ -20,6 +21,9 @@ web::Routes decision_routes() {
       get("/accreditation/load", keep, show_load),
       get("/accreditation/office/{case}/officer", office, show_pass_on),
       post("/accreditation/office/{case}/officer", office, submit_pass_on),
+      get("/accreditation/post", office, show_mailings),
+      get("/accreditation/post/{mailing}", office, show_mailing),
+      post("/accreditation/post/{mailing}", office, submit_mailing),
       get("/accreditation/queue", examine, show_queue),
       post("/accreditation/queue", examine, search_queue),
       get("/accreditation/queue/{case}", examine, show_case_in_work),

@@ -186,6 +186,8 @@ class EveryRoute : public training::testing_support::RegistrySite {
     accreditation::replace_sample_template(database(), site->actor, site->files.put("x").hash);
     things["template"] = "accreditation_refusal", things["version"] = "1";
     accreditation::ask_about_sample(database(), site->actor, things["case"], site->files.put("%PDF-1.7").hash);
+    things["paper-case"] = accreditation::enter_sample_paper(database(), site->settings, site->actor);
+    things["mailing"] = sole("id) from casework_mailings");
     things["case-request"] = sole("id) from casework_requests");
     things["request-answer"] = sole("id) from casework_request_answers");
   }

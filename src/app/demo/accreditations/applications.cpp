@@ -58,7 +58,10 @@ Answers change() {
 
 Answers correction(std::string const& what) {
   Answers correction;
-  correction.values = {{"document", "Запись реестра № 2"}, {"correction", what}, {"signatory", "representative"}};
+  correction.values = {{"document", "Запись реестра № 2"}, {"correction", what},
+                       {"signatory", "representative"},    {"representative_name", "Ветрова Нина Захаровна"},
+                       {"power_number", "ПРИМЕР-5"},       {"power_date", "12.01.2026"},
+                       {"power_until", "11.01.2036"},      {"power_giver", "Директор Озерцов Глеб Тихонович"}};
   return correction;
 }
 
