@@ -2,6 +2,7 @@
 #include "accreditation/routes/application_routes.hpp"
 #include "accreditation/ask_authorities/ask_authorities.hpp"
 #include "accreditation/ask_authorities/requests_http.hpp"
+#include "accreditation/check_letter/check_letter_http.hpp"
 #include "accreditation/choose_variant/choose_variant_http.hpp"
 #include "accreditation/routes/decision_routes.hpp"
 #include "accreditation/keep_registry/add_http.hpp"
@@ -9,13 +10,16 @@
 #include "accreditation/routes/management_routes.hpp"
 #include "accreditation/open_data/open_data_http.hpp"
 #include "accreditation/regulation/regulation.hpp"
+#include "accreditation/repeat_letter/repeat_letter.hpp"
 #include "accreditation/search_registry/card_http.hpp"
 #include "accreditation/search_registry/search_http.hpp"
 #include "accreditation/show_service/service_http.hpp"
 #include "accreditation/routes/supervision_routes.hpp"
 #include "accreditation/routes/template_routes.hpp"
+#include "accreditation/tell_signatories/tell_signatories.hpp"
 #include "casework/complaints/complaints.hpp"
 #include "casework/recompute_deadlines.hpp"
+#include "platform/pdf/pdf.hpp"
 
 namespace obereg::accreditation {
 
@@ -32,15 +36,16 @@ web::Routes service_routes() {
       get("/accreditation", everyone, show_service),
       get("/accreditation/apply", everyone, show_apply),
       get("/accreditation/variants/{variant}", everyone, show_variant),
+      web::get_and_write("/accreditation/letters/{code}", everyone, show_checked_letter),
   };
 }
 
 web::Routes registry_routes() {
   return {
       get("/accreditation/registry", everyone, show_accreditations),
-      get("/accreditation/registry.csv", everyone, download_csv),
-      get("/accreditation/registry.json", everyone, download_json),
-      get("/accreditation/registry.xlsx", everyone, download_xlsx),
+      web::get_and_write("/accreditation/registry.csv", everyone, download_csv),
+      web::get_and_write("/accreditation/registry.json", everyone, download_json),
+      web::get_and_write("/accreditation/registry.xlsx", everyone, download_xlsx),
       get("/accreditation/registry/{number}", everyone, show_accreditation),
       get("/accreditation/keep", keep, show_accreditations),
       get("/accreditation/keep/add", keep, show_add_accreditation),
@@ -55,7 +60,7 @@ web::Routes registry_routes() {
 web::Routes accreditation_routes() {
   regulation();  // a file that is wrong stops the start, not the first visitor
   auto routes = service_routes();
-  for (auto const& part : {registry_routes(), application_routes(), template_routes(), decision_routes(),
+  for (auto const& part : {registry_routes(), application_routes(), template_routes(), decision_routes(), pdf_routes(),
                            supervision_routes(), request_routes(), management_routes()})
     routes.insert(routes.end(), part.begin(), part.end());
   return routes;
@@ -84,6 +89,10 @@ jobs::Handlers accreditation_jobs(web::Services const& services, casework::Excha
   jobs::Handlers handlers;
   handlers.emplace(casework::exchange_job,
                    casework::exchange_handler(exchange, exchanged_service(), services.settings.zone, services.clock));
+  handlers.emplace(pdf::make_job, pdf::make_handler({services.settings.soffice, services.settings.data_folder + "/pdf"},
+                                                    services.files));
+  handlers.emplace(tell_signatories_job, [&services](jobs::Run& run) { tell_signatories_again(run, services); });
+  handlers.emplace(repeat_letter_job, [&services](jobs::Run& run) { repeat_letter(run, services); });
   return handlers;
 }
 

@@ -65,4 +65,19 @@ inline constexpr RefusalKind request_closed{"accreditation.request-closed", "З�
                                             "Ответ на него получен, или заявление отозвано. Откройте запрос заново: "
                                             "там видно, что с ним."};
 
+inline constexpr RefusalKind too_many_downloads{
+    "accreditation.too-many-downloads", "Слишком много скачиваний",
+    "Из вашей сети реестр скачали много раз подряд. Подождите десять минут и повторите. Если нужны только изменения, "
+    "добавьте к адресу ?since=2026-01-31.",
+    429};
+inline constexpr RefusalKind no_libreoffice{"accreditation.no-libreoffice", "PDF здесь не делают",
+                                            "На сервере не установлен LibreOffice. Скачайте .docx."};
+inline constexpr RefusalKind letter_unknown{"accreditation.letter-unknown", "Такого письма нет",
+                                            "Проверьте адрес: он напечатан рядом с QR-кодом. Если адрес верный, "
+                                            "министерство такого письма не выдавало.",
+                                            404};
+inline constexpr RefusalKind too_many_letter_checks{
+    "accreditation.too-many-letter-checks", "Слишком много проверок",
+    "С вашего адреса проверили много писем. Подождите десять минут и повторите.", 429};
+
 }  // namespace obereg::accreditation::refusals

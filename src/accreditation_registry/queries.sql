@@ -52,3 +52,12 @@ insert into accreditation_words(word, accreditation_id) values(:word, :id) on co
 -- name: on_day
 select s.status, s.trainings from accreditations a join accreditation_states s on s.accreditation_id = a.id
 where a.inn = :inn and s.from_date <= :day and s.until_date > :day
+
+-- name: numbers
+select a.number, max(v.recorded_at)
+from (select id, number from accreditations where number > :after order by number limit :count) a
+join accreditation_versions v on v.accreditation_id = a.id
+group by a.number order by a.number
+
+-- name: numbers_from
+select number from accreditations where number > :after order by number limit 2 offset :skipped

@@ -23,6 +23,8 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
   "/accreditation/cases/{case}/documents/{document}", "/accreditation/office/{case}/documents/{document}",
   "/accreditation/queue/{case}/documents/{document}", "/accreditation/decisions/{case}/documents/{document}", "/accreditation/decisions/{case}/bytes",
   "/accreditation/applications/{application}/application.docx", "/accreditation/office/{case}/application.docx",
+  "/accreditation/applications/{application}/pdf/file", "/accreditation/office/{case}/pdf/file", "/accreditation/cases/{case}/documents/{document}/pdf/file",
+  "/accreditation/office/{case}/documents/{document}/pdf/file", "/accreditation/queue/{case}/letter.docx", "/robots.txt", "/sitemap.xml", "/sitemaps/{part}",
   "/admin/templates/{template}/file", "/admin/templates/{template}/built-in", "/admin/templates/{template}/preview", "/admin/templates/{template}/versions/{version}",
   "/accreditation/requests/{request}/answers/{answer}/scan",
   "/accreditation/registry.csv", "/accreditation/registry.json", "/accreditation/registry.xlsx", "/training/sets/{set}/receipt.json", "/training/sets/{set}/records.xlsx", "/training/sets/{set}/signature",
@@ -39,9 +41,11 @@ const anyRole = ["/roles"];
 const registry = ["/training/registry", "/training/registry/{number}"];
 const due = ["/training/due", "/training/due/reminders"];
 const sets = ["/training/sets", "/training/sets/{set}", "/training/sets/{set}/receipt"];
-const applying = ["/accreditation/complaints", "/accreditation/complaints/new", "/accreditation/applications", "/accreditation/applications/{application}/print"];
+const applying = ["/accreditation/complaints", "/accreditation/complaints/new", "/accreditation/applications", "/accreditation/applications/{application}/pdf",
+  "/accreditation/applications/{application}/print"];
 const draft = ["/accreditation/applications/{application}", "/accreditation/applications/{application}/check", "/accreditation/applications/{application}/documents",
   "/accreditation/applications/{application}/sections/{section}"];
+const letter = ["/accreditation/cases/{case}/documents/{document}/pdf", "/accreditation/cases/{case}/letter"];
 const ownCase = ["/accreditation/cases/{case}", "/accreditation/cases/{case}/receipt"];
 const signing = ["/accreditation/applications/{application}/sign", "/accreditation/cases/{case}/withdraw"];
 const supervising = ["/accreditation/supervision/complaints", "/accreditation/supervision/complaints/add", "/accreditation/supervision/complaints/{complaint}",
@@ -54,19 +58,19 @@ const deciding = ["/accreditation/load", "/accreditation/figures", "/accreditati
 const preparing = ["/training/import", "/training/imports", "/training/imports/{import}", "/training/imports/{import}/right-rows",
   "/training/pending", "/training/pending/new", "/training/pending/{record}"];
 const cabinets = {
-  nobody: { pages: [...open, "/check/{code}", "/sign-in", "/sign-in/password", "/sign-in/reset"] },
+  nobody: { pages: [...open, "/accreditation/letters/{code}", "/check/{code}", "/sign-in", "/sign-in/password", "/sign-in/reset"] },
   preparer: { folder: "centre1-preparer", pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing, ...applying, ...draft, "/accreditation/complaints/{complaint}", ...ownCase] },
   signer: {
     folder: "centre1-signer",
     pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing, "/check/{code}", "/training/acts/{draft}", "/training/extracts/{code}",
       "/training/registry/{number}/annul", "/training/registry/{number}/correct", "/training/sets/{set}/sign",
-      ...applying, ...draft, "/accreditation/applications/{application}/import/{table}", "/accreditation/complaints/{complaint}", ...ownCase, "/accreditation/cases/{case}/rating", ...signing],
+      ...applying, ...draft, "/accreditation/applications/{application}/import/{table}", "/accreditation/complaints/{complaint}", ...ownCase, ...letter, "/accreditation/cases/{case}/rating", ...signing],
   },
   employer: { folder: "employer2-viewer", pages: [...open, ...own, ...anyRole, ...registry, ...due, ...applying, ...ownCase, "/accreditation/cases/{case}/withdraw"] },
   organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}", ...applying, ...draft, "/accreditation/complaints/{complaint}", ...ownCase, ...signing] },
   ministry: {
     folder: "ministry",
-    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/accreditation/office/{case}/print", ...deciding, ...onPaper, ...supervising,
+    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/accreditation/office/{case}/documents/{document}/pdf", "/accreditation/office/{case}/pdf", "/accreditation/office/{case}/print", ...deciding, ...onPaper, ...supervising,
       "/accreditation/requests", "/accreditation/requests/{request}", "/accreditation/requests/{request}/paper", "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
       "/ministry/figures", "/ministry/validity", "/ministry/accreditation-check", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
   },
@@ -116,6 +120,13 @@ async function furnish() {
   cabinets.signer.from.push(extract);
   cabinets.nobody.from.push(extract.replace("/training/extracts/", "/check/"));
 
+  await signer.goto(`${program.baseUrl}/accreditation/applications`);
+  const decided = await signer.locator("tbody tr", { hasText: "Услуга оказана" }).getByRole("link").first().getAttribute("href");
+  cabinets.signer.from.push(`${decided}/letter`);
+  await signer.goto(`${program.baseUrl}${decided}/letter`);
+  cabinets.nobody.from.push(/\/accreditation\/letters\/\w+/.exec(await signer.locator("main").innerText())[0]);
+  const copy = await signer.getByRole("link", { name: "Письмо в PDF" }).getAttribute("href");
+  cabinets.ministry.from.push(copy.replace("/cases/", "/office/"));
   await signer.goto(`${program.baseUrl}/accreditation/complaints/new`);
   await signer.getByLabel("Нарушен срок").check();
   await signer.fill("#text", "Ответа нет.\nСрок прошёл.");

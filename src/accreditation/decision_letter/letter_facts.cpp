@@ -3,6 +3,9 @@
 #include "access/accounts/accounts.hpp"
 #include "access/accounts/names.hpp"
 #include "accreditation/document_templates/templates.hpp"
+#include "casework/letters/letters.hpp"
+#include "core/typed_codes/typed_code.hpp"
+#include "platform/ledger/secret_for.hpp"
 
 namespace obereg::accreditation {
 
@@ -74,6 +77,15 @@ Result<LetterFile> letter_file(database::ReadTx& tx, files::Store const& files, 
   if (!made) return made.error();
   return LetterFile{std::move(made->bytes), "letter-" + std::to_string(id.value) + ".docx",
                     std::string(docx::content_type), made->template_version};
+}
+
+std::string letter_code(ledger::LogKey const& key, casework::CaseId id, std::string_view letter_number) {
+  auto const purpose = "letter " + std::string(letter_number) + " of case " + std::to_string(id.value);
+  return text::code_of(ledger::secret_for(key, purpose).substr(0, casework::letter_code_length));
+}
+
+std::string letter_address(std::string_view code) {
+  return "/accreditation/letters/" + std::string(code);
 }
 
 }  // namespace obereg::accreditation

@@ -3,6 +3,7 @@
 #include "accreditation/decision_letter/letter_fields.hpp"
 #include "accreditation/examination/in_work.hpp"
 #include "platform/files/files.hpp"
+#include "platform/ledger/log_key.hpp"
 #include "platform/web/settings.hpp"
 
 namespace obereg::accreditation {
@@ -22,5 +23,10 @@ struct LetterFile {
 // From the template in use. Refused where the template names what has no value.
 Result<LetterFile> letter_file(database::ReadTx& tx, files::Store const& files, LetterFacts const& facts,
                                std::optional<Step> step, casework::CaseId id);
+
+// The code by which anyone checks the letter (check_letter): the same each time that the letter is made, so that the
+// page, the bytes and the signature agree, and nobody who lacks the log's key can guess it from the number.
+std::string letter_code(ledger::LogKey const& key, casework::CaseId id, std::string_view letter_number);
+std::string letter_address(std::string_view code);  // "/accreditation/letters/7KQ2…"
 
 }  // namespace obereg::accreditation

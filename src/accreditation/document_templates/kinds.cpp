@@ -56,6 +56,19 @@ TemplateKind letter(std::string_view key, std::string_view title, std::string_vi
   return {key, title, "templates/letter/document.xml", text, letter_fields, letter_requires(required)};
 }
 
+// Nobody signs it: it tells what the applicant has done.
+TemplateKind withdrawal() {
+  auto fields = letter_fields;
+  fields.push_back({"reason", "Причина отзыва, как её назвал заявитель"});
+  return {withdrawal_letter,
+          "Уведомление о прекращении рассмотрения заявления",
+          "templates/letter/document.xml",
+          "templates/letters/accreditation_withdrawal.xml",
+          std::move(fields),
+          {"authority", "letter_number", "letter_date", "incoming_number", "incoming_date", "addressee", "organisation",
+           "reason", "check_address"}};
+}
+
 TemplateKind application() {
   return {application_form,
           "Заявление о предоставлении услуги",
@@ -102,6 +115,7 @@ std::vector<TemplateKind> const& template_kinds() {
              {"organisation", "grounds.ground", "grounds.clause", "grounds.reason", "complaint"}),
       letter(correction_letter, "Сопроводительное письмо об исправлении",
              "templates/letters/accreditation_correction.xml", {"organisation", "changes"}),
+      withdrawal(),
       application(),
   };
   return kinds;

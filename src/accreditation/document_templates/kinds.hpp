@@ -26,6 +26,7 @@ inline constexpr std::string_view registration_letter = "accreditation_registrat
                                   resumption_letter = "accreditation_resumption",
                                   refusal_letter = "accreditation_refusal",
                                   correction_letter = "accreditation_correction",
+                                  withdrawal_letter = "accreditation_withdrawal",
                                   application_form = "accreditation_application";
 
 std::vector<TemplateKind> const& template_kinds();

@@ -24,7 +24,7 @@ docx::Fields sample_letter() {
        {"certificate_serial", "00C1A5F03D2B77E4991020304050607080"},
        {"certificate_from", "01.03.2025"},
        {"certificate_until", "01.06.2026"},
-       {"check_address", "https://obereg.example.org/letters/7KQ2-M9XR-44TD"},
+       {"check_address", "https://obereg.example.org/accreditation/letters/7KQ2M9XR44TD8F0C"},
        {"organisation", "Общество с ограниченной ответственностью «Учебный центр „Ёлка“»"},
        {"inn", "7700000012"},
        {"ogrn", "1027700000012"},
@@ -34,6 +34,7 @@ docx::Fields sample_letter() {
        {"trainings",
         "Обучение по общим вопросам охраны труда; обучение безопасным методам и приёмам выполнения работ повышенной "
         "опасности"},
+       {"reason", "Подадим заявление заново: сменился адрес."},
        {"changes", "место нахождения: ул. Образцовая, д. 2, г. Образцов, 000002."},
        {"complaint",
         "Решение можно обжаловать в досудебном порядке: подать жалобу в министерство лично, по почте или через портал "

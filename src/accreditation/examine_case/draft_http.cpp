@@ -1,4 +1,3 @@
-#include "accreditation/decision_letter/letter_facts.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/examine_case/asked_work.hpp"
 #include "accreditation/examine_case/draft_view.hpp"
@@ -43,8 +42,8 @@ http::Response draft_page(web::PageContext const& context, CaseInWork const& wor
 
 // Saved, and sent where that was asked for; what is saved stays where it can't be sent.
 http::Response send(web::ActionContext const& context, std::int64_t id, std::int64_t version) {
-  auto const sent =
-      context.write([&](database::Tx& tx) { return send_draft(tx, context.actor, id, version, context.now); });
+  auto const sent = context.write(
+      [&](database::Tx& tx) { return send_draft(tx, context.settings(), context.actor, id, version, context.now); });
   if (sent) return http::see_other(queue_address({id}, ""));
   auto const now = asked_work(context);
   if (!now || sent.error().kind != &refusals::draft_not_ready) return web::refused(context, sent.error());
@@ -76,19 +75,6 @@ http::Response submit_draft(web::ActionContext const& context) {
   if (!errors.empty()) return draft_page(context, *work, errors, 422);
   if (saved.error().kind != &refusals::changed_elsewhere) return web::refused(context, saved.error());
   return draft_page(context, *work, told_of_other_tab(), 409);
-}
-
-http::Response show_letter(web::PageContext const& context) {
-  auto const work = asked_work(context);
-  if (!work) return web::refused(context, work.error());
-  auto const facts = context.read(
-      [&](database::ReadTx& tx) { return draft_letter(tx, context.settings(), *work, context.actor.account); });
-  return web::show(context, "Письмо по заявлению № " + work->held.incoming_number,
-                   "src/accreditation/examine_case/letter.html",
-                   {{"number", work->held.incoming_number},
-                    {"applicant", work->held.applicant},
-                    {"letter", letter_text(facts, registry_step_of(*work->variant, work->examination.typed))},
-                    {"back", queue_address(work->held.id, "draft")}});
 }
 
 }  // namespace obereg::accreditation

@@ -2,6 +2,7 @@
 
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/keep_registry/keep_form.hpp"
+#include "accreditation/tell_signatories/tell_signatories.hpp"
 #include "casework/handling/handling.hpp"
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
@@ -83,7 +84,8 @@ std::vector<html::FieldError> faults_of(CaseInWork const& work) {
   return faults;
 }
 
-Result<void> send_draft(database::Tx& tx, Actor const& actor, std::int64_t id, std::int64_t seen, Instant now) {
+Result<void> send_draft(database::Tx& tx, web::Settings const& settings, Actor const& actor, std::int64_t id,
+                        std::int64_t seen, Instant now) {
   auto const examination = open_examination(tx, actor, id, seen, now);
   if (!examination) return examination.error();
   auto const held = case_in_work(tx, actor, id, true, now);
@@ -94,6 +96,7 @@ Result<void> send_draft(database::Tx& tx, Actor const& actor, std::int64_t id, s
   casework::add_event(tx, held->id, {now, "draft-sent", actor.name, "Проект решения передан на подпись."});
   audit::record(tx, actor, "accreditation.draft-sent", "accreditation-case:" + std::to_string(held->id.value),
                 "входящий номер " + held->incoming_number, now);
+  tell_signatories(tx, settings, actor, *held, now);
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include "accreditation/examination/in_work.hpp"
 #include "platform/html/form.hpp"
 #include "platform/http/message.hpp"
+#include "platform/web/settings.hpp"
 
 namespace obereg::accreditation {
 
@@ -24,7 +25,8 @@ Result<Examination> save_typed(database::Tx& tx, Actor const& actor, std::int64_
 // What hinders the draft, with the particulars of the record that it asks for.
 std::vector<html::FieldError> faults_of(CaseInWork const& work);
 
-// To the signatory. Refused where something hinders; the refusal's detail says what.
-Result<void> send_draft(database::Tx& tx, Actor const& actor, std::int64_t id, std::int64_t seen, Instant now);
+// To the signatories, who are told by e-mail. Refused where something hinders; the refusal's detail says what.
+Result<void> send_draft(database::Tx& tx, web::Settings const& settings, Actor const& actor, std::int64_t id,
+                        std::int64_t seen, Instant now);
 
 }  // namespace obereg::accreditation

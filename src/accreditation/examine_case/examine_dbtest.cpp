@@ -89,5 +89,27 @@ TEST_P(ExamineCase, ACR_09_what_the_registry_does_not_allow_is_not_sent) {
   EXPECT_THAT(sent.body, HasSubstr("уже есть действующая запись"));
 }
 
+TEST_P(ExamineCase, ACR_11_the_draft_of_the_letter_is_downloaded_marked_as_a_draft_and_is_not_what_is_signed) {
+  auto const id = in_work();
+  auto const address = "/accreditation/queue/" + id + "/letter";
+  EXPECT_THAT(site->get(address).body, Not(HasSubstr("letter.docx"))) << "nothing is decided yet";
+  EXPECT_EQ(site->get(address + ".docx").status, 422);
+  EXPECT_EQ(check(id, checklist(1, "yes")).status, 303);
+  EXPECT_EQ(draft(id, granting(), "save").status, 303);
+  EXPECT_THAT(site->get(address).body, HasSubstr(address + ".docx"));
+  auto const letter = site->get(address + ".docx");
+  ASSERT_EQ(letter.status, 200) << letter.body;
+  auto const words = words_in(letter.body);
+  EXPECT_THAT(words, AllOf(HasSubstr("ПРОЕКТ, не подписан"), HasSubstr("появится при подписании"),
+                           HasSubstr("Учебный центр Образец"), HasSubstr("Рассветова А. А.")));
+  EXPECT_LT(words.find("ПРОЕКТ"), words.find("Учебный центр"));
+  become(colleague);
+  EXPECT_EQ(site->get(address + ".docx").status, 409) << "the case is another's";
+  become(officer);
+  EXPECT_EQ(draft(id, granting()).status, 303);
+  become(signatory);
+  EXPECT_THAT(words_in(site->get(panel(id).bytes).body), Not(HasSubstr("ПРОЕКТ")));
+}
+
 }  // namespace
 }  // namespace obereg::accreditation

@@ -9,5 +9,6 @@ http::Response submit_checklist(web::ActionContext const& context);  // POST …
 http::Response show_draft(web::PageContext const& context);          // GET  …/{case}/draft
 http::Response submit_draft(web::ActionContext const& context);      // POST …/{case}/draft
 http::Response show_letter(web::PageContext const& context);         // GET  …/{case}/letter
+http::Response download_letter(web::PageContext const& context);     // GET  …/{case}/letter.docx
 
 }  // namespace obereg::accreditation

@@ -74,7 +74,8 @@ WholeCase whole_case(database::ReadTx& tx, casework::Case const& held) {
           holder_of(tx, held),
           decision_of(tx, held.id),
           paper_intake_of(tx, held.id),
-          casework::mailings_of(tx, held.id)};
+          casework::mailings_of(tx, held.id),
+          casework::letters_of(tx, held.id)};
 }
 
 std::string case_address(casework::CaseId id, Reader reader) {
@@ -122,13 +123,15 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
                   {"parts", application_views(variant, whole.application.answers)},
                   {"case_id", held.id.value},
                   {"is_office", reader != Reader::applicant},
+                  {"has_pdf", reader == Reader::applicant || reader == Reader::office},
                   {"print_address", print_address_of(whole, reader)},
                   {"address", address}};
   for (auto const* const name :
        {"asks_authorities", "may_withdraw", "may_rate", "may_pass_on", "may_examine", "is_sent", "to_decide", "remark",
         "may_type"})
     view.set(name, false);
-  view.set("decision", decision_views(whole, reader, address));
+  view.set("decision", decision_views(whole, reader, address, zone));
+  view.set("withdrawal", withdrawal_views(whole, reader, address, zone));
   show_due(view, held, now, zone);
   return view;
 }

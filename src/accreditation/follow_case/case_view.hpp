@@ -5,6 +5,7 @@
 #include "accreditation/application/application.hpp"
 #include "accreditation/examination/examination.hpp"
 #include "accreditation/paper_intake/paper_intake.hpp"
+#include "casework/letters/letters.hpp"
 #include "casework/mailing/mailing.hpp"
 #include "casework/store.hpp"
 #include "platform/html/render.hpp"
@@ -26,6 +27,7 @@ struct WholeCase {
   std::optional<CaseDecision> decision;
   std::optional<PaperIntake> paper{};  // nothing: it was filed by the portal
   std::vector<casework::Mailing> mailings{};
+  std::vector<casework::Letter> letters{};
 };
 
 // Of the actor's organisation; another's does not exist.

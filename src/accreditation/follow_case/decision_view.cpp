@@ -3,6 +3,7 @@
 #include "access/accounts/names.hpp"
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/examination/findings.hpp"
+#include "accreditation/read_letter/read_letter.hpp"
 #include "accreditation/regulation/shown.hpp"
 
 namespace obereg::accreditation {
@@ -11,6 +12,21 @@ namespace {
 
 std::string document_href(std::string const& address, std::int64_t document) {
   return address + "/documents/" + std::to_string(document);
+}
+
+// For who sends letters and not for who gets them.
+std::vector<html::View> reading_rows(WholeCase const& whole, Reader reader, std::int64_t document,
+                                     std::chrono::minutes zone) {
+  std::vector<html::View> rows;
+  if (reader == Reader::applicant) return rows;
+  for (auto const& letter : whole.letters)
+    if (letter.document == document) rows.push_back(summary_row("Заявителем", reading_words(letter, zone)));
+  return rows;
+}
+
+// The applicant and the registry office have pages for it.
+bool has_pdf(Reader reader) {
+  return reader == Reader::applicant || reader == Reader::office;
 }
 
 std::vector<html::View> rows_of(Variant const& variant, CaseDecision const& decision) {
@@ -43,10 +59,13 @@ std::vector<html::View> ground_views(Variant const& variant, CaseDecision const&
 
 }  // namespace
 
-std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, std::string const& address) {
+std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, std::string const& address,
+                                       std::chrono::minutes zone) {
   if (!whole.decision) return {};
   auto const& decision = *whole.decision;
   auto const& variant = *regulation().variant(whole.held.variant);
+  auto rows = rows_of(variant, decision);
+  for (auto& row : reading_rows(whole, reader, decision.letter, zone)) rows.push_back(std::move(row));
   bool const refused_to_applicant = !decision.is_granted && reader == Reader::applicant;
   auto rows = rows_of(variant, decision);
   add_mailings(rows, whole);
@@ -56,8 +75,10 @@ std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, st
       {"rows", std::move(rows)},
       {"has_grounds", !decision.is_granted},
       {"grounds", ground_views(variant, decision)},
-      {"letter_text", decision.letter_text},
+      {"letter_page_href", reader == Reader::applicant ? address + "/letter" : std::string()},
+      {"letter_text", reader == Reader::applicant ? std::string() : decision.letter_text},
       {"letter_href", document_href(address, decision.letter)},
+      {"has_pdf", has_pdf(reader)},
       {"signature_href", document_href(address, decision.signature)},
       {"card_href", decision.registry_number ? "/accreditation/registry/" + std::to_string(*decision.registry_number)
                                              : std::string()},
@@ -65,6 +86,21 @@ std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, st
   view.set("complaints",
            refused_to_applicant ? std::vector{shown(regulation().complaints)} : std::vector<html::View>{});
   return {view};
+}
+
+std::vector<html::View> withdrawal_views(WholeCase const& whole, Reader reader, std::string const& address,
+                                         std::chrono::minutes zone) {
+  for (auto const& letter : whole.letters) {
+    if (letter.kind != "withdrawal") continue;
+    std::vector<html::View> rows{summary_row("Письмо", "№ " + letter.number + " от " + letter.dated_on.russian())};
+    for (auto& row : reading_rows(whole, reader, letter.document, zone)) rows.push_back(std::move(row));
+    return {{{"rows", std::move(rows)},
+             {"letter_page_href", reader == Reader::applicant ? address + "/letter" : std::string()},
+             {"letter_text", reader == Reader::applicant ? std::string() : letter.text},
+             {"letter_href", document_href(address, letter.document)},
+             {"has_pdf", has_pdf(reader)}}};
+  }
+  return {};
 }
 
 }  // namespace obereg::accreditation

@@ -128,9 +128,4 @@ http::Response download_deadlines(web::PageContext const& context) {
   return response;
 }
 
-http::Response download_own_document(web::PageContext const& context) {
-  auto const held = own(context);
-  return held ? send_document(context, *held) : web::refused(context, held.error());
-}
-
 }  // namespace obereg::accreditation

@@ -5,8 +5,11 @@
 
 namespace obereg::accreditation {
 
-http::Response download_csv(web::PageContext const& context);   // GET /accreditation/registry.csv
-http::Response download_xlsx(web::PageContext const& context);  // GET /accreditation/registry.xlsx
-http::Response download_json(web::PageContext const& context);  // GET /accreditation/registry.json
+inline constexpr int most_downloads = 30;  // by one network in one period of platform/attempts, of all three together
+
+// They write the count of attempts alone.
+http::Response download_csv(web::ActionContext const& context);   // GET /accreditation/registry.csv
+http::Response download_xlsx(web::ActionContext const& context);  // GET /accreditation/registry.xlsx
+http::Response download_json(web::ActionContext const& context);  // GET /accreditation/registry.json
 
 }  // namespace obereg::accreditation

@@ -1,9 +1,6 @@
 #include "accreditation/print_application/print_http.hpp"
 
-#include <algorithm>
-
 #include "accreditation/application/shown_application.hpp"
-#include "accreditation/document_templates/templates.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/print_application/printed_application.hpp"
 #include "platform/web/pages.hpp"
@@ -27,14 +24,11 @@ Result<PrintedApplication> looked_at(web::PageContext const& context) {
 }
 
 http::Response download(web::PageContext const& context, PrintedApplication const& printed) {
-  auto const fields = application_fields(printed, context.settings().authority, context.settings().zone);
-  auto made =
-      context.read([&](database::ReadTx& tx) { return make_document(tx, context.files(), application_form, fields); });
+  auto made = context.read(
+      [&](database::ReadTx& tx) { return application_document(tx, context.files(), context.settings(), printed); });
   if (!made) return web::refused(context, made.error());
-  auto name = "Заявление " + number_of(printed);
-  std::replace(name.begin(), name.end(), '/', '-');
   auto response = http::bytes(std::move(made->bytes), std::string(docx::content_type));
-  return response.download_as(name + ".docx");
+  return response.download_as(file_name_of(printed) + ".docx");
 }
 
 http::Response print_page(web::PageContext const& context, PrintedApplication const& printed, Reader reader) {

@@ -1,5 +1,7 @@
 #include "accreditation/print_application/printed_application.hpp"
 
+#include <algorithm>
+
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/follow_case/case_view.hpp"
@@ -85,6 +87,17 @@ docx::Fields application_fields(PrintedApplication const& printed, std::string c
 
 std::string number_of(PrintedApplication const& printed) {
   return printed.filed ? printed.filed->incoming_number : "черновик " + std::to_string(printed.application.id.value);
+}
+
+std::string file_name_of(PrintedApplication const& printed) {
+  auto name = "Заявление " + number_of(printed);
+  std::replace(name.begin(), name.end(), '/', '-');
+  return name;
+}
+
+Result<MadeDocument> application_document(database::ReadTx& tx, files::Store const& files,
+                                          web::Settings const& settings, PrintedApplication const& printed) {
+  return make_document(tx, files, application_form, application_fields(printed, settings.authority, settings.zone));
 }
 
 }  // namespace obereg::accreditation

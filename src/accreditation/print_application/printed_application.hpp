@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "accreditation/application/application.hpp"
+#include "accreditation/document_templates/templates.hpp"
 #include "casework/case.hpp"
 #include "platform/docx/docx.hpp"
+#include "platform/web/settings.hpp"
 
 namespace obereg::accreditation {
 
@@ -26,7 +28,12 @@ Result<PrintedApplication> filed_printed(database::ReadTx& tx, std::optional<std
 docx::Fields application_fields(PrintedApplication const& printed, std::string const& authority,
                                 std::chrono::minutes zone);
 
-// «АК-15/2026» or «черновик 7», for titles and names of files.
+// The .docx of the template in use.
+Result<MadeDocument> application_document(database::ReadTx& tx, files::Store const& files,
+                                          web::Settings const& settings, PrintedApplication const& printed);
+
+// «АК-15/2026» or «черновик 7», for titles; with dashes for names of files.
 std::string number_of(PrintedApplication const& printed);
+std::string file_name_of(PrintedApplication const& printed);  // "Заявление АК-15-2026", without what kind of file it is
 
 }  // namespace obereg::accreditation

@@ -10,8 +10,10 @@
 #include "accreditation/follow_case/follow_http.hpp"
 #include "accreditation/import_rows/import_rows_http.hpp"
 #include "accreditation/office_journal/journal_http.hpp"
+#include "accreditation/read_letter/read_letter.hpp"
 #include "accreditation/sign_application/sign_http.hpp"
 #include "accreditation/type_application/type_http.hpp"
+#include "accreditation/withdraw_application/withdraw_http.hpp"
 
 namespace obereg::accreditation {
 
@@ -44,7 +46,9 @@ web::Routes application_routes() {
       get("/accreditation/cases/{case}", apply, show_own_case),
       get("/accreditation/cases/{case}/receipt", apply, show_receipt),
       get("/accreditation/cases/{case}/deadlines.ics", apply, download_deadlines),
-      get("/accreditation/cases/{case}/documents/{document}", apply, download_own_document),
+      // These two note that a letter was read.
+      web::get_and_write("/accreditation/cases/{case}/documents/{document}", apply, download_own_document),
+      web::get_and_write("/accreditation/cases/{case}/letter", apply, show_own_letter),
       get("/accreditation/cases/{case}/withdraw", sign, show_withdraw),
       post("/accreditation/cases/{case}/withdraw", sign, submit_withdraw),
       get("/accreditation/office", office, show_journal),

@@ -36,6 +36,7 @@ web::Routes decision_routes() {
       get("/accreditation/queue/{case}/draft", examine, show_draft),
       post("/accreditation/queue/{case}/draft", examine, submit_draft, largest_form),
       get("/accreditation/queue/{case}/letter", examine, show_letter),
+      get("/accreditation/queue/{case}/letter.docx", examine, download_letter),
       get("/accreditation/decisions", decide, show_decisions),
       post("/accreditation/decisions", decide, submit_chosen),
       get("/accreditation/decisions/{case}", decide, show_case_to_decide),

@@ -1,5 +1,6 @@
 #include "accreditation/routes/template_routes.hpp"
 
+#include "accreditation/make_pdf/make_pdf_http.hpp"
 #include "accreditation/print_application/print_http.hpp"
 #include "accreditation/replace_templates/templates_http.hpp"
 
@@ -25,6 +26,25 @@ web::Routes template_routes() {
       get("/accreditation/applications/{application}/print", apply, show_own_print),
       get("/accreditation/office/{case}/application.docx", office, download_office_application),
       get("/accreditation/office/{case}/print", office, show_office_print),
+  };
+}
+
+web::Routes pdf_routes() {
+  constexpr web::Permission apply{"accreditation.apply"}, office{"accreditation.office"};
+  return {
+      get("/accreditation/cases/{case}/documents/{document}/pdf", apply, show_own_letter_pdf),
+      post("/accreditation/cases/{case}/documents/{document}/pdf", apply, ask_own_letter_pdf),
+      // Notes that a letter was read.
+      web::get_and_write("/accreditation/cases/{case}/documents/{document}/pdf/file", apply, download_own_letter_pdf),
+      get("/accreditation/office/{case}/documents/{document}/pdf", office, show_office_letter_pdf),
+      post("/accreditation/office/{case}/documents/{document}/pdf", office, ask_office_letter_pdf),
+      get("/accreditation/office/{case}/documents/{document}/pdf/file", office, download_office_letter_pdf),
+      get("/accreditation/applications/{application}/pdf", apply, show_own_application_pdf),
+      post("/accreditation/applications/{application}/pdf", apply, ask_own_application_pdf),
+      get("/accreditation/applications/{application}/pdf/file", apply, download_own_application_pdf),
+      get("/accreditation/office/{case}/pdf", office, show_office_application_pdf),
+      post("/accreditation/office/{case}/pdf", office, ask_office_application_pdf),
+      get("/accreditation/office/{case}/pdf/file", office, download_office_application_pdf),
   };
 }
 

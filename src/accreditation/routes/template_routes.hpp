@@ -5,5 +5,6 @@
 namespace obereg::accreditation {
 
 web::Routes template_routes();
+web::Routes pdf_routes();
 
 }  // namespace obereg::accreditation

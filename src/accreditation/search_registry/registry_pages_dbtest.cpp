@@ -8,7 +8,9 @@
 
 #include "access/roles.hpp"
 #include "accreditation/accreditation.hpp"
+#include "accreditation/open_data/open_data_http.hpp"
 #include "accreditation_registry/sample.hpp"
+#include "platform/attempts/attempts.hpp"
 #include "platform/audit/audit.hpp"
 #include "support/test_site.hpp"
 
@@ -253,6 +255,22 @@ TEST_P(RegistryPages, ACR_10_open_data_hold_what_the_registry_holds) {
   EXPECT_TRUE(later.at("accreditations").as_array().empty());
   EXPECT_EQ(site->get("/accreditation/registry.json?since=31.01.2026").status, 400);
   EXPECT_EQ(body_of("/accreditation/registry.xlsx").substr(0, 2), "PK");
+}
+
+TEST_P(RegistryPages, ACR_10_one_network_downloads_the_registry_so_often_and_is_told_to_wait) {
+  enter(sample_accreditation());
+  EXPECT_EQ(site->get("/accreditation/registry.csv?since=x").status, 400) << "does not count";
+  for (int i = 0; i < most_downloads; ++i)
+    EXPECT_EQ(site->get(i % 2 ? "/accreditation/registry.csv" : "/accreditation/registry.json").status, 200) << i;
+  for (std::string const kind : {"csv", "json", "xlsx"}) {
+    auto const late = site->get("/accreditation/registry." + kind);
+    EXPECT_EQ(late.status, 429);
+    EXPECT_EQ(header_of(late, "Retry-After"), "600");
+    EXPECT_THAT(late.body, HasSubstr("Подождите десять минут"));
+  }
+  EXPECT_EQ(site->get("/accreditation/registry").status, 200) << "pages are not limited";
+  support::site_time = support::test_now + attempts::period;
+  EXPECT_EQ(site->get("/accreditation/registry.csv").status, 200);
 }
 
 }  // namespace

@@ -35,13 +35,11 @@ void add_signatory(LetterFacts& facts, access::Account const& account, access::B
   facts.certificate_until = day_words(certificate.not_after, zone);
 }
 
-void add_numbers(LetterFacts& facts, LetterTerms const& terms, web::Settings const& settings, CaseInWork const& work) {
+void add_numbers(LetterFacts& facts, LetterTerms const& terms, web::Settings const& settings, std::string const& code) {
   facts.letter_number = letter_number_of(terms);
   facts.letter_date = terms.day.russian();
   if (terms.record > 0) facts.registry_number = std::to_string(terms.record);
-  bool const has_card = facts.is_granted && !facts.registry_number.empty();
-  facts.check_address = settings.origin + (has_card ? "/accreditation/registry/" + facts.registry_number
-                                                    : "/accreditation/cases/" + std::to_string(work.held.id.value));
+  facts.check_address = settings.origin + letter_address(code);
 }
 
 }  // namespace
@@ -94,13 +92,14 @@ Result<ToDecide> decision_to_sign(database::ReadTx& tx, Surroundings const& arou
   for (auto const& certificate : usable_certificates(tx, actor, now)) {
     if (certificate.id != terms.certificate) continue;
     add_signatory(facts, account, certificate, around.settings.zone);
-    add_numbers(facts, terms, around.settings, work);
+    auto const code = letter_code(around.key, work.held.id, letter_number_of(terms));
+    add_numbers(facts, terms, around.settings, code);
     auto const step = registry_step_of(*work.variant, work.examination.typed);
     auto letter = letter_file(tx, around.files, facts, step, work.held.id);
     if (!letter) return letter.error();
     auto with_template = terms;
     with_template.template_version = letter->template_version;
-    return ToDecide{work, with_template, std::move(facts), std::move(*letter)};
+    return ToDecide{work, with_template, std::move(facts), std::move(*letter), code};
   }
   return refuse(refusals::no_certificate);
 }

@@ -7,6 +7,7 @@
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/mail_letters/send_result.hpp"
+#include "accreditation/repeat_letter/repeat_letter.hpp"
 #include "accreditation/sign_decision/decide_registry.hpp"
 #include "casework/handling/handling.hpp"
 #include "platform/audit/audit.hpp"
@@ -91,6 +92,9 @@ CaseDecision record_documents(database::Tx& tx, Actor const& actor, ToDecide con
   made.template_version = decided.terms.template_version;
   made.letter_text = letter_text(decided.facts, registry_step_of(*work.variant, work.examination.typed));
   record_case_decision(tx, work.held.id, made, accepted);
+  send_to_cabinet(
+      tx, {work.held.id, made.letter, "decision", made.letter_number, made.decided_on, decided.code, made.letter_text},
+      now);
   return made;
 }
 
@@ -157,7 +161,7 @@ Result<void> sign_decision(web::Services const& services, Actor const& actor, st
   auto const decided = services.database.read([&](database::ReadTx& tx) -> Result<ToDecide> {
     auto const work = case_to_decide(tx, actor, id);
     if (!work) return work.error();
-    auto made = decision_to_sign(tx, {services.settings, services.files}, actor, *work, terms, now);
+    auto made = decision_to_sign(tx, {services.settings, services.files, services.log_key}, actor, *work, terms, now);
     if (made && made->terms.template_version != terms.template_version)
       return refuse(refusals::letter_out_of_date, "Шаблон письма заменили.");
     return made;

@@ -32,6 +32,7 @@ struct ToDecide {
   LetterTerms terms;
   LetterFacts facts;
   LetterFile letter;
+  std::string code;  // by which anyone checks the letter
 };
 
 std::string_view outcome_title(CaseInWork const& work);  // "оказать услугу"
@@ -51,6 +52,7 @@ Result<LetterTerms> terms_now(database::ReadTx& tx, Actor const& actor, CaseInWo
 struct Surroundings {
   web::Settings const& settings;
   files::Store const& files;
+  ledger::LogKey const& key;
 };
 Result<ToDecide> decision_to_sign(database::ReadTx& tx, Surroundings const& around, Actor const& actor,
                                   CaseInWork const& work, LetterTerms const& terms, Instant now);

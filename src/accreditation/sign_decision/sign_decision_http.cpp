@@ -41,8 +41,8 @@ Result<Asked> asked(web::PageContext const& context, std::int64_t certificate) {
     if (!work) return work.error();
     auto const terms = terms_now(tx, context.actor, *work, certificate, context.settings(), context.now);
     if (!terms) return terms.error();
-    auto decided =
-        decision_to_sign(tx, {context.settings(), context.files()}, context.actor, *work, *terms, context.now);
+    auto decided = decision_to_sign(tx, {context.settings(), context.files(), context.log_key()}, context.actor, *work,
+                                    *terms, context.now);
     if (!decided) return decided.error();
     return Asked{std::move(*decided), usable_certificates(tx, context.actor, context.now),
                  due_words(tx, work->held.id, context)};
@@ -137,7 +137,8 @@ http::Response download_letter_bytes(web::PageContext const& context) {
   auto const decided = context.read([&](database::ReadTx& tx) -> Result<ToDecide> {
     auto const work = case_to_decide(tx, context.actor, context.request.id("case"));
     if (!work) return work.error();
-    return decision_to_sign(tx, {context.settings(), context.files()}, context.actor, *work, *terms, context.now);
+    return decision_to_sign(tx, {context.settings(), context.files(), context.log_key()}, context.actor, *work, *terms,
+                            context.now);
   });
   if (!decided) return web::refused(context, decided.error());
   auto response = http::bytes(decided->letter.bytes, decided->letter.media_type);

@@ -6,6 +6,7 @@
 #include "accreditation/document_templates/templates.hpp"
 #include "accreditation/enter_application/enter_application.hpp"
 #include "accreditation/interagency/compare.hpp"
+#include "casework/letters/letters.hpp"
 #include "casework/mailing/mailing.hpp"
 #include "casework/store.hpp"
 #include "casework/substitutes/substitutes.hpp"
@@ -14,7 +15,9 @@
 
 namespace obereg::accreditation {
 
-// Answers the case's id. `kept_file`: hash of its document.
+inline constexpr char const sample_letter_code[] = "0123456789ABCDEF";
+
+// Answers the case's id. `kept_file`: hash of its document, which counts as a letter too.
 inline std::string file_sample_case(database::Database& database, Actor const& actor, std::string const& application,
                                     std::string const& kept_file) {
   casework::Filing filing;
@@ -35,9 +38,15 @@ inline std::string file_sample_case(database::Database& database, Actor const& a
                    LocalDate::at(support::test_now),
                    "регистрации заявления"}};
   return std::to_string(database.write([&](database::Tx& tx) {
-    filing.documents = {{0, "application", "Заявление", "application.txt", "text/plain", kept_file, 2}};
+    filing.documents = {{0, "application", "Заявление", "application.txt", "text/plain", kept_file, 2},
+                        {0, "letter", "Письмо", "letter.docx", std::string(docx::content_type), kept_file, 2}};
     auto const filed = casework::file_case(tx, filing, calendar::current(tx), std::chrono::hours{3}, support::test_now);
     set_filed(tx, {std::stoll(application)}, filed.id, {"CN=Образцова", "00", "{}"});
+    auto const document = casework::documents_of(tx, filed.id).at(1).id;
+    casework::add_letter(
+        tx,
+        {filed.id, document, "decision", "АК-И-1/2026", LocalDate::at(support::test_now), sample_letter_code, "Письмо"},
+        support::test_now);
     return filed.id.value;
   }));
 }

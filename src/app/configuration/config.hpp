@@ -30,6 +30,7 @@ struct Config {
   int workers = 4;
   int job_threads = 2;
   int database_connections = 6;
+  std::string soffice = "/usr/bin/soffice";  // LibreOffice, for PDF copies of documents; empty: none are made
   std::vector<std::string> antivirus;  // the scanner's path and arguments; the file's path is added. Empty: no scanner
   files::ObjectStorageOptions object_storage;  // its url empty: files are kept in DIR/files alone
   std::uint64_t least_free_mib = 256;          // less room than this on the data folder's disk, and /healthz says 503

@@ -90,6 +90,12 @@ std::string set_object_storage(YAML::Node const& node, Config& config) {
   return good ? "" : "нужен адрес хранилища с именем корзины, например https://storage.example/obereg";
 }
 
+std::string set_soffice(YAML::Node const& node, Config& config) {
+  config.soffice = node.as<std::string>();
+  bool const fits = config.soffice.empty() || config.soffice.starts_with('/');
+  return fits ? "" : "нужен полный путь к программе, например /usr/bin/soffice, или пустая строка";
+}
+
 std::string set_antivirus(YAML::Node const& node, Config& config) {
   config.antivirus = node.as<std::vector<std::string>>();
   bool const named = !config.antivirus.empty() && config.antivirus[0].starts_with('/');
@@ -190,6 +196,7 @@ std::vector<Setting> const& settings() {
       {"least_free_mib", number<std::uint64_t>(&Config::least_free_mib, 1, 1u << 30)},
       {"log_level", set_log_level},
       {"antivirus", set_antivirus},
+      {"soffice", set_soffice},
       {"object_storage_url", set_object_storage},
       {"object_storage_region",
        [](YAML::Node const& node, Config& config) {

@@ -8,6 +8,7 @@
 #include "access/sessions/sessions.hpp"
 #include "app/audit_log/vocabulary.hpp"
 #include "app/own_data/queries.hpp"
+#include "casework/case.hpp"
 #include "core/time.hpp"
 
 namespace obereg::app {
@@ -147,9 +148,38 @@ std::vector<PartSource> what_one_did() {
   };
 }
 
+std::vector<PartSource> what_one_applied_for() {
+  return {
+      {{"accreditation_drafts",
+        "Черновики заявлений об аккредитации",
+        {{"organisation", "Организация"},
+         {"inn", "ИНН"},
+         {"variant", "Вариант услуги"},
+         {"begun_at", "Начат", moment},
+         {"changed_at", "Изменён", moment},
+         {"discarded_at", "Удалён", moment}}},
+       &sql::drafts},
+      {{"accreditation_applications",
+        "Заявления об аккредитации, которые вы подали",
+        {{"number", "Номер"},
+         {"organisation", "Заявитель"},
+         {"inn", "ИНН"},
+         {"variant", "Вариант услуги"},
+         {"filed_at", "Подано", moment},
+         {"state", "Состояние", CellKind::case_state},
+         {"closed_at", "Закрыто", moment}}},
+       &sql::filed},
+      {{"read_letters",
+        "Письма министерства, которые вы прочитали первым",
+        {{"number", "Номер"}, {"dated_on", "От"}, {"read_at", "Прочитано", moment}}},
+       &sql::read_letters},
+  };
+}
+
 std::vector<PartSource> sources() {
   auto all = who_one_is();
-  for (auto const& more : {how_one_gets_in(), what_one_did()}) all.insert(all.end(), more.begin(), more.end());
+  for (auto const& more : {how_one_gets_in(), what_one_applied_for(), what_one_did()})
+    all.insert(all.end(), more.begin(), more.end());
   return all;
 }
 
@@ -182,6 +212,10 @@ std::string in_words(std::string const& code, CellKind kind) {
     case CellKind::request_state:
       return title_among(code, {RequestState::received, RequestState::in_work, RequestState::correction,
                                 RequestState::approved, RequestState::refused});
+    case CellKind::case_state: {
+      auto const state = casework::case_state_of(code);
+      return state ? std::string(casework::title_of(*state)) : code;
+    }
     case CellKind::action:
       return action_in_words(code);
     case CellKind::subject:

@@ -11,7 +11,7 @@
 
 namespace obereg::app {
 
-enum class CellKind { text, moment, role, request_state, action, subject, way, holder, address, scopes };
+enum class CellKind { text, moment, role, request_state, case_state, action, subject, way, holder, address, scopes };
 
 struct DataColumn {
   std::string_view key;    // in the file: "last_name"

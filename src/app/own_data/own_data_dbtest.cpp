@@ -6,6 +6,7 @@
 
 #include "access/api_keys/api_keys.hpp"
 #include "access/sessions/sessions.hpp"
+#include "accreditation/testing/sample_case.hpp"
 #include "app/own_data/own_views.hpp"
 #include "app/program/modules.hpp"
 #include "platform/audit/audit.hpp"
@@ -87,6 +88,24 @@ TEST_P(OwnData, PLT_10_a_certificate_an_address_and_rights_of_a_key_are_told_in_
   EXPECT_THAT(page, HasSubstr("<dt>Права</dt><dd>Видеть свои записи, наборы и загрузки</dd>"));
   EXPECT_THAT(page, HasSubstr("<dt>Кому выдан</dt><dd>Образцова"));
   for (auto const* raw : {"SNILS=", "CN=", ">command<"}) EXPECT_THAT(page, Not(HasSubstr(raw)));
+}
+
+TEST_P(OwnData, PLT_10_applications_for_accreditation_that_one_began_and_filed_are_told) {
+  act_as(*signer);
+  site->post("/accreditation/applications", {{"variant", "1"}});
+  auto const filed = support::header_of(site->post("/accreditation/applications", {{"variant", "3"}}), "Location");
+  accreditation::file_sample_case(database(), site->actor, filed.substr(filed.rfind('/') + 1),
+                                  site->files.put("x").hash);
+  auto const page = page_of(*signer);
+  EXPECT_THAT(page, HasSubstr("Черновики заявлений об аккредитации"));
+  EXPECT_THAT(page, HasSubstr("АК-1/2026"));
+  EXPECT_THAT(page, HasSubstr("<dt>Состояние</dt><dd>Рассматривается</dd>"));
+  auto const all = boost::json::parse(site->get("/account/data.json").body).as_object();
+  ASSERT_EQ(all.at("accreditation_drafts").as_array().size(), 1u) << "what was filed is no draft";
+  EXPECT_EQ(all.at("accreditation_drafts").at(0).at("variant").as_string(), "1");
+  EXPECT_EQ(all.at("accreditation_applications").at(0).at("state").as_string(), "open");
+  auto const others = page_of(*administrator);
+  EXPECT_THAT(others, Not(HasSubstr("АК-1/2026")));
 }
 
 TEST_P(OwnData, PLT_10_the_file_holds_the_same_and_its_download_is_logged) {

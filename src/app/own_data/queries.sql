@@ -71,3 +71,15 @@ where r.subject = :subject and r.account_id <> :account
   and r.action in ('access.account-viewed', 'access.person-viewed', 'access.request-viewed', 'training.record-viewed',
     'training.extract-viewed')
 order by r.number desc limit 1000
+
+-- name: drafts
+select o.name, o.inn, cast(a.variant as text), a.created_at, a.changed_at, a.discarded_at
+from accreditation_applications a join organisations o on o.id = a.organisation_id
+where a.created_by = :account and a.case_id is null order by a.id
+
+-- name: filed
+select incoming_number, applicant, inn, cast(variant as text), received_at, state, closed_at
+from casework_cases where filed_by = :account and service = 'accreditation' order by id
+
+-- name: read_letters
+select number, dated_on, read_at from casework_letters where read_by = :account order by id

@@ -1,6 +1,7 @@
 #include "app/pages/pages.hpp"
 
 #include "app/pages/ledger_http.hpp"
+#include "app/sitemap/sitemap.hpp"
 #include "platform/html/render.hpp"
 #include "platform/web/pages.hpp"
 
@@ -64,6 +65,9 @@ web::Routes page_routes() {
       web::get("/accessibility", everyone, show_accessibility),
       web::get("/personal-data", everyone, show_personal_data),
       web::get("/reference", everyone, show_reference),
+      web::get("/robots.txt", everyone, show_robots),
+      web::get("/sitemap.xml", everyone, show_sitemap_index),
+      web::get("/sitemaps/{part}", everyone, show_sitemap),
       web::get("/ledger/head", everyone, show_head),
       web::get("/ledger/consistency", everyone, show_consistency),
       web::get("/ledger/key.pem", everyone, download_log_key),

@@ -44,6 +44,7 @@ web::Settings settings_of(Config const& config) {
   settings.data_folder = config.data;
   settings.authority = config.authority;
   settings.antivirus = config.antivirus;
+  settings.soffice = config.soffice;
   settings.esia = config.esia;
   settings.fetches_crls = config.crl_fetch;
   return settings;

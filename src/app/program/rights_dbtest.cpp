@@ -174,7 +174,9 @@ class EveryRoute : public training::testing_support::RegistrySite {
     site->post("/accreditation/applications/" + things["application"] + "/documents/charter", {{"@file", "%PDF-1.7"}});
     things["file"] = sole("id) from accreditation_application_files");
     things["case"] = accreditation::file_sample_case(database(), site->actor, filed, site->files.put("x").hash);
+    things["letter-code"] = accreditation::sample_letter_code;
     things["case-document"] = sole("id) from casework_documents");
+    things["case-docx"] = sole("id) from casework_documents where item = 'letter'");
     things["complaint"] = made_by("/accreditation/complaints/new",
                                   {{"subject", "term"}, {"text", "Решения нет."}, {"@files", "%PDF-1.7"}});
     things["complaint-file"] = sole("id) from casework_complaint_files");
@@ -217,6 +219,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
     things["job"] = sole("id) from jobs");
     things["session"] = "1";
     things["programme"] = "9";
+    things["sitemap"] = "pages.xml";
     things["variant"] = "3";
     things["authority"] = sole("id) from trust_authorities");
     things["certificate"] = sole("id) from account_certificates where account_id = " + things["account"]);

@@ -13,8 +13,12 @@ constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 }  // namespace
 
 std::string random_code(std::size_t length) {
+  return code_of(random_bytes(length));
+}
+
+std::string code_of(std::string_view secret_bytes) {
   std::string code;
-  for (char const byte : random_bytes(length)) code += letters[static_cast<unsigned char>(byte) % letters.size()];
+  for (char const byte : secret_bytes) code += letters[static_cast<unsigned char>(byte) % letters.size()];
   return code;
 }
 

@@ -6,6 +6,7 @@
 #include <boost/url/encode.hpp>
 #include <boost/url/rfc/unreserved_chars.hpp>
 
+#include "platform/attempts/attempts.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/html/days_left.hpp"
 
@@ -121,7 +122,9 @@ WayBack way_back(PageContext const& context) {
 
 }  // namespace
 
-http::Response refused(PageContext const& context, Refusal const& refusal) {
+namespace {
+
+http::Response refusal_page(PageContext const& context, Refusal const& refusal) {
   auto const& kind = *refusal.kind;
   if (context.request.wants_json())
     return problem(kind.status, kind.code, kind.title,
@@ -137,6 +140,16 @@ http::Response refused(PageContext const& context, Refusal const& refusal) {
                                                              {"back_href", back.href},
                                                              {"back_title", back.title}});
   return show(context, std::move(page), kind.status);
+}
+
+}  // namespace
+
+// Whatever is limited is counted by the periods of platform/attempts.
+http::Response refused(PageContext const& context, Refusal const& refusal) {
+  auto answer = refusal_page(context, refusal);
+  if (refusal.kind->status != 429) return answer;
+  answer.with("Retry-After", std::to_string(std::chrono::seconds(attempts::period).count()));
+  return answer;
 }
 
 http::Response failed(PageContext const& context, int status, std::string_view title, std::string_view advice) {

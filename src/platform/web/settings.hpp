@@ -25,6 +25,7 @@ struct Settings {
   bool fetches_crls = true;                      // lists of revoked certificates, by schedule
   EsiaSettings esia;
   PasswordSettings passwords;
+  std::string soffice;  // LibreOffice's program, for PDF copies; "" or a path where nothing is: none are made
   std::vector<std::string> antivirus;  // the command that looks at uploaded files; empty: none does
 };
 

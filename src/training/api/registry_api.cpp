@@ -3,7 +3,6 @@
 #include <boost/json.hpp>
 
 #include "core/text.hpp"
-#include "platform/attempts/attempts.hpp"
 #include "platform/web/pages.hpp"
 #include "training/api/answers.hpp"
 #include "training/list_due/due_form.hpp"
@@ -151,9 +150,7 @@ http::Response post_check(web::ActionContext const& context) {
   if (auto const errors = query.errors(); !errors.empty()) return wrong_fields(errors);
   PublicCheck const check{context.request.remote_address, number, last_name};
   auto const answered = context.write([&](database::Tx& tx) { return check_publicly(tx, check, context.now); });
-  if (!answered)
-    return web::refused(context, answered.error())
-        .with("Retry-After", std::to_string(std::chrono::seconds(attempts::period).count()));
+  if (!answered) return web::refused(context, answered.error());
   auto const& found = *answered;
   auto const record = found ? boost::json::value(public_view(*found, context.today())) : boost::json::value(nullptr);
   return json({{"record", record}});

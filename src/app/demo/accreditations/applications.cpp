@@ -3,8 +3,10 @@
 #include <map>
 
 #include "accreditation/check_application/known_facts.hpp"
+#include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/rate_service/rate_service.hpp"
 #include "accreditation/sign_application/sign_application.hpp"
+#include "accreditation/withdraw_application/withdraw_application.hpp"
 #include "app/demo/accounts.hpp"
 #include "app/demo/accreditations/decisions.hpp"
 #include "app/demo/keys.hpp"
@@ -158,8 +160,10 @@ void file(web::Services const& services, std::string const& keys_folder, Planned
   decide_demo_case(services, keys_folder, held, planned.decision);
   if (planned.decision.reached == Reached::signed_off) rate(services, actor, held, planned);
   if (planned.decision.reached == Reached::withdrawn)
-    services.database.write(
-        [&](database::Tx& tx) { casework::withdraw_case(tx, held, actor.name, "Переезд отложен", now); });
+    services.database.write([&](database::Tx& tx) {
+      auto const filed_case = accreditation::any_case(tx, held.value).value();
+      accreditation::withdraw_application(tx, services, actor, filed_case, "Переезд отложен", now).value();
+    });
 }
 
 }  // namespace

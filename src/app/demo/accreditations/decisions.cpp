@@ -49,15 +49,18 @@ class Ministry {
   }
   void send(casework::CaseId id, PlannedDecision const& planned, std::int64_t version) const {
     auto const officer = actor(planned.officer);
-    services_.database.write(
-        [&](database::Tx& tx) { accreditation::send_draft(tx, officer, id.value, version, now_).value(); });
+    services_.database.write([&](database::Tx& tx) {
+      accreditation::send_draft(tx, services_.settings, officer, id.value, version, now_).value();
+    });
   }
   void sign(casework::CaseId id) const {
     auto const by = actor(signatory);
     auto const decided = services_.database.read([&](database::ReadTx& tx) {
       auto const work = accreditation::case_to_decide(tx, by, id.value).value();
       auto const terms = accreditation::terms_now(tx, by, work, 0, services_.settings, now_).value();
-      return accreditation::decision_to_sign(tx, {services_.settings, services_.files}, by, work, terms, now_).value();
+      return accreditation::decision_to_sign(tx, {services_.settings, services_.files, services_.log_key}, by, work,
+                                             terms, now_)
+          .value();
     });
     auto const& person = demo_person(signatory);
     auto const signature = signatures::sign_detached(decided.letter.bytes, read_demo_certificate(keys_folder_, person),

@@ -1,8 +1,9 @@
+#include "accreditation/withdraw_application/withdraw_http.hpp"
+
 #include "accreditation/follow_case/case_view.hpp"
-#include "accreditation/follow_case/follow_http.hpp"
 #include "accreditation/refusals.hpp"
+#include "accreditation/withdraw_application/withdraw_application.hpp"
 #include "core/text.hpp"
-#include "platform/audit/audit.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
 
@@ -30,7 +31,7 @@ http::Response withdraw_page(web::PageContext const& context, casework::Case con
   page.title = "Отозвать заявление № " + held.incoming_number;
   page.back_href = case_address(held.id, Reader::applicant);
   page.has_errors = !errors.empty();
-  page.main = html::render("src/accreditation/follow_case/withdraw.html", view);
+  page.main = html::render("src/accreditation/withdraw_application/withdraw.html", view);
   return web::show(context, std::move(page), errors.empty() ? 200 : 422);
 }
 
@@ -54,13 +55,8 @@ http::Response submit_withdraw(web::ActionContext const& context) {
   auto const reason = text::tidy_spaces(typed);
   if (auto const wrong = wrong_reason(typed, reason); !wrong.empty())
     return withdraw_page(context, *held, text::is_clean(typed) ? reason : "", wrong);
-  auto const done = context.write([&](database::Tx& tx) -> Result<bool> {
-    if (!casework::withdraw_case(tx, held->id, context.actor.name, reason, context.now))
-      return refuse(refusals::case_closed);
-    audit::record(tx, context.actor, "accreditation.application-withdrawn",
-                  "accreditation-case:" + std::to_string(held->id.value), "входящий номер " + held->incoming_number,
-                  context.now);
-    return true;
+  auto const done = context.write([&](database::Tx& tx) {
+    return withdraw_application(tx, context.services(), context.actor, *held, reason, context.now);
   });
   return done ? http::see_other(case_address(held->id, Reader::applicant)) : web::refused(context, done.error());
 }
