@@ -1,21 +1,22 @@
 #include "accreditation/accreditation.hpp"
-#include "accreditation/application_routes.hpp"
+#include "accreditation/routes/application_routes.hpp"
 #include "accreditation/ask_authorities/ask_authorities.hpp"
 #include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/check_letter/check_letter_http.hpp"
 #include "accreditation/choose_variant/choose_variant_http.hpp"
-#include "accreditation/decision_routes.hpp"
+#include "accreditation/routes/decision_routes.hpp"
 #include "accreditation/keep_registry/add_http.hpp"
 #include "accreditation/keep_registry/decide_http.hpp"
+#include "accreditation/routes/management_routes.hpp"
 #include "accreditation/open_data/open_data_http.hpp"
 #include "accreditation/regulation/regulation.hpp"
 #include "accreditation/repeat_letter/repeat_letter.hpp"
 #include "accreditation/search_registry/card_http.hpp"
 #include "accreditation/search_registry/search_http.hpp"
 #include "accreditation/show_service/service_http.hpp"
-#include "accreditation/supervision_routes.hpp"
+#include "accreditation/routes/supervision_routes.hpp"
+#include "accreditation/routes/template_routes.hpp"
 #include "accreditation/tell_signatories/tell_signatories.hpp"
-#include "accreditation/template_routes.hpp"
 #include "casework/complaints/complaints.hpp"
 #include "casework/recompute_deadlines.hpp"
 #include "platform/pdf/pdf.hpp"
@@ -60,7 +61,7 @@ web::Routes accreditation_routes() {
   regulation();  // a file that is wrong stops the start, not the first visitor
   auto routes = service_routes();
   for (auto const& part : {registry_routes(), application_routes(), template_routes(), decision_routes(), pdf_routes(),
-                           supervision_routes(), request_routes()})
+                           supervision_routes(), request_routes(), management_routes()})
     routes.insert(routes.end(), part.begin(), part.end());
   return routes;
 }
@@ -68,17 +69,20 @@ web::Routes accreditation_routes() {
 std::vector<web::Section> accreditation_sections() {
   return {{"Мои заявления", "/accreditation/applications", web::Permission{"accreditation.apply"}},
           {"Журнал заявлений", "/accreditation/office", web::Permission{"accreditation.office"}},
+          {"Отправить почтой", "/accreditation/post", web::Permission{"accreditation.office"}},
           {"Мои дела", "/accreditation/queue", web::Permission{"accreditation.examine"}},
           {"Запросы в ведомства", "/accreditation/requests", asking},
           {"Решения на подпись", "/accreditation/decisions", web::Permission{"accreditation.decide"}},
           {"Нагрузка исполнителей", "/accreditation/load", keep},
+          {"Показатели аккредитации", "/accreditation/figures", keep},
           {"Аккредитованные организации", "/accreditation/keep", keep},
           {"Жалобы", "/accreditation/supervision/complaints", web::Permission{"accreditation.supervise"}},
           {"Проверки", "/accreditation/supervision/inspections", web::Permission{"accreditation.supervise"}}};
 }
 
 std::vector<web::Section> administration_sections() {
-  return {{"Шаблоны документов", "/admin/templates", web::Permission{"admin"}}};
+  return {{"Шаблоны документов", "/admin/templates", web::Permission{"admin"}},
+          {"Сведения об услуге", "/admin/service-facts", web::Permission{"admin"}}};
 }
 
 jobs::Handlers accreditation_jobs(web::Services const& services, casework::ExchangeSettings const& exchange) {

@@ -40,6 +40,12 @@ inline constexpr RefusalKind case_not_found{"accreditation.case-not-found", "Т�
 inline constexpr RefusalKind case_closed{"accreditation.case-closed", "Дело уже закрыто",
                                          "Отозвать можно только заявление, которое ещё рассматривают."};
 
+inline constexpr RefusalKind paper_closed{"accreditation.paper-closed", "Дело уже закрыто",
+                                          "Внести сведения и сканы можно, пока заявление рассматривают."};
+inline constexpr RefusalKind paper_at_signatory{
+    "accreditation.paper-at-signatory", "Проект решения уже на подписи",
+    "Сведения заявления сейчас менять нельзя. Попросите подписанта вернуть проект исполнителю и внесите их тогда."};
+
 inline constexpr RefusalKind template_changed{
     "accreditation.template-changed", "Шаблон уже заменили",
     "Ничего не изменено. Откройте шаблон заново: посмотрите, что теперь действует, и повторите, если нужно."};

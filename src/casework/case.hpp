@@ -26,10 +26,10 @@ struct Case {
   CaseId id;
   std::string service;  // "accreditation"
   int variant = 0;
-  std::string incoming_number;  // входящий номер: "АК-15/2026"
-  OrganisationId organisation;
-  std::string applicant, inn;
-  AccountId filed_by;
+  std::string incoming_number;                 // входящий номер: "АК-15/2026"
+  std::optional<OrganisationId> organisation;  // whose cabinet sees it; nothing: who applied on paper and has none
+  std::string applicant, inn;                  // inn: "" where a paper does not say it
+  AccountId filed_by;                          // who signed it; on paper, who entered it
   Instant received_at, registered_at;
   std::string stage;  // of the service's regulation
   CaseState state = CaseState::open;
@@ -37,11 +37,12 @@ struct Case {
   std::optional<Instant> closed_at;
   std::string closed_reason;
   std::optional<AccountId> officer{};  // the case officer; nothing: it is with the registry office
+  std::string channel{};               // "portal", "in_person", "post"
 };
 
 struct CaseEvent {
   Instant at;
-  std::string kind;   // filed, handed-over, draft-sent, draft-returned, decided, withdrawn, due-moved
+  std::string kind;   // filed, handed-over, draft-sent, draft-returned, decided, withdrawn, due-moved, mailed
   std::string actor;  // name
   std::string text;   // Russian: what happened
 };

@@ -12,7 +12,7 @@ inline Filing sample_filing(database::Database& database) {
   Filing filing{"accreditation",
                 "АК",
                 1,
-                {1},
+                OrganisationId{1},
                 "АНО «Образец»",
                 "7700000016",
                 {1},

@@ -6,7 +6,7 @@ returning last_number
 -- name: insert_case
 insert into casework_cases(service, variant, incoming_number, organisation_id, applicant, inn, filed_by, channel, received_at,
   registered_at, stage, state, due_at, closed_reason, search_key)
-values(:service, :variant, :incoming_number, :organisation, :applicant, :inn, :filed_by, :channel, :now, :now, :stage, 'open', :due_at,
+values(:service, :variant, :incoming_number, :organisation, :applicant, :inn, :filed_by, :channel, :received_at, :now, :stage, 'open', :due_at,
   '', :search_key)
 returning id
 
@@ -19,17 +19,18 @@ values(:case_id, :item, :title, :file_name, :media_type, :hash, :size, :now)
 returning id
 
 -- name: insert_deadline
-insert into casework_deadlines(case_id, name, title, clause, is_inner, length, unit, event_on, event, due_at, explained, provisional)
-values(:case_id, :name, :title, :clause, :is_inner, :length, :unit, :event_on, :event, :due_at, :explained, :provisional)
+insert into casework_deadlines(case_id, name, title, clause, is_inner, length, unit, event_on, event, due_at, explained, provisional,
+  stopped_at)
+values(:case_id, :name, :title, :clause, :is_inner, :length, :unit, :event_on, :event, :due_at, :explained, :provisional, :stopped_at)
 
 -- name: find_case
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason, officer_id
+  due_at, closed_at, closed_reason, officer_id, channel
 from casework_cases where id = :id and service = :service
 
 -- name: find_case_by_number
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason, officer_id
+  due_at, closed_at, closed_reason, officer_id, channel
 from casework_cases where incoming_number = :number and service = :service
 
 -- name: events_of
@@ -48,25 +49,61 @@ update casework_cases set state = :state, closed_at = :now, closed_reason = :rea
 -- name: stop_deadlines
 update casework_deadlines set stopped_at = :now where case_id = :case_id and stopped_at is null
 
+-- name: rename_applicant
+update casework_cases set organisation_id = :organisation, applicant = :applicant, inn = :inn, search_key = :search_key where id = :id
+
+-- name: add_search_words
+update casework_cases set search_key = search_key || :words where id = :id
+
 -- name: cases_of
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason, officer_id
+  due_at, closed_at, closed_reason, officer_id, channel
 from casework_cases where organisation_id = :organisation and service = :service order by id desc
 
 -- name: case_page
 -- [sqlite]
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason, officer_id
+  due_at, closed_at, closed_reason, officer_id, channel
 from casework_cases
 where service = :service and id < :before and (:variant = 0 or variant = :variant) and (:state = '' or state = :state)
+  and (:channel = '' or channel = :channel) and registered_at >= :from and registered_at < :until
+  and (:late_at = 0 or exists (select 1 from casework_deadlines clock
+    where clock.case_id = casework_cases.id and clock.stopped_at is null and clock.due_at <= :late_at))
   and (:wanted = '' or instr(search_key, :wanted) > 0)
 order by id desc limit :size
 -- [postgresql]
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason, officer_id
+  due_at, closed_at, closed_reason, officer_id, channel
 from casework_cases
 where service = :service and id < :before and (cast(:variant as bigint) = 0 or variant = :variant)
-  and (cast(:state as text) = '' or state = :state) and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)
+  and (cast(:state as text) = '' or state = :state) and (cast(:channel as text) = '' or channel = :channel)
+  and registered_at >= :from and registered_at < :until
+  and (cast(:late_at as bigint) = 0 or exists (select 1 from casework_deadlines clock
+    where clock.case_id = casework_cases.id and clock.stopped_at is null and clock.due_at <= :late_at))
+  and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)
+order by id desc limit :size
+
+-- name: case_search
+-- [sqlite]
+select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
+  due_at, closed_at, closed_reason, officer_id, channel
+from casework_case_search found join casework_cases on casework_cases.id = found.rowid
+where casework_case_search match :pattern and found.rowid < :before
+  and service = :service and (:variant = 0 or variant = :variant) and (:state = '' or state = :state)
+  and (:channel = '' or channel = :channel) and registered_at >= :from and registered_at < :until
+  and (:late_at = 0 or exists (select 1 from casework_deadlines clock
+    where clock.case_id = casework_cases.id and clock.stopped_at is null and clock.due_at <= :late_at))
+order by found.rowid desc limit :size
+-- [postgresql]
+select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
+  due_at, closed_at, closed_reason, officer_id, channel
+from casework_cases
+where search_key like :pattern and id < :before and service = :service
+  and (cast(:variant as bigint) = 0 or variant = :variant)
+  and (cast(:state as text) = '' or state = :state) and (cast(:channel as text) = '' or channel = :channel)
+  and registered_at >= :from and registered_at < :until
+  and (cast(:late_at as bigint) = 0 or exists (select 1 from casework_deadlines clock
+    where clock.case_id = casework_cases.id and clock.stopped_at is null and clock.due_at <= :late_at))
 order by id desc limit :size
 
 -- name: running
@@ -75,9 +112,33 @@ select deadline.id, deadline.case_id, deadline.name, deadline.title, deadline.le
 from casework_deadlines deadline join casework_cases held on held.id = deadline.case_id
 where deadline.stopped_at is null and deadline.id > :after order by deadline.id limit :size
 
--- name: move_deadline
-update casework_deadlines set due_at = :due_at, explained = :explained, provisional = :provisional
-where id = :id and stopped_at is null
+-- name: move_deadlines
+-- [sqlite]
+update casework_deadlines set due_at = moved.due_at, explained = moved.explained, provisional = moved.provisional
+from (select value ->> 'id' id, value ->> 'due_at' due_at, value ->> 'explained' explained, value ->> 'provisional' provisional
+  from json_each(:ends)) moved
+where casework_deadlines.id = moved.id and casework_deadlines.stopped_at is null
+returning id
+-- [postgresql]
+update casework_deadlines set due_at = moved.due_at, explained = moved.explained, provisional = moved.provisional
+from json_to_recordset(cast(:ends as json)) as moved(id bigint, due_at bigint, explained text, provisional integer)
+where casework_deadlines.id = moved.id and casework_deadlines.stopped_at is null
+returning casework_deadlines.id
 
--- name: move_case
-update casework_cases set due_at = :due_at where id = :id
+-- name: move_cases
+-- [sqlite]
+update casework_cases set due_at = moved.due_at
+from (select value ->> 'id' id, value ->> 'due_at' due_at from json_each(:cases)) moved
+where casework_cases.id = moved.id
+-- [postgresql]
+update casework_cases set due_at = moved.due_at
+from json_to_recordset(cast(:cases as json)) as moved(id bigint, due_at bigint)
+where casework_cases.id = moved.id
+
+-- name: insert_moved_events
+-- [sqlite]
+insert into casework_events(case_id, at, kind, actor, text)
+select value ->> 'case_id', :at, 'due-moved', :actor, value ->> 'text' from json_each(:events)
+-- [postgresql]
+insert into casework_events(case_id, at, kind, actor, text)
+select case_id, cast(:at as bigint), 'due-moved', cast(:actor as text), text from json_to_recordset(cast(:events as json)) as moved(case_id bigint, text text)

@@ -30,7 +30,8 @@ Deadline read_deadline(database::Row const& row) {
   return read;
 }
 
-void add_deadline(database::Tx& tx, CaseId id, Term const& term, End const& end) {
+void add_deadline(database::Tx& tx, CaseId id, Term const& term, End const& end,
+                  std::optional<Instant> stopped_at = std::nullopt) {
   tx.exec_one(sql::insert_deadline, {{"case_id", id},
                                      {"name", term.name},
                                      {"title", term.title},
@@ -42,7 +43,23 @@ void add_deadline(database::Tx& tx, CaseId id, Term const& term, End const& end)
                                      {"event", term.event_words},
                                      {"due_at", end.at},
                                      {"explained", end.explained},
-                                     {"provisional", end.provisional}});
+                                     {"provisional", end.provisional},
+                                     {"stopped_at", stopped_at}});
+}
+
+// The index of parts knows nothing shorter; what is, is looked for case after case, the newest first.
+constexpr std::size_t indexed_length = 3;
+
+// What finds exactly this part: a phrase of FTS5, or a pattern of LIKE.
+std::string pattern_of(std::string const& wanted, database::Engine engine) {
+  bool const sqlite = engine == database::Engine::sqlite;
+  std::string pattern = sqlite ? "\"" : "%";
+  for (char const letter : wanted) {
+    if (sqlite && letter == '"') pattern += '"';
+    if (!sqlite && (letter == '%' || letter == '_' || letter == '\\')) pattern += '\\';
+    pattern += letter;
+  }
+  return pattern + (sqlite ? "\"" : "%");
 }
 
 }  // namespace
@@ -53,7 +70,7 @@ Case read_case(database::Row const& row) {
   read.service = row.string(1);
   read.variant = static_cast<int>(row.integer(2));
   read.incoming_number = row.string(3);
-  read.organisation = {row.integer(4)};
+  if (auto const organisation = row.optional_integer(4)) read.organisation = OrganisationId{*organisation};
   read.applicant = row.string(5);
   read.inn = row.string(6);
   read.filed_by = {row.integer(7)};
@@ -65,7 +82,26 @@ Case read_case(database::Row const& row) {
   read.closed_at = row.optional_moment(13);
   read.closed_reason = row.string(14);
   if (auto const officer = row.optional_integer(15)) read.officer = AccountId{*officer};
+  read.channel = row.string(16);
   return read;
+}
+
+void start_clock(database::Tx& tx, CaseId id, Term const& term, calendar::WorkingCalendar const& calendar,
+                 std::chrono::minutes zone) {
+  add_deadline(tx, id, term, end_of(term, calendar, zone));
+}
+
+void rename_applicant(database::Tx& tx, Case const& held, Applicant const& applicant) {
+  auto const words = held.incoming_number + " " + applicant.name + " " + applicant.inn;
+  tx.exec_one(sql::rename_applicant, {{"organisation", applicant.organisation},
+                                      {"applicant", applicant.name},
+                                      {"inn", applicant.inn},
+                                      {"search_key", text::fold(words)},
+                                      {"id", held.id}});
+}
+
+void add_search_words(database::Tx& tx, CaseId id, std::string_view words) {
+  tx.exec_one(sql::add_search_words, {{"words", " " + text::fold(words)}, {"id", id}});
 }
 
 void add_event(database::Tx& tx, CaseId id, CaseEvent const& event) {
@@ -98,14 +134,16 @@ Case file_case(database::Tx& tx, Filing const& filing, calendar::WorkingCalendar
                                   {"inn", filing.inn},
                                   {"filed_by", filing.filed_by},
                                   {"channel", filing.channel},
+                                  {"received_at", filing.received_at.value_or(now)},
                                   {"now", now},
                                   {"stage", filing.stage},
                                   {"due_at", end_of(filing.terms.at(0), calendar, zone).at},
                                   {"search_key", text::fold(number + " " + filing.applicant + " " + filing.inn)}})};
   for (auto const& term : filing.terms) add_deadline(tx, id, term, end_of(term, calendar, zone));
+  for (auto const& term : filing.ended_terms) add_deadline(tx, id, term, end_of(term, calendar, zone), now);
   for (auto const& document : filing.documents) add_document(tx, id, document, now);
-  add_event(tx, id,
-            {now, "filed", filing.actor, "Заявление подано и зарегистрировано, входящий номер " + number + "."});
+  auto const how = filing.how.empty() ? "Заявление подано" : filing.how;
+  add_event(tx, id, {now, "filed", filing.actor, how + " и зарегистрировано, входящий номер " + number + "."});
   return find_case(tx, filing.service, id).value();
 }
 
@@ -154,14 +192,20 @@ std::vector<Case> cases_of(database::ReadTx& tx, std::string_view service, Organ
 
 std::vector<Case> case_page(database::ReadTx& tx, CaseFilter const& filter) {
   auto const before = filter.before > 0 ? filter.before : std::numeric_limits<std::int64_t>::max();
-  return tx.all(sql::case_page,
-                {{"service", filter.service},
-                 {"before", before},
-                 {"variant", filter.variant},
-                 {"state", filter.state ? to_text(*filter.state) : std::string_view()},
-                 {"wanted", text::fold(filter.wanted)},
-                 {"size", filter.size}},
-                read_case);
+  auto const wanted = text::fold(filter.wanted);
+  database::Parameters parameters{{"service", filter.service},
+                                  {"before", before},
+                                  {"variant", filter.variant},
+                                  {"state", filter.state ? to_text(*filter.state) : std::string_view()},
+                                  {"channel", filter.channel},
+                                  {"from", filter.registered_from.value_or(Instant{})},
+                                  {"until", filter.registered_until.value_or(Instant::max())},
+                                  {"late_at", filter.late_at.value_or(Instant{})},
+                                  {"size", filter.size}};
+  bool const is_indexed = text::length(wanted) >= indexed_length;
+  parameters.push_back(is_indexed ? database::Parameter{"pattern", pattern_of(wanted, tx.engine())}
+                                  : database::Parameter{"wanted", wanted});
+  return tx.all(is_indexed ? sql::case_search : sql::case_page, parameters, read_case);
 }
 
 }  // namespace obereg::casework

@@ -48,8 +48,9 @@ class Cases : public support::OnBothEngines {
   }
   std::vector<calendar::Moved> recompute() {
     std::vector<calendar::Moved> moved;
-    recompute_deadlines(database(), moscow, test_now,
-                        [&](database::Tx&, calendar::Moved const& each) { moved.push_back(each); });
+    recompute_deadlines(database(), moscow, test_now, [&](database::Tx&, std::vector<calendar::Moved> const& more) {
+      moved.insert(moved.end(), more.begin(), more.end());
+    });
     return moved;
   }
   Filing filing;
@@ -80,7 +81,8 @@ TEST_P(Cases, ACR_05_who_files_at_once_gets_numbers_that_follow_each_other) {
   for (auto& thread : threads) thread.join();
   std::set<std::string> numbers, expected;
   database().read([&](database::ReadTx& tx) {
-    for (auto const& each : case_page(tx, {"accreditation", "", 0, {}, 0, 1'000})) numbers.insert(each.incoming_number);
+    for (auto const& each : case_page(tx, {.service = "accreditation", .size = 1'000}))
+      numbers.insert(each.incoming_number);
   });
   for (int i = 1; i <= people * times; ++i) expected.insert("АК-" + std::to_string(i) + "/2026");
   EXPECT_EQ(numbers, expected);
@@ -149,13 +151,68 @@ TEST_P(Cases, ACR_05_the_journal_is_searched_filtered_and_paged_by_key) {
   };
   auto const a = first.id.value, b = second.id.value, c = third.id.value;
   EXPECT_THAT(page({"accreditation"}), ElementsAre(c, b, a));
-  EXPECT_THAT(page({"accreditation", "", 0, {}, 0, 2}), ElementsAre(c, b));
-  EXPECT_THAT(page({"accreditation", "", 0, {}, b, 2}), ElementsAre(a));
+  EXPECT_THAT(page({.service = "accreditation", .size = 2}), ElementsAre(c, b));
+  EXPECT_THAT(page({.service = "accreditation", .before = b, .size = 2}), ElementsAre(a));
   EXPECT_THAT(page({"accreditation", "елка"}), ElementsAre(c, b));
   EXPECT_THAT(page({"accreditation", "ак-2/2026"}), ElementsAre(b));
+  EXPECT_THAT(page({"accreditation", "2"}), ElementsAre(c, b, a)) << "shorter than what the index knows";
+  EXPECT_THAT(page({"accreditation", "«ёлк", 3, CaseState::withdrawn}), ElementsAre(c));
+  for (auto const* const nothing : {"%%%", "а_о", "\"\"\"", "а*а", "ано \\о", "ано OR ооо", "ёлки"})
+    EXPECT_THAT(page({"accreditation", nothing}), ElementsAre()) << nothing;
   EXPECT_THAT(page({"accreditation", "", 1}), ElementsAre(a));
   EXPECT_THAT(page({"accreditation", "", 3, CaseState::open}), ElementsAre(b));
   EXPECT_THAT(page({"expertise"}), ElementsAre());
+  EXPECT_THAT(page({.service = "accreditation", .channel = "portal"}), ElementsAre(c, b, a));
+  EXPECT_THAT(page({.service = "accreditation", .channel = "post"}), ElementsAre());
+  auto const after = test_now + std::chrono::milliseconds{1};
+  EXPECT_THAT(page({.service = "accreditation", .registered_from = test_now, .registered_until = after}),
+              ElementsAre(c, b, a));
+  EXPECT_THAT(page({.service = "accreditation", .registered_from = after}), ElementsAre());
+  EXPECT_THAT(page({.service = "accreditation", .registered_until = test_now}), ElementsAre());
+}
+
+TEST_P(Cases, ACR_08_only_cases_with_a_clock_that_runs_and_has_ended_are_overdue) {
+  auto const open = file(), withdrawn = file();
+  database().write([&](database::Tx& tx) { withdraw_case(tx, withdrawn.id, "Образцова А. А.", "Ошиблись", test_now); });
+  auto const late_at = [&](Instant at) {
+    return database().read(
+        [&](database::ReadTx& tx) { return case_page(tx, {.service = "accreditation", .late_at = at}).size(); });
+  };
+  EXPECT_EQ(late_at(test_now), 0u);
+  EXPECT_EQ(late_at(open.due_at), 1u);
+}
+
+TEST_P(Cases, ACR_04_on_paper_a_case_may_be_received_before_it_is_registered_and_be_of_nobody_here) {
+  filing.organisation.reset();
+  filing.channel = "post";
+  filing.received_at = test_now - std::chrono::hours{24};
+  filing.ended_terms = {filing.terms.back()};
+  filing.ended_terms.front().name = "registration";
+  filing.how = "Заявление на бумаге получено 09.03.2026";
+  auto const held = file();
+  EXPECT_EQ(held.organisation, std::nullopt);
+  EXPECT_EQ(held.channel, "post");
+  EXPECT_EQ(held.received_at, test_now - std::chrono::hours{24});
+  EXPECT_EQ(held.registered_at, test_now);
+  auto const deadlines = database().read([&](database::ReadTx& tx) { return deadlines_of(tx, held.id); });
+  EXPECT_EQ(deadlines.front().term.name, "service");
+  EXPECT_EQ(deadlines.back().stopped_at, test_now) << "it is kept, and does not run";
+  EXPECT_THAT(events(held.id).front().text, testing::HasSubstr("09.03.2026 и зарегистрировано, входящий номер АК-1/"));
+}
+
+TEST_P(Cases, ACR_04_who_applies_is_mended_and_the_case_is_found_by_it) {
+  auto const held = file();
+  database().write([&](database::Tx& tx) {
+    rename_applicant(tx, held, {std::nullopt, "ООО «Сосна»", "9999000013"});
+    add_search_words(tx, held.id, "АК-И-7/2026");
+  });
+  auto const found = [&](std::string const& wanted) {
+    return database().read([&](database::ReadTx& tx) { return case_page(tx, {"accreditation", wanted}).size(); });
+  };
+  EXPECT_EQ(found("сосна"), 1u);
+  EXPECT_EQ(found("9999000013"), 1u);
+  EXPECT_EQ(found("ак-и-7"), 1u) << "by the number of its letter";
+  EXPECT_EQ(found("образец"), 0u);
 }
 
 TEST_P(Cases, ACR_05_nobody_can_alter_or_delete_the_timeline) {

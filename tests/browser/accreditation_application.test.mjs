@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import * as steps from "./accreditation.mjs";
+import { fill, pdf, text } from "./accreditation.mjs";
 import { centre1, pageOf, saved, startDemo, submit } from "./demo.mjs";
 import { signByKeyFile, signByUpload, signInByUpload } from "./people.mjs";
 import { checkPage, launchBrowser } from "./support.mjs";
@@ -18,27 +20,12 @@ after(async () => {
   await program?.stop();
 });
 
-const text = (page) => page.locator("main").innerText();
-const pdf = (name) => ({ name, mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
 const save = (page) => submit(page, "Сохранить и продолжить");
 
-// From the question «За чем вы обращаетесь?» to the draft.
-async function begin(page, purpose, applicant = "Юридическое лицо") {
-  await page.goto(`${program.baseUrl}/accreditation/applications`);
-  await page.getByRole("link", { name: /^(Начать|Подать ещё одно заявление)$/ }).or(page.getByRole("button", { name: /^(Начать|Подать ещё одно заявление)$/ })).click();
-  await page.getByLabel(purpose, { exact: true }).check();
-  await submit(page, "Продолжить");
-  await page.getByLabel(applicant, { exact: true }).check();
-  await submit(page, "Продолжить");
-  return submit(page, "Заполнить заявление");
-}
+const begin = (page, purpose) => steps.begin(page, program, purpose);
 
 async function open(page, section) {
   await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: section, exact: true }).click()]);
-}
-
-async function fill(page, fields) {
-  for (const [id, value] of Object.entries(fields)) await page.fill(`#${id}`, value);
 }
 
 async function fillRegistration(page) {
@@ -101,7 +88,7 @@ test("ACR-02, ACR-03, ACR-05 a centre fills in an application, mends its mistake
   await open(page, "Документы");
   await checkPage(page, "application-documents");
   const upload = async (document, ...files) => {
-    await page.setInputFiles(`#document-${document}`, files);
+    await page.setInputFiles(`#document-${document}-input`, files);
     await Promise.all([page.waitForNavigation(), page.locator(`section[aria-labelledby=${document}-title]`).getByRole("button", { name: /Приложить/ }).click()]);
   };
   await upload("charter", { name: "Устав.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ\x90 not a pdf") });

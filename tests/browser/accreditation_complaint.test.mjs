@@ -1,6 +1,8 @@
 // A complaint from the applicant's case to the ministry's answer and an inspection; specialists out of a workbook.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import * as steps from "./accreditation.mjs";
+import { fill, pdf, text } from "./accreditation.mjs";
 import { pageOf, saved, startDemo, submit } from "./demo.mjs";
 import { checkPage, launchBrowser } from "./support.mjs";
 
@@ -16,9 +18,8 @@ after(async () => {
   await program?.stop();
 });
 
-const text = (page) => page.locator("main").innerText();
-const at = (page, address) => page.goto(`${program.baseUrl}${address}`);
-const pdf = { name: "Переписка.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") };
+const at = (page, address) => steps.at(page, program, address);
+const letters = pdf("Переписка.pdf");
 
 test("ACR-13 a complaint about a case is answered by the ministry, and an inspection follows it", async () => {
   const applicant = await pageOf(browser, program, "centre1-signer");
@@ -30,11 +31,11 @@ test("ACR-13 a complaint about a case is answered by the ministry, and an inspec
   await checkPage(applicant, "complaint-empty-form");
   await applicant.getByLabel("Нарушен срок").check();
   await applicant.fill("#text", "Ответа нет.\nПросим ответить до конца недели.");
-  await applicant.setInputFiles("#files", { ...pdf, name: "программа.pdf", buffer: Buffer.from("MZ\x90\0") });
+  await applicant.setInputFiles("#files", { ...letters, name: "программа.pdf", buffer: Buffer.from("MZ\x90\0") });
   await submit(applicant, "Подать жалобу");
   assert.match(await text(applicant), /«программа\.pdf»: это не PDF/);
   assert.equal(await applicant.inputValue("#text"), "Ответа нет.\nПросим ответить до конца недели.", "what was typed is kept");
-  await applicant.setInputFiles("#files", pdf);
+  await applicant.setInputFiles("#files", letters);
   const own = await submit(applicant, "Подать жалобу");
   const number = /АК-Ж-\d+\/\d{4}/.exec(await text(applicant))[0];
   assert.match(await text(applicant), /ответ до конца дня/);
@@ -47,8 +48,7 @@ test("ACR-13 a complaint about a case is answered by the ministry, and an inspec
   await checkPage(ministry, "complaint-to-answer");
   await ministry.getByRole("link", { name: "Назначить внеплановую проверку" }).click();
   const year = new Date().getFullYear();
-  for (const [id, value] of Object.entries({ subject: "Сроки рассмотрения", inspector: "Судьина А. А.", begins_on: `01.12.${year}`, ends_on: `02.12.${year}`, ground: "Решение № 4" }))
-    await ministry.fill(`#${id}`, value);
+  await fill(ministry, { subject: "Сроки рассмотрения", inspector: "Судьина А. А.", begins_on: `01.12.${year}`, ends_on: `02.12.${year}`, ground: "Решение № 4" });
   const inspection = await submit(ministry, "Сохранить");
   assert.match(await text(ministry), new RegExp(`По жалобе\\s+№ ${number}`));
   await checkPage(ministry, "inspection-unplanned");
@@ -77,7 +77,7 @@ test("ACR-02 specialists come out of a workbook that was filled in", async () =>
   const draft = await submit(applicant, "Заполнить заявление");
   await at(applicant, `${draft}/sections/specialists`);
   await submit(applicant, /Добавить строку/);
-  for (const [id, value] of Object.entries({ last_name: "Осокина", first_name: "Юлия", birth_date: "02.03.1985" })) await applicant.fill(`#specialists-0-${id}`, value);
+  for (const [id, value] of Object.entries(steps.specialist)) await applicant.fill(`#specialists-0-${id}`, value);
   await submit(applicant, /Загрузить из Excel/);
   await checkPage(applicant, "import-specialists");
   await submit(applicant, "Загрузить");

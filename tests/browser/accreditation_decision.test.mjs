@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import * as steps from "./accreditation.mjs";
+import { answerAll, follow, text } from "./accreditation.mjs";
 import { pageOf, saved, startDemo, submit } from "./demo.mjs";
 import { signByKeyFile, signByUpload, signInByUpload } from "./people.mjs";
 import { checkPage, launchBrowser } from "./support.mjs";
@@ -20,40 +22,19 @@ after(async () => {
   await program?.stop();
 });
 
-const text = (page) => page.locator("main").innerText();
-const at = (page, address) => page.goto(`${program.baseUrl}${address}`);
-const follow = (page, name) => Promise.all([page.waitForNavigation(), page.getByRole("link", { name, exact: true }).or(page.getByRole("button", { name, exact: true })).first().click()]);
-
-async function answerAll(page, unmet = []) {
-  for (const item of await page.locator("fieldset.govuk-fieldset").all()) {
-    const legend = await item.locator("legend").innerText();
-    await item.getByLabel(unmet.some((words) => legend.includes(words)) ? "Не выполнен" : "Выполнен", { exact: true }).check();
-  }
-  for (const select of await page.locator("main select[id^=point-]").all()) await select.selectOption("пункт 7");
-}
+const at = (page, address) => steps.at(page, program, address);
 
 // Files an application of variant 1 for an organisation of which the registry knows nothing; answers its number.
 async function apply(page, folder) {
   await at(page, "/accreditation/variants/1");
-  const address = await submit(page, "Заполнить заявление");
-  const section = async (key, fields, ticked = []) => {
-    await at(page, `${address}/sections/${key}`);
-    for (const [id, value] of Object.entries(fields)) await page.fill(`#${id}`, value);
-    for (const label of ticked) await page.getByLabel(label).first().check();
-    await submit(page, "Сохранить и продолжить");
-  };
-  await section("applicant", { place: "г. Пермь, Хлебная ул., д. 5" });
-  await section("services", { founding_documents: "Пункт 3.2 устава" }, ["Обучение работодателей и работников вопросам охраны труда", "Оказание первой помощи пострадавшим"]);
-  await section("resources", { premises: "Учебный класс", reference_base: "Справочная система", archive_rules: "Приказ № 1", site: "example.test" });
-  await at(page, `${address}/sections/specialists`);
-  await submit(page, /Добавить строку/);
-  for (const [id, value] of Object.entries({ last_name: "Осокина", first_name: "Юлия", birth_date: "02.03.1985" })) await page.fill(`#specialists-0-${id}`, value);
-  await submit(page, "Сохранить и продолжить");
-  await section("signatory", {}, ["Руководитель организации"]);
-  await at(page, `${address}/sign`);
-  await signByKeyFile(page, program.person(folder));
-  assert.match(page.url(), /\/receipt$/);
-  return { number: /АК-\d+\/\d{4}/.exec(await text(page))[0], address: new URL(page.url()).pathname.replace(/\/receipt$/, "") };
+  const draft = await submit(page, "Заполнить заявление");
+  await steps.fillIn(page, program, draft, {
+    fields: { place: "г. Пермь, Хлебная ул., д. 5", founding_documents: "Пункт 3.2 устава", premises: "Учебный класс",
+      reference_base: "Справочная система", archive_rules: "Приказ № 1", site: "example.test" },
+    ticked: ["Обучение работодателей и работников вопросам охраны труда", "Оказание первой помощи пострадавшим", "Руководитель организации"],
+    specialists: [steps.specialist],
+  });
+  return steps.file(page, program, draft, (sheet) => signByKeyFile(sheet, program.person(folder)));
 }
 
 test("ACR-06, ACR-09, ACR-11 an application goes from the journal to the officer, the signatory, the registry and the applicant", async () => {
@@ -151,32 +132,13 @@ test("ACR-09, ACR-11 a refusal names its grounds, and its applicant begins a new
   await signInByUpload(applicant, program.baseUrl, program.person("centre2-signer-gost"), program.folder);
   await at(applicant, "/accreditation/variants/7");
   const draft = await submit(applicant, "Заполнить заявление");
-  await at(applicant, draft);
-  for (const name of await applicant.locator("main a[href*='/sections/']").evaluateAll((links) => links.map((link) => link.getAttribute("href")))) {
-    await at(applicant, name);
-    for (const [id, value] of Object.entries({ document: "Запись № 3", correction: "Было «Ступень», должно быть «Ступень-Демо»" }))
-      if (await applicant.locator(`#${id}`).count()) await applicant.fill(`#${id}`, value);
-    if (await applicant.getByLabel("Руководитель организации").count()) await applicant.getByLabel("Руководитель организации").check();
-    await submit(applicant, "Сохранить и продолжить");
-  }
-  await at(applicant, `${draft}/sign`);
-  await signByUpload(applicant, program.person("centre2-signer-gost"), program.folder);
-  const number = /АК-\d+\/\d{4}/.exec(await text(applicant))[0], address = new URL(applicant.url()).pathname.replace(/\/receipt$/, "");
+  await steps.fillIn(applicant, program, draft, { fields: { document: "Запись № 3", correction: "Было «Ступень», должно быть «Ступень-Демо»" }, ticked: ["Руководитель организации"] });
+  const { number, address } = await steps.file(applicant, program, draft, (sheet) => signByUpload(sheet, program.person("centre2-signer-gost"), program.folder));
 
   const registrar = await pageOf(browser, program, "ministry");
-  await at(registrar, "/accreditation/office");
-  await follow(registrar, number);
-  await follow(registrar, "Передать исполнителю");
-  await registrar.getByLabel(/Черёмухина/).check();
-  await submit(registrar, "Передать");
+  await steps.passOn(registrar, program, number);
   const officer = await pageOf(browser, program, "ministry-officer");
-  await at(officer, "/accreditation/queue");
-  await follow(officer, number);
-  await follow(officer, "Проверка по критериям");
-  await answerAll(officer, ["сведения, необходимые"]);
-  await submit(officer, "Сохранить и перейти к проекту");
-  await officer.getByLabel("Отказать").check();
-  await submit(officer, "Продолжить");
+  await steps.examine(officer, program, number, "Отказать", ["сведения, необходимые"]);
   assert.equal(await officer.getByLabel("в заявлении нет сведений").first().isChecked(), true, "what is unmet is ticked");
   await submit(officer, "Отправить на подпись");
   assert.match(await text(officer), /Напишите, в чём это выразилось/);

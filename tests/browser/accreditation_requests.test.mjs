@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync, mkdte
 import os from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import { pdf, text } from "./accreditation.mjs";
 import { pageOf, startDemo, submit } from "./demo.mjs";
 import { answerTo, checkBySchema, hired, readRequest, startAdapter } from "./smev_stand_in.mjs";
 import { checkPage, launchBrowser } from "./support.mjs";
@@ -12,9 +13,6 @@ import { checkPage, launchBrowser } from "./support.mjs";
 let browser;
 before(async () => { browser = await launchBrowser(); });
 after(async () => browser?.close());
-
-const text = (page) => page.locator("main").innerText();
-const pdf = (name) => ({ name, mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
 
 // The demo's open application of variant 1, as the ministry reads it.
 async function openCase(page, program) {

@@ -50,7 +50,9 @@ const ownCase = ["/accreditation/cases/{case}", "/accreditation/cases/{case}/rec
 const signing = ["/accreditation/applications/{application}/sign", "/accreditation/cases/{case}/withdraw"];
 const supervising = ["/accreditation/supervision/complaints", "/accreditation/supervision/complaints/add", "/accreditation/supervision/complaints/{complaint}",
   "/accreditation/supervision/inspections", "/accreditation/supervision/inspections/add", "/accreditation/supervision/inspections/{inspection}"];
-const deciding = ["/accreditation/load", "/accreditation/office/{case}/officer", "/accreditation/queue", "/accreditation/queue/{case}",
+const onPaper = ["/accreditation/office/paper", "/accreditation/office/paper/{variant}", "/accreditation/office/{case}/application",
+  "/accreditation/office/{case}/application/{section}", "/accreditation/office/{case}/scans", "/accreditation/post", "/accreditation/post/{mailing}"];
+const deciding = ["/accreditation/load", "/accreditation/figures", "/accreditation/load/substitutes", "/accreditation/office/{case}/officer", "/accreditation/queue", "/accreditation/queue/{case}", "/accreditation/queue/{case}/what-if", "/accreditation/office/{case}/documents", "/accreditation/queue/{case}/documents", "/accreditation/decisions/{case}/documents",
   "/accreditation/queue/{case}/checklist", "/accreditation/queue/{case}/draft", "/accreditation/queue/{case}/letter", "/accreditation/decisions",
   "/accreditation/decisions/{case}", "/accreditation/decisions/{case}/sign"];
 const preparing = ["/training/import", "/training/imports", "/training/imports/{import}", "/training/imports/{import}/right-rows",
@@ -62,13 +64,13 @@ const cabinets = {
     folder: "centre1-signer",
     pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing, "/check/{code}", "/training/acts/{draft}", "/training/extracts/{code}",
       "/training/registry/{number}/annul", "/training/registry/{number}/correct", "/training/sets/{set}/sign",
-      ...applying, ...draft, "/accreditation/applications/{application}/import/{table}", "/accreditation/complaints/{complaint}", ...ownCase, ...letter, ...signing],
+      ...applying, ...draft, "/accreditation/applications/{application}/import/{table}", "/accreditation/complaints/{complaint}", ...ownCase, ...letter, "/accreditation/cases/{case}/rating", ...signing],
   },
   employer: { folder: "employer2-viewer", pages: [...open, ...own, ...anyRole, ...registry, ...due, ...applying, ...ownCase, "/accreditation/cases/{case}/withdraw"] },
   organisationAdministrator: { folder: "centre1-administrator", pages: [...open, ...own, ...anyRole, "/people", "/people/add", "/people/{account}", ...applying, ...draft, "/accreditation/complaints/{complaint}", ...ownCase, ...signing] },
   ministry: {
     folder: "ministry",
-    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/accreditation/office/{case}/documents/{document}/pdf", "/accreditation/office/{case}/pdf", "/accreditation/office/{case}/print", ...deciding, ...supervising,
+    pages: [...open, ...own, ...anyRole, ...registry, ...sets, "/accreditation/keep", "/accreditation/keep/add", "/accreditation/keep/{number}/{step}", "/accreditation/office", "/accreditation/office/{case}", "/accreditation/office/{case}/documents/{document}/pdf", "/accreditation/office/{case}/pdf", "/accreditation/office/{case}/print", ...deciding, ...onPaper, ...supervising,
       "/accreditation/requests", "/accreditation/requests/{request}", "/accreditation/requests/{request}/paper", "/ministry", "/ministry/acts/{draft}", "/ministry/disputes", "/ministry/disputes/{dispute}",
       "/ministry/figures", "/ministry/validity", "/ministry/accreditation-check", "/ministry/validity/{programme}", "/ministry/providers", "/ministry/providers/{organisation}", "/ministry/records/{number}/annul"],
   },
@@ -76,7 +78,7 @@ const cabinets = {
     folder: "administrator",
     pages: [...open, ...own, ...anyRole, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/accounts/{account}/edit", "/admin/audit", "/admin/audit/checks/{check}", "/admin/authorities",
       "/admin/authorities/add", "/admin/calendar", "/admin/calendar/add-day-off", "/admin/calendar/add-transfer", "/admin/calendar/add-year", "/admin/calendar/changes/{change}", "/admin/authorities/changes", "/admin/authorities/changes/{change}", "/admin/authorities/{authority}", "/admin/jobs", "/admin/mail", "/admin/mail/{message}",
-      "/admin/templates", "/admin/templates/{template}",
+      "/admin/service-facts", "/admin/templates", "/admin/templates/{template}",
       "/admin/organisations", "/admin/organisations/add", "/admin/organisations/{organisation}", "/applications", "/applications/{request}"],
   },
 };
@@ -144,6 +146,10 @@ async function furnish() {
   await signer.getByLabel("Руководитель организации").check();
   await submit(signer, "Сохранить и продолжить");
 
+  await signer.goto(`${program.baseUrl}/accreditation/applications`);
+  await Promise.all([signer.waitForNavigation(), signer.locator("tbody tr", { hasText: "Услуга оказана" }).getByRole("link").first().click()]);
+  cabinets.signer.from.push(`${new URL(signer.url()).pathname}/rating`);
+
   const rival = await pageOf(browser, program, "centre2-preparer");
   await uploadRows(rival, program, "чужие номера.xlsx", ["0000001", "0000002"].map((last) =>
     row(centre2, { "Номер в реестре": taken.replace(/\d{7}$/, last), "Дата внесения в реестр": "15.01.2026", "Номер протокола": last })));
@@ -171,6 +177,8 @@ async function furnish() {
   await ministry.goto(`${program.baseUrl}/accreditation/office`);
   await Promise.all([ministry.waitForNavigation(), ministry.locator("tbody tr", { hasText: /Пример-Логистика/ }).getByRole("link").first().click()]);
   await submit(ministry, "Запросить сведения о специалистах");
+  await ministry.goto(`${program.baseUrl}/accreditation/office`);
+  cabinets.ministry.from.push(await ministry.locator("tbody tr", { hasText: /Пример-Письмо/ }).getByRole("link").first().getAttribute("href"));
   const administrator = await pageOf(browser, program, "administrator");
   await administrator.goto(`${program.baseUrl}/admin/audit`);
   await submit(administrator, "Проверить журнал");

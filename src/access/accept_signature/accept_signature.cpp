@@ -53,7 +53,8 @@ Result<AcceptedSignature> accept_signature(web::Services const& services, Actor 
                            signer.subject,
                            signer.sha256,
                            signatures::evidence_json(verification),
-                           static_cast<std::int64_t>(kept.size)};
+                           static_cast<std::int64_t>(kept.size),
+                           stated_name(signer)};
 }
 
 bool has_certificate(database::ReadTx& tx, AccountId account) {

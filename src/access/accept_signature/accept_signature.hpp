@@ -16,6 +16,7 @@ struct AcceptedSignature {
   std::int64_t file_size = 0;
   std::string signer, thumbprint, evidence;
   std::int64_t signature_size = 0;
+  std::string signer_name;  // of the person, as the certificate states it: "Образцова Анна Андреевна"
 };
 
 // The signature must be right for these bytes at `now`, made with a certificate of an accredited CA that is bound to

@@ -27,6 +27,7 @@ void recompute_due(database::Database& database, std::chrono::minutes zone, Inst
     auto const waiting = tx.all(sql::waiting_with_receipt, {}, [](database::Row const& row) {
       return Waiting{{row.integer(0)}, row.moment(1), row.moment(2)};
     });
+    std::vector<calendar::Moved> moved;
     for (auto const& [id, before, received] : waiting) {
       auto const due = due_of(days, received, zone);
       if (due.at == before) continue;
@@ -36,8 +37,9 @@ void recompute_due(database::Database& database, std::chrono::minutes zone, Inst
                  "Изменён производственный календарь: срок ответа был до конца дня " + last_day(before, zone) +
                      ", стал до конца дня " + last_day(due.at, zone) + "."});
       auto const number = std::to_string(id.value);
-      report(tx, {"Заявка на доступ № " + number, "/applications/" + number, before, due.at, due.explained});
+      moved.push_back({"Заявка на доступ № " + number, "/applications/" + number, before, due.at, due.explained});
     }
+    report(tx, moved);
   });
 }
 

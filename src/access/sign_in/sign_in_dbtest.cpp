@@ -226,24 +226,6 @@ TEST_P(SignIn, ACC_06_the_last_second_of_a_certificate_still_signs_in) {
   EXPECT_EQ(code_of(sign_in_with(trust.person(dates), test_now + 1h + 1s)), "signature.certificate-expired");
 }
 
-TEST_P(SignIn, ACC_07_who_signs_in_with_an_ending_certificate_is_warned_at_once_and_once) {
-  TestTrust trust;
-  trust.enter(database());
-  auto const end = test_now + 12 * one_day;
-  auto const person = trust.person({test_now - one_day, end});
-  support::enter_certificate(database(), account, person.certificate);
-  for (auto const at : {test_now, test_now + 1h}) {
-    auto const asked = challenge(at);
-    auto const answer = send(asked, signatures::sign_detached(asked.text, person.certificate, person.key), at);
-    ASSERT_EQ(code_of(answer), "signed in");
-    auto const session =
-        database().read([&](database::ReadTx& tx) { return find_session(tx, answer->token, settings, at + 1min); });
-    ASSERT_TRUE(session);
-    EXPECT_EQ(session->actor.certificate_ends, end);
-  }
-  EXPECT_EQ(audited("access.certificate-ending-told").size(), 1u);
-}
-
 TEST_P(SignIn, ACC_06_a_revoked_certificate_is_refused) {
   TestTrust trust;
   trust.enter(database());

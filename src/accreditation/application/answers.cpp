@@ -85,6 +85,8 @@ Facts facts_of(Variant const& variant, Answers const& answers) {
   facts.has_charter = answers.value(no_charter).empty();
   facts.trains = answers.has_chosen("service_kinds", "training");
   facts.has_distance_learning = !answers.value(distance_learning).empty();
+  facts.by_representative = answers.value("signatory") == by_representative;
+  facts.by_post = answers.value("delivery") == by_post;
   facts.employment = confirmation_by(answers.rows("specialists"), "snils");
   facts.education = confirmation_by(answers.rows("specialists"), "education_document");
   return facts;

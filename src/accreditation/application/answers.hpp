@@ -31,6 +31,11 @@ Answers answers_of_json(std::string_view json);
 // Answers that no input of annex 2 asks for: they decide which documents are due.
 inline constexpr std::string_view no_charter = "no_charter", distance_learning = "distance_learning";
 
+// Answers to what the form ends with.
+inline constexpr std::string_view by_representative = "representative";  // of "signatory"
+inline constexpr std::string_view by_post = "post",
+                                  by_email = "email";  // of "delivery", as Regulation::delivery names them
+
 // What the conditions of documents look at.
 Facts facts_of(Variant const& variant, Answers const& answers);
 

@@ -12,7 +12,7 @@ namespace {
 Application read_application(database::Row const& row) {
   Application read;
   read.id = {row.integer(0)};
-  read.organisation = {row.integer(1)};
+  if (auto const organisation = row.optional_integer(1)) read.organisation = OrganisationId{*organisation};
   read.variant = static_cast<int>(row.integer(2));
   read.answers = answers_of_json(row.text(3));
   read.version = row.integer(4);
@@ -93,6 +93,28 @@ void set_filed(database::Tx& tx, ApplicationId id, casework::CaseId filed_as, Si
                                {"thumbprint", how.thumbprint},
                                {"evidence", how.evidence},
                                {"id", id}});
+}
+
+void add_paper_application(database::Tx& tx, PaperApplication const& application, Actor const& actor, Instant now) {
+  tx.exec_one(sql::insert_paper_application, {{"organisation", application.organisation},
+                                              {"variant", application.variant},
+                                              {"answers", to_json(application.answers)},
+                                              {"account", actor.account},
+                                              {"now", now},
+                                              {"case_id", application.filed_as}});
+}
+
+Application hold_paper_application(database::Tx& tx, casework::CaseId id, Instant now) {
+  tx.exec_one(sql::hold_paper_application, {{"now", now}, {"case_id", id}});
+  return application_of(tx, id).value();
+}
+
+void set_organisation(database::Tx& tx, casework::CaseId id, std::optional<OrganisationId> organisation) {
+  tx.exec_one(sql::set_organisation, {{"organisation", organisation}, {"case_id", id}});
+}
+
+void save_paper_answers(database::Tx& tx, casework::CaseId id, Answers const& answers) {
+  tx.exec_one(sql::save_paper_answers, {{"answers", to_json(answers)}, {"case_id", id}});
 }
 
 std::vector<AttachedFile> files_of(database::ReadTx& tx, ApplicationId id) {

@@ -14,18 +14,19 @@
 namespace obereg::accreditation {
 
 inline constexpr std::string_view service_name = "accreditation";  // of its cases
+inline constexpr std::string_view incoming_series = "АК";          // of its incoming numbers
 
 using ApplicationId = Id<struct ApplicationTag>;
 
 struct Application {
   ApplicationId id;
-  OrganisationId organisation;
+  std::optional<OrganisationId> organisation;  // nothing: who applied on paper and has no cabinet
   int variant = 0;
   Answers answers;
   std::int64_t version = 0;  // grows with each change of answers or files
   Instant created_at, changed_at;
   std::optional<casework::CaseId> filed_as;
-  std::string signed_by;  // subject of the certificate; "" for a draft
+  std::string signed_by;  // subject of the certificate; "" for a draft, and on paper
 };
 
 // A file of a draft.
@@ -69,6 +70,20 @@ struct Signed {
 // One conditional write: false where the draft has another version by now, or is none.
 bool claim_draft(database::Tx& tx, ApplicationId id, std::int64_t version);
 void set_filed(database::Tx& tx, ApplicationId id, casework::CaseId filed_as, Signed const& how);
+
+// On paper there is no draft: what is known of the application is kept with its case at once, and more is typed in
+// while the case is open.
+struct PaperApplication {
+  std::optional<OrganisationId> organisation;
+  int variant = 0;
+  Answers answers;
+  casework::CaseId filed_as;
+};
+void add_paper_application(database::Tx& tx, PaperApplication const& application, Actor const& actor, Instant now);
+// Keeps others from changing it until the transaction ends, raises its version, and answers what it is now.
+Application hold_paper_application(database::Tx& tx, casework::CaseId id, Instant now);
+void set_organisation(database::Tx& tx, casework::CaseId id, std::optional<OrganisationId> organisation);
+void save_paper_answers(database::Tx& tx, casework::CaseId id, Answers const& answers);
 
 std::vector<AttachedFile> files_of(database::ReadTx& tx, ApplicationId id);
 void add_file(database::Tx& tx, ApplicationId id, AttachedFile const& file, Instant now);  // of a draft that is held

@@ -70,6 +70,8 @@ std::string wrong_with(Input const& input, std::string const& value, ApplicantKi
       return Snils::parse(value) ? "" : "СНИЛС состоит из 11 цифр, две последние контрольные. Сверьте с документом.";
     case InputType::date:
       return wrong_date(value, today);
+    case InputType::last_day:
+      return date_of(value) ? "" : "Укажите день как 31.01.2026.";
     case InputType::email:
       return access::is_email(value) ? "" : "Адрес почты пишется так: ivanov@example.ru.";
     case InputType::phone:

@@ -47,6 +47,20 @@ where id = :id and version = :version and case_id is null and discarded_at is nu
 update accreditation_applications set case_id = :case_id, signed_by = :signed_by, thumbprint = :thumbprint, evidence = :evidence
 where id = :id and case_id is null
 
+-- name: insert_paper_application
+insert into accreditation_applications(organisation_id, variant, answers, version, created_by, created_at, changed_at, case_id, signed_by,
+  thumbprint, evidence)
+values(:organisation, :variant, :answers, 1, :account, :now, :now, :case_id, '', '', '{}')
+
+-- name: hold_paper_application
+update accreditation_applications set version = version + 1, changed_at = :now where case_id = :case_id and signed_by = ''
+
+-- name: set_organisation
+update accreditation_applications set organisation_id = :organisation where case_id = :case_id and signed_by = ''
+
+-- name: save_paper_answers
+update accreditation_applications set answers = :answers where case_id = :case_id and signed_by = ''
+
 -- name: files_of
 select id, document, file_name, media_type, hash, size from accreditation_application_files where application_id = :id order by id
 

@@ -20,8 +20,11 @@ std::vector<Planned> const& plan() {
       {"change", "Что изменить или исключить", {"change"}},
       {"removal", "Что устранено", {"removal"}},
       {"correction", "Что исправить", {"document", "correction"}},
-      {"contacts", "Как с вами связаться", {"email", "phone"}},
-      {"signatory", "Кто подписывает", {"signatory"}}};
+      {"contacts", "Как с вами связаться", {"email", "phone", "delivery", "post_address"}},
+      {"signatory", "Кто подписывает", {"signatory"}},
+      {"power",
+       "Представитель и доверенность",
+       {"representative_name", "power_number", "power_date", "power_until", "power_giver"}}};
   return planned;
 }
 
@@ -47,6 +50,15 @@ std::vector<FormSection> sections_of(Variant const& variant) {
     if (!section.fields.empty()) sections.push_back(std::move(section));
   }
   return sections;
+}
+
+bool is_asked(FormSection const& section, Variant const& variant, Answers const& answers) {
+  auto const facts = facts_of(variant, answers);
+  for (auto const& field : section.fields)
+    for (auto const* input : field.inputs)
+      if (holds(input->condition, facts) || !answers.value(input->key).empty() || !answers.rows(input->key).empty())
+        return true;
+  return false;
 }
 
 // Приложение № 2, конец каждой формы: «руководитель организации, индивидуальный предприниматель или уполномоченный

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "accreditation/regulation/regulation.hpp"
+#include "accreditation/application/answers.hpp"
 
 namespace obereg::accreditation {
 
@@ -18,6 +18,10 @@ struct FormSection {
   std::string_view key, title;  // "applicant", «Заявитель»
   std::vector<SectionField> fields;
 };
+
+// False for a section whose every input is for a case that is not this one, and in which nothing was answered: that of
+// the power of attorney where the head signs.
+bool is_asked(FormSection const& section, Variant const& variant, Answers const& answers);
 
 // Documents are no section of the form: attach_documents/.
 inline constexpr std::string_view documents_key = "documents";

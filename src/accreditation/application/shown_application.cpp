@@ -32,6 +32,10 @@ std::string shown_value(Input const& input, Answers const& answers, ApplicantKin
       for (auto const& signatory : signatories_of(applicant))
         if (signatory.value == answers.value(input.key)) return std::string(signatory.words);
       return "";
+    case InputType::delivery:
+      for (auto const& way : regulation().delivery)
+        if (way.key == answers.value(input.key)) return way.text;
+      return "";
     default:
       return answers.value(input.key);
   }
@@ -49,12 +53,22 @@ void add_rows(std::vector<ShownPart>& parts, Input const& table, Answers const& 
   }
 }
 
+// An input of the form's end that is for another case than this one is not spoken of where it is empty.
+bool is_said(Input const& input, std::string const& value, Facts const& facts) {
+  bool const may_be_left_out =
+      input.condition == "by_representative" || input.condition == "by_post" || input.type == InputType::delivery;
+  return !may_be_left_out || !value.empty() || (!input.condition.empty() && holds(input.condition, facts));
+}
+
 void add_field(std::vector<ShownPart>& parts, std::string title, std::vector<Input> const& inputs,
-               Answers const& answers, ApplicantKind applicant) {
+               Answers const& answers, Variant const& variant) {
   ShownPart part{std::move(title), {}};
-  for (auto const& input : inputs)
-    if (input.type != InputType::table && input.type != InputType::made)
-      part.lines.push_back({input.label, shown_value(input, answers, applicant)});
+  auto const facts = facts_of(variant, answers);
+  for (auto const& input : inputs) {
+    if (input.type == InputType::table || input.type == InputType::made) continue;
+    auto value = shown_value(input, answers, variant.applicant);
+    if (is_said(input, value, facts)) part.lines.push_back({input.label, std::move(value)});
+  }
   if (!part.lines.empty()) parts.push_back(std::move(part));
   for (auto const& input : inputs)
     if (input.type == InputType::table) add_rows(parts, input, answers);
@@ -66,8 +80,8 @@ std::vector<ShownPart> shown_application(Variant const& variant, Answers const& 
   std::vector<ShownPart> parts;
   for (auto const& field : variant.form.fields)
     add_field(parts, (field.number > 0 ? std::to_string(field.number) + ". " : "") + field.label, field.inputs, answers,
-              variant.applicant);
-  add_field(parts, "Подпись", regulation().form_end, answers, variant.applicant);
+              variant);
+  add_field(parts, "Подпись и ответ", regulation().form_end, answers, variant);
   return parts;
 }
 

@@ -7,6 +7,7 @@
 #include "accreditation/ask_authorities/request_view.hpp"
 #include "accreditation/refusals.hpp"
 #include "core/requisites.hpp"
+#include "platform/web/kept_file.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {
@@ -192,9 +193,7 @@ http::Response download_answer_scan(web::PageContext const& context) {
     if (each.id != context.request.id("answer") || each.scan.hash.empty()) continue;
     context.log_view("accreditation.request-viewed", "accreditation-request:" + std::to_string(request->id.value),
                      "скан ответа, входящий номер " + request->incoming_number);
-    auto response = http::bytes(context.files().read(each.scan.hash), each.scan.media_type);
-    response.download_as(each.scan.name);
-    return response;
+    return web::send_kept_file(context, {each.scan.hash, each.scan.media_type, each.scan.name});
   }
   return web::refused(context, refuse(web::not_found));
 }

@@ -18,23 +18,28 @@ std::string wrong_with(http::UploadedFile const& file) {
   return "";
 }
 
-std::vector<Document const*> attachable(Variant const& variant, Answers const& answers) {
-  std::vector<Document const*> documents;
-  auto const* const list = variant.documents_for(Channel::portal);
-  if (!list) return documents;
+std::vector<Document> attachable(Variant const& variant, Answers const& answers, Channel channel) {
+  std::vector<Document> documents;
   auto const facts = facts_of(variant, answers);
   // What may be needed later can be attached at once: the answer of the authorities comes after filing.
   auto worst = facts;
   worst.employment = worst.education = Confirmation::not_confirmed;
-  for (auto const& document : list->documents)
-    if (!document.made_here && (document.own_initiative || holds(document.condition, worst)))
-      documents.push_back(&document);
+  if (auto const* const list = variant.documents_for(channel))
+    for (auto const& document : list->documents)
+      if (!document.made_here && (document.own_initiative || holds(document.condition, worst)))
+        documents.push_back(document);
+  if (facts.by_representative) documents.push_back(power_of_attorney_of(variant));
   return documents;
 }
 
+bool has_documents(Variant const& variant, Answers const& answers) {
+  return variant.documents_for(Channel::portal) || facts_of(variant, answers).by_representative;
+}
+
 std::string document_title(Variant const& variant, std::string const& key) {
-  if (auto const* const list = variant.documents_for(Channel::portal))
-    for (auto const& document : list->documents)
+  if (key == regulation().power_of_attorney.key) return regulation().power_of_attorney.title;
+  for (auto const& list : variant.documents)
+    for (auto const& document : list.documents)
       if (document.key == key) return document.title;
   return key;
 }

@@ -17,8 +17,12 @@ inline constexpr std::uint64_t largest_upload = 100u << 20;  // of one form: sev
 // Why the file can't be taken, in Russian; "" where it can. It is looked at itself, not at its name.
 std::string wrong_with(http::UploadedFile const& file);
 
-// Of the variant's list for the portal, those that a file may be attached to; null for no such document.
-std::vector<Document const*> attachable(Variant const& variant, Answers const& answers);
+// Of the variant's list for this channel, those that a file may be attached to; where a representative files, the power
+// of attorney too.
+std::vector<Document> attachable(Variant const& variant, Answers const& answers, Channel channel = Channel::portal);
+
+// False where this application needs no documents at all: variants 7 and 8 without a representative.
+bool has_documents(Variant const& variant, Answers const& answers);
 
 // "Устав организации"; the key where the variant has no such document.
 std::string document_title(Variant const& variant, std::string const& key);

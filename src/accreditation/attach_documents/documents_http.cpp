@@ -7,6 +7,7 @@
 #include "accreditation/refusals.hpp"
 #include "platform/files/document_type.hpp"
 #include "platform/html/format.hpp"
+#include "platform/web/kept_file.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {
@@ -21,7 +22,8 @@ Result<Application> draft_of(web::PageContext const& context) {
 html::View file_view(AttachedFile const& file) {
   return {{"file_id", file.id},
           {"file_name", file.name},
-          {"file_size", html::file_size(static_cast<std::uint64_t>(file.size))}};
+          {"file_size", html::file_size(static_cast<std::uint64_t>(file.size))},
+          {"shows", web::browsers_show(file.media_type)}};
 }
 
 html::View document_view(Document const& document, bool is_due, std::vector<AttachedFile> const& files,
@@ -53,10 +55,10 @@ std::vector<html::View> documents_of(Variant const& variant, Answers const& answ
                                      std::vector<html::FieldError> const& errors) {
   auto const due = documents_due(variant, Channel::portal, facts_of(variant, answers));
   std::vector<html::View> views;
-  for (auto const* document : attachable(variant, answers)) {
+  for (auto const& document : attachable(variant, answers)) {
     bool const is_due =
-        std::any_of(due.begin(), due.end(), [&](Document const& each) { return each.key == document->key; });
-    views.push_back(document_view(*document, is_due, files, errors));
+        std::any_of(due.begin(), due.end(), [&](Document const& each) { return each.key == document.key; });
+    views.push_back(document_view(document, is_due, files, errors));
   }
   return views;
 }
@@ -81,14 +83,14 @@ std::vector<html::View> questions_of(Variant const& variant, Answers const& answ
 http::Response documents_page(web::PageContext const& context, Application const& application,
                               std::vector<html::FieldError> const& errors) {
   auto const& variant = *regulation().variant(application.variant);
+  if (!has_documents(variant, application.answers)) return web::refused(context, refuse(web::not_found));
   auto const* const list = variant.documents_for(Channel::portal);
-  if (!list) return web::refused(context, refuse(web::not_found));
   auto const files = context.read([&](database::ReadTx& tx) { return files_of(tx, application.id); });
   auto questions = questions_of(variant, application.answers);
   bool const has_questions = !questions.empty();
   auto view = html::error_summary(errors);
-  view.set("form_title", variant.form.title).set("form", "Каждый документ — " + list->form);
-  view.set("form_clause", list->form_clause).set("largest", html::file_size(largest_file));
+  view.set("form_title", variant.form.title).set("form", list ? "Каждый документ — " + list->form : "");
+  view.set("form_clause", list ? list->form_clause : "").set("largest", html::file_size(largest_file));
   view.set("has_questions", has_questions).set("questions", std::move(questions));
   view.set("documents", documents_of(variant, application.answers, files, errors));
   view.set("address", address_of(application.id)).set("csrf_token", context.csrf_token);
@@ -151,7 +153,7 @@ http::Response submit_files(web::ActionContext const& context) {
   if (!draft) return web::refused(context, draft.error());
   auto const document = context.request.segment("document");
   auto const open = attachable(*regulation().variant(draft->variant), draft->answers);
-  if (std::none_of(open.begin(), open.end(), [&](Document const* each) { return each->key == document; }))
+  if (std::none_of(open.begin(), open.end(), [&](Document const& each) { return each.key == document; }))
     return web::refused(context, refuse(web::not_found));
   auto const sent = sent_files(context.request);
   auto const there = context.read([&](database::ReadTx& tx) { return files_of(tx, draft->id).size(); });
@@ -185,9 +187,7 @@ http::Response download_attached(web::PageContext const& context) {
   if (!draft) return web::refused(context, draft.error());
   for (auto const& file : context.read([&](database::ReadTx& tx) { return files_of(tx, draft->id); })) {
     if (file.id != context.request.id("file")) continue;
-    auto response = http::bytes(context.files().read(file.hash), file.media_type);
-    response.download_as(file.name);
-    return response;
+    return web::send_kept_file(context, {file.hash, file.media_type, file.name});
   }
   return web::refused(context, refuse(web::not_found));
 }

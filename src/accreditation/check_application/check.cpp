@@ -84,9 +84,13 @@ class FormatCheck {
 }  // namespace
 
 std::vector<Fault> check_application(Variant const& variant, Answers const& answers, KnownFacts const& known) {
-  auto faults = FormatCheck(variant, answers, known.today).run();
+  auto faults = check_format(variant, answers, known.today);
   for (auto& fault : logic_faults(variant, answers, known)) faults.push_back(std::move(fault));
   return faults;
+}
+
+std::vector<Fault> check_format(Variant const& variant, Answers const& answers, LocalDate today) {
+  return FormatCheck(variant, answers, today).run();
 }
 
 bool hinders(std::vector<Fault> const& faults) {

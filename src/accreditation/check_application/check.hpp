@@ -34,6 +34,9 @@ struct Fault {
 // not fit the registry, is said with what comes of it, and hinders nothing.
 std::vector<Fault> check_application(Variant const& variant, Answers const& answers, KnownFacts const& known);
 
+// The part of it that looks at the form alone: what it demands and is empty, what is written wrong.
+std::vector<Fault> check_format(Variant const& variant, Answers const& answers, LocalDate today);
+
 bool hinders(std::vector<Fault> const& faults);
 
 // "specialists-0-last_name": where a fault of a table's cell leads.

@@ -15,6 +15,32 @@ Fault warning(std::string section, std::string id, std::string text) {
   return {std::move(section), std::move(id), std::move(text), false, false};
 }
 
+// A representative acts as long as the power of attorney lasts: on the day of filing too.
+void check_power(std::vector<Fault>& faults, Variant const& variant, Answers const& answers, LocalDate today) {
+  if (!facts_of(variant, answers).by_representative) {
+    for (auto const key : {"representative_name", "power_number", "power_date", "power_until", "power_giver"})
+      if (!answers.value(key).empty())
+        return faults.push_back(
+            warning("power", key, "Доверенность заполнена, а подписывает не представитель. Очистите лишнее."));
+    return;
+  }
+  auto const from = date_of(answers.value("power_date")), until = date_of(answers.value("power_until"));
+  if (until && *until < today)
+    faults.push_back({"power", "power_until",
+                      "«Доверенность действует по»: она кончилась " + until->russian() +
+                          ". Подать заявление представитель может только по действующей доверенности.",
+                      true, false});
+  else if (from && until && *until < *from)
+    faults.push_back(
+        {"power", "power_until", "«Доверенность действует по»: это раньше даты доверенности.", true, false});
+}
+
+void check_delivery(std::vector<Fault>& faults, Answers const& answers) {
+  if (answers.value("delivery") == by_email && answers.value("email").empty())
+    faults.push_back(
+        {"contacts", "email", "«Электронная почта»: укажите, на какой адрес отправить ответ.", true, true});
+}
+
 bool is_open(std::optional<Accreditation> const& record) {
   return record && record->versions.back().status != Status::terminated;
 }
@@ -119,6 +145,8 @@ std::vector<Fault> logic_faults(Variant const& variant, Answers const& answers, 
   std::vector<Fault> faults;
   check_applicant(faults, answers, known);
   check_specialists(faults, answers);
+  check_power(faults, variant, answers, known.today);
+  check_delivery(faults, answers);
   check_training(faults, answers);
   check_documents(faults, variant, answers, known);
   check_registry(faults, variant, answers, known);

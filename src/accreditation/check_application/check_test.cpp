@@ -175,6 +175,33 @@ TEST(CheckApplication, ACR_05_a_sole_trader_has_twelve_digits) {
   EXPECT_EQ(hindering(1, answers, facts).size(), 2u);
 }
 
+TEST(CheckApplication, ACR_04_a_representative_names_the_power_of_attorney_and_it_must_last) {
+  auto answers = whole();
+  answers.values["signatory"] = by_representative;
+  EXPECT_EQ(hindering(1, answers, known()).size(), 5u) << "name, number, date, last day, who gave it";
+  for (auto const* const key : {"representative_name", "power_number", "power_giver"}) answers.values[key] = "Есть";
+  answers.values["power_date"] = "12.01.2026";
+  answers.values["power_until"] = "09.03.2026";
+  EXPECT_THAT(hindering(1, answers, known()),
+              ElementsAre(AllOf(Field(&Fault::id, "power_until"), Field(&Fault::section, "power"))));
+  answers.values["power_until"] = "10.03.2026";
+  EXPECT_THAT(hindering(1, answers, known()), IsEmpty()) << "on its last day it holds";
+  EXPECT_THAT(warnings(1, answers, known()),
+              Contains(AllOf(HasSubstr("Доверенность представителя"), HasSubstr("п. 55"))));
+  answers.values["power_date"] = "11.03.2026";
+  EXPECT_EQ(hindering(1, answers, known()).size(), 2u) << "of tomorrow, and after its own end";
+  answers.values["signatory"] = "head";
+  EXPECT_THAT(warnings(1, answers, known()), Contains(HasSubstr("подписывает не представитель")));
+}
+
+TEST(CheckApplication, ACR_11_who_wants_the_answer_by_post_or_e_mail_says_where) {
+  auto answers = whole();
+  answers.values["delivery"] = by_post;
+  EXPECT_THAT(hindering(1, answers, known()), ElementsAre(Field(&Fault::id, "post_address")));
+  answers.values["delivery"] = by_email;
+  EXPECT_THAT(hindering(1, answers, known()), ElementsAre(Field(&Fault::id, "email")));
+}
+
 TEST(CheckApplication, ACR_03_documents_that_lack_are_named_with_their_clause_and_do_not_hinder) {
   auto answers = whole();
   answers.choices = {{"service_kinds", {"training"}}, {"training_kinds", {"general"}}};

@@ -9,9 +9,10 @@ namespace obereg::accreditation {
 KnownFacts known_facts(database::ReadTx& tx, Application const& application, LocalDate today) {
   KnownFacts known;
   known.today = today;
-  known.organisation_inn = access::find_organisation(tx, application.organisation).value().inn;
+  auto const organisation = application.organisation.value();  // a draft is filled in in a cabinet
+  known.organisation_inn = access::find_organisation(tx, organisation).value().inn;
   known.record = find_last(tx, known.organisation_inn);
-  for (auto const& each : casework::cases_of(tx, service_name, application.organisation))
+  for (auto const& each : casework::cases_of(tx, service_name, organisation))
     if (each.state == casework::CaseState::open) known.open_cases.push_back(each.incoming_number);
   for (auto const& file : files_of(tx, application.id)) known.documents.push_back(file.document);
   return known;

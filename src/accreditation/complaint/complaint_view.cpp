@@ -5,6 +5,7 @@
 #include "accreditation/complaint/complaint.hpp"
 #include "casework/store.hpp"
 #include "platform/html/format.hpp"
+#include "platform/web/kept_file.hpp"
 
 namespace obereg::accreditation {
 
@@ -89,9 +90,7 @@ http::Response send_complaint_file(web::PageContext const& context, casework::Co
   for (auto const& list : {whole.files, whole.answer_files})
     for (auto const& file : list) {
       if (file.id != context.request.id("file")) continue;
-      auto response = http::bytes(context.files().read(file.hash), file.media_type);
-      response.download_as(file.file_name);
-      return response;
+      return web::send_kept_file(context, {file.hash, file.media_type, file.file_name});
     }
   return web::refused(context, refuse(web::not_found));
 }

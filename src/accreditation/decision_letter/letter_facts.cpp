@@ -46,7 +46,8 @@ Particulars particulars_of(Answers const& typed) {
   return particulars;
 }
 
-LetterFacts draft_letter(database::ReadTx& tx, web::Settings const& settings, CaseInWork const& work) {
+LetterFacts draft_letter(database::ReadTx& tx, web::Settings const& settings, CaseInWork const& work,
+                         AccountId executor) {
   auto const& typed = work.examination.typed;
   auto const& answers = work.application.answers;
   LetterFacts facts;
@@ -62,10 +63,9 @@ LetterFacts draft_letter(database::ReadTx& tx, web::Settings const& settings, Ca
   if (facts.is_granted) facts.changes = typed.value("changes");
   if (!facts.is_granted) facts.grounds = grounds_of(*work.variant, typed);
   add_record(facts, work);
-  if (work.held.officer) {
-    auto const officer = access::find_account(tx, *work.held.officer).value();
-    facts.executor_name = access::short_name(officer.last_name, officer.first_name, officer.middle_name);
-    facts.executor_phone = officer.phone;
+  if (auto const officer = access::find_account(tx, executor)) {
+    facts.executor_name = access::short_name(officer->last_name, officer->first_name, officer->middle_name);
+    facts.executor_phone = officer->phone;
   }
   return facts;
 }

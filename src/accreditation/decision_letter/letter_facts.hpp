@@ -9,7 +9,8 @@
 namespace obereg::accreditation {
 
 // Before anybody signs: number, day, signatory and certificate are empty.
-LetterFacts draft_letter(database::ReadTx& tx, web::Settings const& settings, CaseInWork const& work);
+LetterFacts draft_letter(database::ReadTx& tx, web::Settings const& settings, CaseInWork const& work,
+                         AccountId executor);
 
 // What the officer typed as the record will hold it; counts only where asks_for_particulars().
 Particulars particulars_of(Answers const& typed);

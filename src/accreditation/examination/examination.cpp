@@ -54,7 +54,8 @@ std::string_view to_text(ExaminationState state) {
 
 Examination examination_of(database::ReadTx& tx, casework::CaseId id) {
   auto found = tx.find_one(sql::find_examination, {{"case_id", id}}, [&](database::Row const& row) {
-    return Examination{id, row.integer(0), answers_of_json(row.text(1)), state_of(row.text(2)), row.string(3)};
+    return Examination{
+        id, row.integer(0), answers_of_json(row.text(1)), state_of(row.text(2)), row.string(3), {row.integer(4)}};
   });
   return found ? std::move(*found) : Examination{id, 0, {}, ExaminationState::work, ""};
 }

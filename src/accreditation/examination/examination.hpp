@@ -20,7 +20,8 @@ struct Examination {
   std::int64_t version = 0;  // grows with each change; 0: nothing was saved yet
   Answers typed;             // by the inputs of the checklist and of the draft; see findings.hpp
   ExaminationState state = ExaminationState::work;
-  std::string remark;  // of the signatory who returned the draft
+  std::string remark;      // of the signatory who returned the draft
+  AccountId changed_by{};  // of a draft that was sent: who sent it, the executor that its letter names
 };
 
 Examination examination_of(database::ReadTx& tx, casework::CaseId id);

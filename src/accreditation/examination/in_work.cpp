@@ -7,14 +7,25 @@
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/regulation/words.hpp"
 #include "accreditation_registry/store.hpp"
+#include "casework/substitutes/substitutes.hpp"
 
 namespace obereg::accreditation {
 
+namespace {
+
+bool works_on(database::ReadTx& tx, Actor const& actor, casework::Case const& held, Instant now) {
+  if (!held.officer) return false;
+  return held.officer == actor.account || casework::stands_in(tx, service_name, actor.account, *held.officer, now);
+}
+
+}  // namespace
+
 Result<casework::Case> case_in_work(database::ReadTx& tx, Actor const& actor, std::optional<std::int64_t> id,
-                                    bool open_only) {
+                                    bool open_only, Instant now) {
   auto held = any_case(tx, id);
   if (!held) return held.error();
-  if (held->officer != actor.account) return refuse(refusals::case_not_in_work, "Дело: " + holder_of(tx, *held) + ".");
+  if (!works_on(tx, actor, *held, now))
+    return refuse(refusals::case_not_in_work, "Дело: " + holder_of(tx, *held) + ".");
   if (belongs_to_applicant(tx, actor, *held)) return refuse(refusals::own_organisation);
   if (open_only && held->state != casework::CaseState::open) return refuse(refusals::case_ended);
   return held;

@@ -9,9 +9,10 @@
 
 namespace obereg::accreditation {
 
-// Refused where another has the case, where the actor belongs to the applicant, and (`open_only`) where it is closed.
+// Refused where another has the case whom the actor does not stand in for now, where the actor belongs to the
+// applicant, and (`open_only`) where it is closed.
 Result<casework::Case> case_in_work(database::ReadTx& tx, Actor const& actor, std::optional<std::int64_t> id,
-                                    bool open_only);
+                                    bool open_only, Instant now);
 
 // A case with all that a decision on it rests on, read at one moment.
 struct CaseInWork {

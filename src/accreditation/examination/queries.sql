@@ -1,5 +1,5 @@
 -- name: find_examination
-select version, typed, state, remark from accreditation_examinations where case_id = :case_id
+select version, typed, state, remark, changed_by from accreditation_examinations where case_id = :case_id
 
 -- name: insert_examination
 insert into accreditation_examinations(case_id, version, typed, state, remark, changed_by, changed_at)

@@ -4,6 +4,12 @@
 
 namespace obereg::accreditation::refusals {
 
+inline constexpr RefusalKind mailing_not_found{"accreditation.mailing-not-found", "Такого письма нет",
+                                               "Проверьте адрес или откройте «Отправить почтой».", 404};
+inline constexpr RefusalKind mailing_changed{
+    "accreditation.mailing-changed", "С этим письмом уже что-то сделали",
+    "Ничего не записано. Откройте письмо заново: видно, отправлено ли оно и что с ним."};
+
 inline constexpr RefusalKind case_ended{"accreditation.case-ended", "Дело уже закрыто",
                                         "Решение принято или заявление отозвано. Ничего не изменено."};
 inline constexpr RefusalKind officer_unknown{"accreditation.officer-unknown", "Такого исполнителя нет",

@@ -9,7 +9,7 @@ namespace obereg::accreditation {
 
 Result<CaseInWork> asked_work(web::PageContext const& context) {
   return context.read([&](database::ReadTx& tx) -> Result<CaseInWork> {
-    auto const held = case_in_work(tx, context.actor, context.request.id("case"), true);
+    auto const held = case_in_work(tx, context.actor, context.request.id("case"), true, context.now);
     if (!held) return held.error();
     return read_case_in_work(tx, *held);
   });

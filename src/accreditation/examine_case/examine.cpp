@@ -18,8 +18,9 @@ void take(Answers& answers, http::Fields const& form, std::string const& id) {
 }
 
 // "" where the draft may be changed.
-Result<Examination> open_examination(database::ReadTx& tx, Actor const& actor, std::int64_t id, std::int64_t seen) {
-  auto const held = case_in_work(tx, actor, id, true);
+Result<Examination> open_examination(database::ReadTx& tx, Actor const& actor, std::int64_t id, std::int64_t seen,
+                                     Instant now) {
+  auto const held = case_in_work(tx, actor, id, true, now);
   if (!held) return held.error();
   auto const examination = examination_of(tx, held->id);
   if (examination.state != ExaminationState::work) return refuse(refusals::draft_sent);
@@ -58,7 +59,7 @@ std::vector<html::FieldError> too_long(Answers const& typed) {
 
 Result<Examination> save_typed(database::Tx& tx, Actor const& actor, std::int64_t id, std::int64_t seen,
                                std::function<Answers(Answers)> const& change, Instant now) {
-  auto examination = open_examination(tx, actor, id, seen);
+  auto examination = open_examination(tx, actor, id, seen, now);
   if (!examination) return examination;
   examination->typed = change(examination->typed);
   if (!save_examination(tx, *examination, actor.account, now)) return refuse(refusals::changed_elsewhere);
@@ -85,9 +86,9 @@ std::vector<html::FieldError> faults_of(CaseInWork const& work) {
 
 Result<void> send_draft(database::Tx& tx, web::Settings const& settings, Actor const& actor, std::int64_t id,
                         std::int64_t seen, Instant now) {
-  auto const examination = open_examination(tx, actor, id, seen);
+  auto const examination = open_examination(tx, actor, id, seen, now);
   if (!examination) return examination.error();
-  auto const held = case_in_work(tx, actor, id, true);
+  auto const held = case_in_work(tx, actor, id, true, now);
   auto const faults = faults_of(read_case_in_work(tx, *held));
   if (!faults.empty()) return refuse(refusals::draft_not_ready, faults.front().text);
   if (!move_examination(tx, *examination, ExaminationState::sent, "", actor.account, now))

@@ -24,7 +24,7 @@ bool is_undecided(CaseInWork const& work) {
 http::Response show_letter(web::PageContext const& context) {
   auto const work = asked_work(context);
   if (!work) return web::refused(context, work.error());
-  auto const facts = context.read([&](database::ReadTx& tx) { return draft_letter(tx, context.settings(), *work); });
+  auto const facts = context.read([&](database::ReadTx& tx) { return draft_letter(tx, context.settings(), *work, context.actor.account); });
   return web::show(context, "Письмо по заявлению № " + work->held.incoming_number,
                    "src/accreditation/examine_case/letter.html",
                    {{"number", work->held.incoming_number},
@@ -40,7 +40,7 @@ http::Response download_letter(web::PageContext const& context) {
   if (!work) return web::refused(context, work.error());
   if (is_undecided(*work)) return web::refused(context, refuse(refusals::draft_not_ready, "Решение ещё не выбрано."));
   auto const letter = context.read([&](database::ReadTx& tx) {
-    auto const facts = draft_letter(tx, context.settings(), *work);
+    auto const facts = draft_letter(tx, context.settings(), *work, context.actor.account);
     return letter_file(tx, context.files(), facts, step_of(*work), work->held.id);
   });
   if (!letter) return web::refused(context, letter.error());

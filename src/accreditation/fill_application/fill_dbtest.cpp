@@ -58,7 +58,7 @@ TEST_P(FillApplication, ACR_02_each_section_of_each_variant_is_shown_and_saved_e
   for (auto const& variant : regulation().variants) {
     auto const address = begin(variant.number);
     for (std::string const section : {"applicant", "services", "resources", "specialists", "change", "removal",
-                                      "correction", "contacts", "signatory"}) {
+                                      "correction", "contacts", "signatory", "power"}) {
       auto const shown = site->get(address + "/sections/" + section);
       bool const has = site->get(address).body.find("/sections/" + section + "\"") != std::string::npos;
       EXPECT_EQ(shown.status, has ? 200 : 404) << variant.number << " " << section;

@@ -5,6 +5,7 @@
 #include "accreditation/application/sections.hpp"
 #include "accreditation/check_application/check.hpp"
 #include "platform/html/form.hpp"
+#include "platform/html/page.hpp"
 #include "platform/http/message.hpp"
 
 namespace obereg::accreditation {
@@ -13,6 +14,8 @@ inline constexpr std::size_t most_rows = 100;  // of a table
 
 // False where the form holds what is no text (control characters, broken UTF-8): nothing of it may be kept.
 bool is_clean(http::Fields const& form);
+inline constexpr std::string_view unclean_words =
+    "В тексте есть знаки, которых в нём не бывает. Наберите заново: ничего не сохранено.";
 
 // `before` with what was typed in place of what the section held. Rows that are empty are left out.
 Answers with_typed(FormSection const& section, http::Fields const& form, Answers before);
@@ -30,6 +33,19 @@ std::string take_step(FormSection const& section, TableStep const& step, Answers
 
 // For fill_application/section.html: "fields".
 std::vector<html::View> section_fields(FormSection const& section, Answers const& answers, ApplicantKind applicant,
-                                       std::vector<html::FieldError> const& errors);
+                                       std::vector<html::FieldError> const& errors, bool may_import);
+
+// Where a section stands: of a draft in its cabinet, or of an application on paper that the office types in.
+struct SectionPage {
+  Variant const* variant = nullptr;
+  FormSection const* section = nullptr;
+  Answers const* answers = nullptr;
+  std::string list_href;   // of the list of sections
+  std::string address;     // of this section, where its form is posted
+  std::string draft_name;  // under which the browser keeps what is typed
+  bool may_import = false, was_imported = false;
+};
+html::Page section_page(SectionPage const& shown, std::vector<html::FieldError> const& errors,
+                        std::string const& csrf_token);
 
 }  // namespace obereg::accreditation

@@ -35,24 +35,19 @@ std::vector<html::FieldError> errors_of(web::PageContext const& context, Asked c
   return errors;
 }
 
-http::Response section_page(web::PageContext const& context, Asked const& asked,
-                            std::vector<html::FieldError> const& errors, int status) {
-  auto const& variant = *regulation().variant(asked.application.variant);
+http::Response show(web::PageContext const& context, Asked const& asked, std::vector<html::FieldError> const& errors,
+                    int status) {
   auto const address = address_of(asked.application.id);
   auto const key = std::string(asked.section.key);
-  auto view = html::error_summary(errors);
-  view.set("form_title", variant.form.title).set("heading", asked.section.title);
-  view.set("post_to", address + "/sections/" + key);
-  view.set("draft", "application-" + std::to_string(asked.application.id.value) + "-" + key);
-  view.set("fields", section_fields(asked.section, asked.application.answers, variant.applicant, errors));
-  view.set("imported", context.request.query.has("imported"));
-  view.set("tasks_href", address).set("csrf_token", context.csrf_token);
-  html::Page page;
-  page.title = std::string(asked.section.title);
-  page.back_href = address;
-  page.has_errors = !errors.empty();
-  page.main = html::render("src/accreditation/fill_application/section.html", view);
-  return web::show(context, std::move(page), status);
+  SectionPage const shown{regulation().variant(asked.application.variant),
+                          &asked.section,
+                          &asked.application.answers,
+                          address,
+                          address + "/sections/" + key,
+                          "application-" + std::to_string(asked.application.id.value) + "-" + key,
+                          true,
+                          context.request.query.has("imported")};
+  return web::show(context, section_page(shown, errors, context.csrf_token), status);
 }
 
 // The next section that is not filled in is the applicant's to choose: the list shows which.
@@ -68,20 +63,14 @@ http::Response show_section(web::PageContext const& context) {
   auto const found = asked(context);
   if (!found) return web::refused(context, found.error());
   auto const checked = context.request.query.has("check");
-  return section_page(context, *found, checked ? errors_of(context, *found, true) : std::vector<html::FieldError>{},
-                      200);
+  return show(context, *found, checked ? errors_of(context, *found, true) : std::vector<html::FieldError>{}, 200);
 }
 
 http::Response submit_section(web::ActionContext const& context) {
   auto found = asked(context);
   if (!found) return web::refused(context, found.error());
   auto const& form = context.request.form;
-  if (!is_clean(form))
-    return section_page(context, *found,
-                        {{"",
-                          "В тексте есть знаки, которых в нём не бывает. Наберите заново: "
-                          "ничего не сохранено."}},
-                        422);
+  if (!is_clean(form)) return show(context, *found, {{"", std::string(unclean_words)}}, 422);
   auto const step = table_step_of(found->section, form.get("do"));
   std::string place;
   auto const saved = context.write([&](database::Tx& tx) -> Result<Answers> {
@@ -95,8 +84,7 @@ http::Response submit_section(web::ActionContext const& context) {
   if (!saved) return web::refused(context, saved.error());
   found->application.answers = *saved;
   auto const errors = step ? std::vector<html::FieldError>{} : errors_of(context, *found, false);
-  return errors.empty() ? http::see_other(after_saving(*found, step, place))
-                        : section_page(context, *found, errors, 422);
+  return errors.empty() ? http::see_other(after_saving(*found, step, place)) : show(context, *found, errors, 422);
 }
 
 }  // namespace obereg::accreditation

@@ -20,7 +20,8 @@ html::View plain_view(Input const& input, std::string const& id, std::string con
   if (input.type == InputType::phone) view.set("autocomplete", "tel");
   if (input.type == InputType::inn || input.type == InputType::ogrn || input.type == InputType::snils)
     view.set("width", "20");
-  auto const* const kind = input.type == InputType::text ? "text" : input.type == InputType::date ? "date" : "line";
+  bool const is_day = input.type == InputType::date || input.type == InputType::last_day;
+  auto const* const kind = input.type == InputType::text ? "text" : is_day ? "date" : "line";
   return input_view(kind, std::move(view));
 }
 
@@ -45,7 +46,14 @@ html::View signatory_view(Input const& input, Answers const& answers, ApplicantK
                                                 html::error_of(errors, input.key)));
 }
 
-html::View table_view(Input const& table, Answers const& answers, Errors const& errors) {
+html::View delivery_view(Input const& input, Answers const& answers, Errors const& errors) {
+  std::vector<html::Choice> choices;
+  for (auto const& way : regulation().delivery) choices.push_back({way.key, way.text});
+  return input_view("radios", html::choice_view(input.key, input.label, input.hint, choices, answers.value(input.key),
+                                                html::error_of(errors, input.key)));
+}
+
+html::View table_view(Input const& table, Answers const& answers, Errors const& errors, bool may_import) {
   std::vector<html::View> rows;
   auto const& list = answers.rows(table.key);
   for (std::size_t number = 0; number < list.size(); ++number) {
@@ -64,13 +72,14 @@ html::View table_view(Input const& table, Answers const& answers, Errors const& 
                               {"error", html::error_of(errors, table.key)},
                               {"count", list.size()},
                               {"may_add", list.size() < most_rows},
+                              {"may_import", may_import},
                               {"table_rows", std::move(rows)}});
 }
 
 }  // namespace
 
 std::vector<html::View> section_fields(FormSection const& section, Answers const& answers, ApplicantKind applicant,
-                                       Errors const& errors) {
+                                       Errors const& errors, bool may_import) {
   std::vector<html::View> fields;
   for (auto const& part : section.fields) {
     std::vector<html::View> inputs;
@@ -81,8 +90,10 @@ std::vector<html::View> section_fields(FormSection const& section, Answers const
         inputs.push_back(kinds_view(*input, regulation().training_kinds, answers, errors));
       else if (input->type == InputType::signatory)
         inputs.push_back(signatory_view(*input, answers, applicant, errors));
+      else if (input->type == InputType::delivery)
+        inputs.push_back(delivery_view(*input, answers, errors));
       else if (input->type == InputType::table)
-        inputs.push_back(table_view(*input, answers, errors));
+        inputs.push_back(table_view(*input, answers, errors, may_import));
       else if (input->type != InputType::made)
         inputs.push_back(plain_view(*input, input->key, answers.value(input->key), errors));
     }
@@ -92,6 +103,22 @@ std::vector<html::View> section_fields(FormSection const& section, Answers const
                       {"inputs", std::move(inputs)}});
   }
   return fields;
+}
+
+html::Page section_page(SectionPage const& shown, Errors const& errors, std::string const& csrf_token) {
+  auto view = html::error_summary(errors);
+  view.set("form_title", shown.variant->form.title).set("heading", shown.section->title);
+  view.set("post_to", shown.address).set("draft", shown.draft_name);
+  view.set("fields",
+           section_fields(*shown.section, *shown.answers, shown.variant->applicant, errors, shown.may_import));
+  view.set("imported", shown.was_imported);
+  view.set("tasks_href", shown.list_href).set("csrf_token", csrf_token);
+  html::Page page;
+  page.title = std::string(shown.section->title);
+  page.back_href = shown.list_href;
+  page.has_errors = !errors.empty();
+  page.main = html::render("src/accreditation/fill_application/section.html", view);
+  return page;
 }
 
 }  // namespace obereg::accreditation

@@ -1,6 +1,7 @@
 #include <charconv>
 
 #include "accreditation/application/sections.hpp"
+#include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/check_application/known_facts.hpp"
 #include "accreditation/fill_application/fill_http.hpp"
 #include "accreditation/refusals.hpp"
@@ -37,10 +38,13 @@ std::vector<html::View> tasks_of(Variant const& variant, Application const& appl
                                  std::vector<Fault> const& faults) {
   auto const address = address_of(application.id);
   std::vector<html::View> tasks;
-  for (auto const& section : sections_of(variant))
-    tasks.push_back(task_view(section.key, section.title, address + "/sections/" + std::string(section.key), faults));
-  if (variant.documents_for(Channel::portal))
-    tasks.insert(tasks.end() - 1, task_view(documents_key, "Документы", address + "/documents", faults));
+  for (auto const& section : sections_of(variant)) {
+    auto task = task_view(section.key, section.title, address + "/sections/" + std::string(section.key), faults);
+    if (!is_asked(section, variant, application.answers)) task.set("state", "Не нужно").set("colour", "grey");
+    tasks.push_back(std::move(task));
+  }
+  if (has_documents(variant, application.answers))
+    tasks.push_back(task_view(documents_key, "Документы", address + "/documents", faults));
   return tasks;
 }
 

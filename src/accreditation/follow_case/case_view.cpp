@@ -3,9 +3,11 @@
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/examination/in_work.hpp"
 #include "accreditation/follow_case/decision_view.hpp"
+#include "accreditation/follow_case/fact_rows.hpp"
 #include "accreditation/refusals.hpp"
 #include "accreditation/regulation/words.hpp"
 #include "platform/html/format.hpp"
+#include "platform/web/kept_file.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {
@@ -44,20 +46,9 @@ std::vector<html::View> event_views(WholeCase const& whole, std::chrono::minutes
   return views;
 }
 
-std::string stage_of(WholeCase const& whole, Variant const& variant) {
-  for (auto const& stage : variant.stages)
-    if (stage.key == whole.held.stage) return stage.title + ", " + stage.clause;
-  return whole.held.stage;
-}
-
 // Whoever works on the case prints it as the office does.
 std::string print_address_of(WholeCase const& whole, Reader reader) {
   return reader == Reader::applicant ? address_of(whole.application.id) : case_address(whole.held.id, Reader::office);
-}
-
-std::string holder_words(WholeCase const& whole) {
-  if (whole.held.state != casework::CaseState::open) return "Дело закрыто";
-  return regulation().service.authority + "; " + whole.holder;
 }
 
 }  // namespace
@@ -82,6 +73,8 @@ WholeCase whole_case(database::ReadTx& tx, casework::Case const& held) {
           casework::deadlines_of(tx, held.id),
           holder_of(tx, held),
           decision_of(tx, held.id),
+          paper_intake_of(tx, held.id),
+          casework::mailings_of(tx, held.id),
           casework::letters_of(tx, held.id)};
 }
 
@@ -123,12 +116,7 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
                   {"state", title_of(held.state)},
                   {"colour", colour_of(held.state)},
                   {"closed_reason", held.closed_reason},
-                  {"rows",
-                   std::vector<html::View>{
-                       summary_row("Заявитель", held.applicant), summary_row("ИНН", held.inn),
-                       summary_row("Кто заявитель", words_of(variant.applicant)),
-                       summary_row("Подано и зарегистрировано", russian_moment(held.registered_at, zone)),
-                       summary_row("Этап", stage_of(whole, variant)), summary_row("У кого дело", holder_words(whole))}},
+                  {"rows", fact_rows(whole, zone)},
                   {"deadlines", deadline_views(whole, reader, zone)},
                   {"documents", document_views(whole, address)},
                   {"events", event_views(whole, zone)},
@@ -139,7 +127,8 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
                   {"print_address", print_address_of(whole, reader)},
                   {"address", address}};
   for (auto const* const name :
-       {"asks_authorities", "may_withdraw", "may_pass_on", "may_examine", "is_sent", "to_decide", "remark"})
+       {"asks_authorities", "may_withdraw", "may_rate", "may_pass_on", "may_examine", "is_sent", "to_decide", "remark",
+        "may_type"})
     view.set(name, false);
   view.set("decision", decision_views(whole, reader, address, zone));
   view.set("withdrawal", withdrawal_views(whole, reader, address, zone));
@@ -151,9 +140,7 @@ http::Response send_document(web::PageContext const& context, casework::Case con
   auto const wanted = context.request.id("document");
   for (auto const& document : context.read([&](database::ReadTx& tx) { return casework::documents_of(tx, held.id); })) {
     if (document.id != wanted) continue;
-    auto response = http::bytes(context.files().read(document.hash), document.media_type);
-    response.download_as(document.file_name);
-    return response;
+    return web::send_kept_file(context, {document.hash, document.media_type, document.file_name});
   }
   return web::refused(context, refuse(web::not_found));
 }

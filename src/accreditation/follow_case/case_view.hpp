@@ -4,7 +4,9 @@
 
 #include "accreditation/application/application.hpp"
 #include "accreditation/examination/examination.hpp"
+#include "accreditation/paper_intake/paper_intake.hpp"
 #include "casework/letters/letters.hpp"
+#include "casework/mailing/mailing.hpp"
 #include "casework/store.hpp"
 #include "platform/html/render.hpp"
 #include "platform/http/message.hpp"
@@ -23,7 +25,9 @@ struct WholeCase {
   std::vector<casework::Deadline> deadlines;
   std::string holder;  // who has it in work
   std::optional<CaseDecision> decision;
-  std::vector<casework::Letter> letters;
+  std::optional<PaperIntake> paper{};  // nothing: it was filed by the portal
+  std::vector<casework::Mailing> mailings{};
+  std::vector<casework::Letter> letters{};
 };
 
 // Of the actor's organisation; another's does not exist.

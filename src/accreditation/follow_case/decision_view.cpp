@@ -37,6 +37,18 @@ std::vector<html::View> rows_of(Variant const& variant, CaseDecision const& deci
           summary_row("Кто подписал", access::holder_name(decision.signer))};
 }
 
+// Where the letter goes by post besides: "Отправлено 12.03.2026, № 80…; вручено 16.03.2026".
+void add_mailings(std::vector<html::View>& rows, WholeCase const& whole) {
+  for (auto const& mailing : whole.mailings) {
+    auto words = mailing.sent_on ? "отправлено " + mailing.sent_on->russian() + ", № " + mailing.tracking_number
+                                 : std::string("ещё не отправлено");
+    if (mailing.state == casework::MailingState::delivered) words += "; вручено " + mailing.ended_on->russian();
+    if (mailing.state == casework::MailingState::returned)
+      words += "; вернулось " + mailing.ended_on->russian() + (mailing.note.empty() ? "" : ": " + mailing.note);
+    rows.push_back(summary_row("Заказным письмом", words));
+  }
+}
+
 std::vector<html::View> ground_views(Variant const& variant, CaseDecision const& decision) {
   std::vector<html::View> views;
   if (decision.is_granted) return views;
@@ -55,6 +67,8 @@ std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, st
   auto rows = rows_of(variant, decision);
   for (auto& row : reading_rows(whole, reader, decision.letter, zone)) rows.push_back(std::move(row));
   bool const refused_to_applicant = !decision.is_granted && reader == Reader::applicant;
+  auto rows = rows_of(variant, decision);
+  add_mailings(rows, whole);
   html::View view{
       {"heading", decision.is_granted ? "Услуга оказана" : "В услуге отказано"},
       {"result", decision.is_granted ? "Результат: " + variant.result + "." : ""},

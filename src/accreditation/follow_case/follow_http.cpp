@@ -78,6 +78,7 @@ http::Response show_own_case(web::PageContext const& context) {
   view.set("csrf_token", context.csrf_token);
   context.read([&](database::ReadTx& tx) { show_asked_bodies(view, tx, held->id, context.settings().zone); });
   view.set("may_withdraw", held->state == casework::CaseState::open && context.actor.may("accreditation.sign"));
+  view.set("may_rate", whole.decision.has_value());
   html::Page page;
   page.title = "Заявление № " + held->incoming_number;
   page.back_href = "/accreditation/applications";

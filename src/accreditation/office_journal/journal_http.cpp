@@ -4,7 +4,8 @@
 
 #include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/follow_case/case_view.hpp"
-#include "core/text.hpp"
+#include "accreditation/office_journal/journal_filter.hpp"
+#include "accreditation/office_journal/journal_row.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
 
@@ -20,71 +21,30 @@ std::int64_t number_in(std::string const& text) {
   return number;
 }
 
-std::string stage_title(casework::Case const& held) {
-  for (auto const& stage : regulation().variant(held.variant)->stages)
-    if (stage.key == held.stage) return stage.title;
-  return held.stage;
-}
-
-html::View row_of(web::PageContext const& context, casework::Case const& held) {
-  auto const zone = context.settings().zone;
-  html::View row{{"href", case_address(held.id, Reader::office)},
-                 {"number", held.incoming_number},
-                 {"filed_at", LocalDate::at(held.registered_at, zone).russian()},
-                 {"applicant", held.applicant},
-                 {"inn", held.inn},
-                 {"variant", held.variant},
-                 {"title", regulation().variant(held.variant)->title},
-                 {"stage", stage_title(held)},
-                 {"state", title_of(held.state)},
-                 {"colour", colour_of(held.state)}};
-  show_due(row, held, context.now, zone);
-  return row;
-}
-
-std::vector<html::View> selects_of(casework::CaseFilter const& filter) {
-  std::vector<html::Choice> variants{{"", "Любой"}};
-  for (auto const& variant : regulation().variants)
-    variants.push_back({std::to_string(variant.number), std::to_string(variant.number) + ". " + variant.title});
-  std::vector<html::Choice> states{{"", "Любое"}};
-  for (auto const state : casework::all_case_states)
-    states.push_back({std::string(to_text(state)), std::string(title_of(state))});
-  return {html::choice_view("variant", "Вариант", "", variants,
-                            filter.variant > 0 ? std::to_string(filter.variant) : std::string(), ""),
-          html::choice_view("state", "Состояние", "", states,
-                            filter.state ? to_text(*filter.state) : std::string_view(), "")};
-}
-
-bool is_filtered(casework::CaseFilter const& filter) {
-  return !filter.wanted.empty() || filter.variant > 0 || filter.state;
-}
-
 // Found ones are shown without further pages: their addresses would have to carry the name that was sought.
-http::Response journal_page(web::PageContext const& context, casework::CaseFilter const& filter) {
-  auto const cases = context.read([&](database::ReadTx& tx) { return casework::case_page(tx, filter); });
-  bool const is_full = static_cast<int>(cases.size()) == filter.size, filtered = is_filtered(filter);
+http::Response journal_page(web::PageContext const& context, JournalFilter const& filter) {
+  std::vector<JournalRow> found;
+  context.read([&](database::ReadTx& tx) {
+    for (auto const& held : casework::case_page(tx, filter.cases)) found.push_back(journal_row(tx, held));
+  });
+  bool const is_full = static_cast<int>(found.size()) == filter.cases.size, filtered = filter.is_set();
   std::vector<html::View> rows;
-  for (auto const& held : cases) rows.push_back(row_of(context, held));
-  auto const next =
-      is_full && !filtered ? std::string(address) + "?before=" + std::to_string(cases.back().id.value) : std::string();
-  return web::show(
-      context, "Журнал заявлений", "src/accreditation/office_journal/journal.html",
-      {{"heading", "Журнал заявлений об аккредитации"},
-       {"actions", ""},
-       {"filter_action", address},
-       {"search_action", address},
-       {"has_filter", filtered},
-       {"wanted_field", html::field_view("wanted", "Номер, организация или ИНН", "", filter.wanted, "")},
-       {"selects", selects_of(filter)},
-       {"is_empty", rows.empty()},
-       {"empty_title", filtered ? "Таких заявлений нет" : "Заявлений ещё нет"},
-       {"empty_text", filtered ? "Измените поиск или сбросьте его." : "Поданные заявления появятся здесь сами."},
-       {"empty_href", ""},
-       {"is_cut", is_full && filtered},
-       {"size", filter.size},
-       {"pages", html::pagination_view(filter.before > 0 ? address : "", next, "")},
-       {"has_rows", !rows.empty()},
-       {"cases", std::move(rows)}});
+  for (auto const& row : found) rows.push_back(row_view(context, row));
+  auto const next = is_full && !filtered
+                        ? std::string(address) + "?before=" + std::to_string(found.back().held.id.value)
+                        : std::string();
+  auto view = html::error_summary(filter.errors);
+  show_filter(view, filter);
+  view.set("heading", "Журнал заявлений об аккредитации").set("actions", "");
+  view.set("filter_action", address).set("search_action", address).set("has_filter", filtered);
+  view.set("is_empty", rows.empty()).set("empty_href", "");
+  view.set("empty_title", filtered ? "Таких заявлений нет" : "Заявлений ещё нет");
+  view.set("empty_text", filtered ? "Измените поиск или сбросьте его." : "Поданные заявления появятся здесь сами.");
+  view.set("is_cut", is_full && filtered).set("size", filter.cases.size);
+  view.set("pages", html::pagination_view(filter.cases.before > 0 ? address : "", next, ""));
+  view.set("has_rows", !rows.empty()).set("cases", std::move(rows));
+  return web::show(context, "Журнал заявлений", "src/accreditation/office_journal/journal.html", std::move(view),
+                   filter.errors.empty() ? 200 : 422);
 }
 
 // What the office reads of an applicant stays in the log (152-ФЗ).
@@ -99,20 +59,13 @@ Result<casework::Case> looked_at(web::PageContext const& context) {
 }  // namespace
 
 http::Response show_journal(web::PageContext const& context) {
-  casework::CaseFilter filter{std::string(service_name)};
-  filter.before = number_in(context.request.query.get("before"));
+  JournalFilter filter{{std::string(service_name)}, "", "", false, {}};
+  filter.cases.before = number_in(context.request.query.get("before"));
   return journal_page(context, filter);
 }
 
 http::Response search_journal(web::ActionContext const& context) {
-  auto const& form = context.request.form;
-  casework::CaseFilter filter{std::string(service_name)};
-  auto const wanted = form.get("wanted");
-  if (text::is_clean(wanted)) filter.wanted = text::tidy_spaces(wanted);
-  auto const variant = number_in(form.get("variant"));
-  if (variant > 0 && variant <= 8) filter.variant = static_cast<int>(variant);
-  filter.state = casework::case_state_of(form.get("state"));
-  return journal_page(context, filter);
+  return journal_page(context, read_filter(context.request.form, context.settings().zone, context.now));
 }
 
 http::Response show_office_case(web::PageContext const& context) {
@@ -122,6 +75,7 @@ http::Response show_office_case(web::PageContext const& context) {
   auto view = case_view(whole, Reader::office, context.now, context.settings().zone);
   bool const may_pass_on =
       held->state == casework::CaseState::open && (!held->officer || context.actor.may("accreditation.keep"));
+  view.set("may_type", whole.paper && held->state == casework::CaseState::open);
   view.set("may_pass_on", may_pass_on).set("csrf_token", context.csrf_token);
   view.set("pass_on_words", held->officer ? "Передать другому исполнителю" : "Передать исполнителю");
   context.read(

@@ -7,6 +7,7 @@
 #include "accreditation/examination/in_work.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "casework/handling/handling.hpp"
+#include "casework/substitutes/substitutes.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
@@ -20,12 +21,23 @@ constexpr std::string_view address = "/accreditation/queue";
 struct Line {
   casework::QueuedCase queued;
   Examination examination;
+  std::string instead_of;  // an absent officer's name; "" for one's own case
 };
+
+std::vector<Line> lines_of(database::ReadTx& tx, casework::QueueFilter const& filter, std::string const& instead_of) {
+  std::vector<Line> lines;
+  for (auto& queued : casework::queue_of(tx, filter)) {
+    auto const id = queued.held.id;
+    lines.push_back({std::move(queued), examination_of(tx, id), instead_of});
+  }
+  return lines;
+}
 
 struct Words {
   std::string_view state, colour;
 };
 Words words_of(Examination const& examination) {
+  if (examination.state == ExaminationState::signed_off) return {"Решено", "green"};
   if (examination.state == ExaminationState::sent) return {"На подписи", "purple"};
   if (!examination.remark.empty()) return {"Возвращено с замечанием", "orange"};
   return examination.version == 0 ? Words{"Новое", "blue"} : Words{"В работе", "yellow"};
@@ -50,6 +62,7 @@ html::View row_of(web::PageContext const& context, Line const& line) {
                  {"inn", held.inn},
                  {"variant", held.variant},
                  {"title", regulation().variant(held.variant)->title},
+                 {"instead_of", line.instead_of},
                  {"state", words.state},
                  {"colour", words.colour}};
   show_next_due(row, line.queued.next_due, context.now, context.settings().zone);
@@ -73,38 +86,44 @@ std::vector<html::View> cards_of(web::PageContext const& context, std::vector<Li
 http::Response queue_page(web::PageContext const& context, std::string const& wanted) {
   casework::QueueFilter filter{std::string(service_name), context.actor.account, wanted};
   auto const lines = context.read([&](database::ReadTx& tx) {
-    std::vector<Line> found;
-    for (auto& queued : casework::queue_of(tx, filter)) {
-      auto const id = queued.held.id;
-      found.push_back({std::move(queued), examination_of(tx, id)});
+    auto found = lines_of(tx, filter, "");
+    for (auto const officer : casework::stands_in_for(tx, service_name, context.actor.account, context.now)) {
+      filter.officer = officer;
+      auto const theirs = lines_of(tx, filter, short_name_of(tx, officer));
+      found.insert(found.end(), theirs.begin(), theirs.end());
     }
+    std::stable_sort(found.begin(), found.end(),
+                     [](Line const& a, Line const& b) { return a.queued.next_due < b.queued.next_due; });
+    if (static_cast<int>(found.size()) > filter.size) found.resize(static_cast<std::size_t>(filter.size));
     return found;
   });
   std::vector<html::View> rows;
   for (auto const& line : lines) rows.push_back(row_of(context, line));
-  return web::show(context, "Мои дела", "src/accreditation/officer_queue/queue.html",
-                   {{"heading", "Мои дела"},
-                    {"actions", ""},
-                    {"cards_shown", wanted.empty() && !rows.empty()},
-                    {"cards", cards_of(context, lines)},
-                    {"filter_action", address},
-                    {"search_action", address},
-                    {"has_filter", !wanted.empty()},
-                    {"wanted_field", html::field_view("wanted", "Номер, организация или ИНН", "", wanted, "")},
-                    {"is_empty", rows.empty()},
-                    {"empty_title", wanted.empty() ? "Дел у вас нет" : "Таких дел у вас нет"},
-                    {"empty_text", wanted.empty() ? "Заявления, которые вам передаст общий отдел, появятся здесь."
-                                                  : "Измените поиск или сбросьте его."},
-                    {"empty_href", ""},
-                    {"is_cut", static_cast<int>(rows.size()) == filter.size},
-                    {"size", filter.size},
-                    {"has_rows", !rows.empty()},
-                    {"cases", std::move(rows)}});
+  return web::show(
+      context, "Мои дела", "src/accreditation/officer_queue/queue.html",
+      {{"heading", "Мои дела"},
+       {"actions", ""},
+       {"cards_shown", wanted.empty() && !rows.empty()},
+       {"cards", cards_of(context, lines)},
+       {"filter_action", address},
+       {"search_action", address},
+       {"has_filter", !wanted.empty()},
+       {"wanted_field", html::field_view("wanted", "Номер заявления или письма, организация, ИНН", "", wanted, "")},
+       {"is_empty", rows.empty()},
+       {"empty_title", wanted.empty() ? "Дел у вас нет" : "Таких дел у вас нет"},
+       {"empty_text", wanted.empty() ? "Заявления, которые вам передаст общий отдел, появятся здесь."
+                                     : "Измените поиск или сбросьте его."},
+       {"empty_href", ""},
+       {"is_cut", static_cast<int>(rows.size()) == filter.size},
+       {"size", filter.size},
+       {"has_rows", !rows.empty()},
+       {"cases", std::move(rows)}});
 }
 
 Result<casework::Case> looked_at(web::PageContext const& context) {
-  auto held = context.read(
-      [&](database::ReadTx& tx) { return case_in_work(tx, context.actor, context.request.id("case"), false); });
+  auto held = context.read([&](database::ReadTx& tx) {
+    return case_in_work(tx, context.actor, context.request.id("case"), false, context.now);
+  });
   if (held)
     context.log_view("accreditation.case-viewed", "accreditation-case:" + std::to_string(held->id.value),
                      "входящий номер " + held->incoming_number);

@@ -6,6 +6,8 @@
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/pass_on/pass_on.hpp"
+#include "casework/forecast/forecast.hpp"
+#include "platform/calendar_store/calendar_store.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
@@ -14,6 +16,9 @@
 namespace obereg::accreditation {
 
 namespace {
+
+constexpr int forecast_days = 20;      // working days by which the pace is judged
+constexpr int longest_forecast = 100;  // rows
 
 struct Asked {
   casework::Case held;
@@ -79,6 +84,34 @@ http::Response officer_page(web::PageContext const& context, Asked const& asked,
   return web::show(context, std::move(page), status);
 }
 
+// The day that many working days before today.
+Instant forecast_since(calendar::WorkingCalendar const& calendar, LocalDate today, std::chrono::minutes zone) {
+  auto day = today;
+  for (int counted = 0; counted < forecast_days;) {
+    day = day.plus_days(-1);
+    if (calendar.is_working(day)) ++counted;
+  }
+  return calendar::end_of_day(day.plus_days(-1), zone);
+}
+
+std::vector<html::View> expected_late_views(web::PageContext const& context, database::ReadTx& tx) {
+  auto const zone = context.settings().zone;
+  auto const calendar = calendar::current(tx);
+  auto const decided = casework::decided_since(tx, service_name, forecast_since(calendar, context.today(), zone));
+  std::vector<html::View> views;
+  for (auto const& each : casework::expected_late(casework::waiting(tx, service_name, "decision"), decided,
+                                                  forecast_days, calendar, context.today(), zone)) {
+    if (static_cast<int>(views.size()) == longest_forecast) break;
+    views.push_back({{"href", case_address(each.waiting.held, Reader::office) + "/officer"},
+                     {"number", each.waiting.incoming_number},
+                     {"applicant", each.waiting.applicant},
+                     {"officer", short_name_of(tx, each.waiting.officer)},
+                     {"due", casework::last_day(each.waiting.due_at, zone)},
+                     {"expected", each.expected.russian()}});
+  }
+  return views;
+}
+
 std::int64_t number_in(std::string const& text) {
   std::int64_t number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
@@ -107,13 +140,23 @@ http::Response submit_pass_on(web::ActionContext const& context) {
 }
 
 http::Response show_load(web::PageContext const& context) {
-  auto const officers = context.read([&](database::ReadTx& tx) { return officers_of(tx, context.actor, context.now); });
+  std::vector<html::View> late;
+  auto const officers = context.read([&](database::ReadTx& tx) {
+    late = expected_late_views(context, tx);
+    return officers_of(tx, context.actor, context.now);
+  });
   std::vector<html::View> rows;
   for (auto const& officer : officers)
     rows.push_back(
         {{"name", officer.name}, {"open", html::number(officer.open)}, {"late", html::number(officer.late)}});
   return web::show(context, "Нагрузка исполнителей", "src/accreditation/pass_on/load.html",
-                   {{"heading", "Нагрузка исполнителей"}, {"actions", ""}, {"officers", rows}});
+                   {{"heading", "Нагрузка исполнителей"},
+                    {"actions", ""},
+                    {"officers", rows},
+                    {"days", forecast_days},
+                    {"has_late", !late.empty()},
+                    {"is_cut", static_cast<int>(late.size()) == longest_forecast},
+                    {"expected_late", std::move(late)}});
 }
 
 }  // namespace obereg::accreditation

@@ -38,6 +38,9 @@ std::vector<docx::Texts> attachments_of(Variant const& variant, std::vector<Atta
 }
 
 std::string mark_of_signature(PrintedApplication const& printed, std::chrono::minutes zone) {
+  if (printed.filed && printed.filed->channel != name_of(Channel::portal))
+    return "Подано на бумаге, получено " + LocalDate::at(printed.filed->received_at, zone).russian() +
+           ". Подпись и печать стоят на самом заявлении.";
   if (!printed.filed) return "Не подано. Подпись ____________________   Дата ____________";
   return "Подписано усиленной квалифицированной электронной подписью и подано " +
          russian_moment(printed.filed->received_at, zone) + ".";

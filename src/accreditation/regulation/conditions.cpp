@@ -40,11 +40,23 @@ bool education_not_confirmed(Facts const& facts) {
   return must_be_shown(facts.education);
 }
 
+// П. 55: «Заявление (запрос) может быть представлено представителем заявителя».
+bool by_representative(Facts const& facts) {
+  return facts.by_representative;
+}
+
+// П. 9.5: «Результаты Услуги могут быть получены … заказным письмом с уведомлением о вручении».
+bool by_post(Facts const& facts) {
+  return facts.by_post;
+}
+
 constexpr Condition rules[] = {{"has_charter", has_charter},
                                {"trains", trains},
                                {"trains_remotely", trains_remotely},
                                {"employment_not_confirmed", employment_not_confirmed},
-                               {"education_not_confirmed", education_not_confirmed}};
+                               {"education_not_confirmed", education_not_confirmed},
+                               {"by_representative", by_representative},
+                               {"by_post", by_post}};
 
 }  // namespace
 
@@ -59,12 +71,19 @@ bool holds(std::string_view condition, Facts const& facts) {
   throw std::logic_error("no condition " + std::string(condition));
 }
 
+Document power_of_attorney_of(Variant const& variant) {
+  auto document = regulation().power_of_attorney;
+  for (auto const& rule : variant.rules)
+    if (rule.key == "representative") document.clause = rule.clause;
+  return document;
+}
+
 std::vector<Document> documents_due(Variant const& variant, Channel channel, Facts const& facts) {
   std::vector<Document> due;
-  auto const* const list = variant.documents_for(channel);
-  if (!list) return due;
-  for (auto const& document : list->documents)
-    if (!document.own_initiative && holds(document.condition, facts)) due.push_back(document);
+  if (auto const* const list = variant.documents_for(channel))
+    for (auto const& document : list->documents)
+      if (!document.own_initiative && holds(document.condition, facts)) due.push_back(document);
+  if (facts.by_representative) due.push_back(power_of_attorney_of(variant));
   return due;
 }
 

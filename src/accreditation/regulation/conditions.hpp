@@ -22,6 +22,8 @@ struct Facts {
   bool has_charter = true;
   bool trains = false;  // the service asked for is training
   bool has_distance_learning = false;
+  bool by_representative = false;  // a representative files it (п. 55)
+  bool by_post = false;            // the result is wanted by registered post
   Confirmation employment = Confirmation::not_known_yet;
   Confirmation education = Confirmation::not_known_yet;
 };
@@ -36,8 +38,11 @@ std::span<Condition const> conditions();
 // True for "" (no condition). Throws std::logic_error for a name that no rule has.
 bool holds(std::string_view condition, Facts const& facts);
 
+// The power of attorney with the clause by which this variant lets a representative file: «п. 55».
+Document power_of_attorney_of(Variant const& variant);
+
 // What the applicant must hand in through this channel: the application itself and the documents whose condition
-// holds, without those that may be added at will.
+// holds, without those that may be added at will. Where a representative files, the power of attorney too.
 std::vector<Document> documents_due(Variant const& variant, Channel channel, Facts const& facts);
 
 }  // namespace obereg::accreditation

@@ -35,6 +35,7 @@ TEST(AccreditationConditions, every_condition_of_the_file_is_used) {
   for (auto const& variant : regulation().variants)
     for (auto const& list : variant.documents)
       for (auto const& document : list.documents) used.insert(document.condition);
+  for (auto const& input : regulation().form_end) used.insert(input.condition);
   for (auto const& condition : regulation().conditions) EXPECT_TRUE(used.count(condition.key)) << condition.key;
 }
 

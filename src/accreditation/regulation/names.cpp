@@ -32,12 +32,14 @@ constexpr Name<InputType> input_types[] = {{"line", InputType::line},
                                            {"ogrn", InputType::ogrn},
                                            {"snils", InputType::snils},
                                            {"date", InputType::date},
+                                           {"last_day", InputType::last_day},
                                            {"email", InputType::email},
                                            {"phone", InputType::phone},
                                            {"service_kinds", InputType::service_kinds},
                                            {"training_kinds", InputType::training_kinds},
                                            {"table", InputType::table},
                                            {"signatory", InputType::signatory},
+                                           {"delivery", InputType::delivery},
                                            {"made", InputType::made}};
 
 }  // namespace

@@ -25,13 +25,15 @@ enum class InputType {
   inn,
   ogrn,
   snils,
-  date,
+  date,      // that has come
+  last_day,  // of something, past or to come
   email,
   phone,
   service_kinds,
   training_kinds,
   table,
   signatory,
+  delivery,  // how the result is sent, of Regulation::delivery
   made
 };
 

@@ -147,7 +147,8 @@ struct Regulation {
   std::vector<Cited> delivery;
   Complaints complaints;
   std::string form_end_clause;
-  std::vector<Input> form_end;  // what every form ends with: attachments, who signs, date, stamp
+  std::vector<Input> form_end;  // what every form ends with: attachments, who signs, for whom, date, stamp
+  Document power_of_attorney;   // of a representative, in every variant; its clause: power_of_attorney_of()
   std::vector<Variant> variants;
 
   Variant const* variant(int number) const;  // null for what is not 1 to 8

@@ -7,7 +7,9 @@
 #include "accreditation/check_application/known_facts.hpp"
 #include "accreditation/refusals.hpp"
 #include "accreditation/sign_application/application_text.hpp"
+#include "accreditation/terms/terms.hpp"
 #include "casework/store.hpp"
+#include "core/text.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/calendar_store/calendar_store.hpp"
 #include "platform/mail/mail.hpp"
@@ -15,8 +17,6 @@
 namespace obereg::accreditation {
 
 namespace {
-
-constexpr std::string_view series = "АК";  // of incoming numbers
 
 std::vector<casework::CaseDocument> documents_of(ToSign const& signed_one, access::AcceptedSignature const& accepted) {
   auto const& variant = *regulation().variant(signed_one.application.variant);
@@ -37,7 +37,7 @@ casework::Filing filing_of(ToSign const& signed_one, access::AcceptedSignature c
   auto const& variant = *regulation().variant(application.variant);
   casework::Filing filing;
   filing.service = service_name;
-  filing.series = series;
+  filing.series = incoming_series;
   filing.variant = variant.number;
   filing.organisation = application.organisation;
   filing.applicant = application.answers.value("full_name");
@@ -46,7 +46,7 @@ casework::Filing filing_of(ToSign const& signed_one, access::AcceptedSignature c
   filing.actor = actor.name;
   filing.channel = name_of(Channel::portal);
   filing.stage = variant.stages.front().key;
-  filing.terms = terms_of(variant, today);
+  filing.terms = terms_of(variant, today, today);
   filing.documents = documents_of(signed_one, accepted);
   return filing;
 }
@@ -85,8 +85,17 @@ Result<casework::CaseId> file(database::Tx& tx, web::Services const& services, A
   return filed.id;
 }
 
-calendar::Unit unit_of(Unit unit) {
-  return unit == Unit::calendar_days ? calendar::Unit::calendar_days : calendar::Unit::working_days;
+// П. 56 б: «электронная подпись заявителя (его представителя)»: of the representative whom the application names.
+Result<void> signed_by_representative(Application const& application, access::AcceptedSignature const& accepted) {
+  auto const& variant = *regulation().variant(application.variant);
+  auto const named = application.answers.value("representative_name");
+  bool const is_own = accepted.signer_name.empty() || is_same_name(named, accepted.signer_name);
+  if (!facts_of(variant, application.answers).by_representative || is_own) return {};
+  return refuse(refusals::signature_refused,
+                "Подпись верна, но представитель в заявлении — " + named +
+                    ", а сертификат выдан другому человеку: " + accepted.signer_name +
+                    ". Подписать должен тот представитель, который назван, своим сертификатом. "
+                    "Если имя написано с ошибкой, исправьте его в разделе «Представитель и доверенность».");
 }
 
 }  // namespace
@@ -104,22 +113,11 @@ Result<ToSign> application_to_sign(database::ReadTx& tx, Actor const& actor, std
   return to_sign;
 }
 
-// П. 54: an electronic application gets its number automatically, so it is received and registered in the moment in
-// which it is filed; its terms run from that day, that of passing it on to an officer too (п. 51–53 and the like).
-std::vector<casework::Term> terms_of(Variant const& variant, LocalDate filed_on) {
-  std::vector<casework::Term> terms;
-  for (std::string_view const key : {"service", "decision", "to_officer", "service_inner"}) {
-    auto const* const deadline = variant.deadline(key);
-    if (!deadline) continue;
-    terms.push_back({deadline->key,
-                     deadline->title,
-                     deadline->clause,
-                     deadline->inner,
-                     {deadline->term, unit_of(deadline->unit)},
-                     filed_on,
-                     deadline->start == Start::receipt ? "получения заявления" : "регистрации заявления"});
-  }
-  return terms;
+bool is_same_name(std::string_view one, std::string_view other) {
+  auto shorter = text::fold(one), longer = text::fold(other);
+  if (shorter.size() > longer.size()) std::swap(shorter, longer);
+  bool const has_first_name = shorter.find(' ') != std::string::npos;
+  return has_first_name && (longer == shorter || longer.starts_with(shorter + " "));
 }
 
 Result<casework::CaseId> sign_application(web::Services const& services, Actor const& actor, std::int64_t id,
@@ -132,6 +130,7 @@ Result<casework::CaseId> sign_application(web::Services const& services, Actor c
   auto const accepted =
       access::accept_signature(services, actor, to_sign->bytes, signature, refusals::signature_refused, now);
   if (!accepted) return accepted.error();
+  if (auto const own = signed_by_representative(to_sign->application, *accepted); !own) return own.error();
   return services.database.write([&](database::Tx& tx) { return file(tx, services, actor, *to_sign, *accepted, now); });
 }
 

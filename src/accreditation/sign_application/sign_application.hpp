@@ -22,7 +22,7 @@ Result<ToSign> application_to_sign(database::ReadTx& tx, Actor const& actor, std
 Result<casework::CaseId> sign_application(web::Services const& services, Actor const& actor, std::int64_t id,
                                           std::string const& signature, Instant now);
 
-// The terms that begin to run when an application is filed by the portal; the service's own comes first.
-std::vector<casework::Term> terms_of(Variant const& variant, LocalDate filed_on);
+// Whether two writings of a name may be one person's: a patronymic that one of them lacks is no difference.
+bool is_same_name(std::string_view one, std::string_view other);
 
 }  // namespace obereg::accreditation

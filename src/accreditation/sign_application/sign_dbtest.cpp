@@ -3,6 +3,7 @@
 
 #include "accreditation/sign_application/application_text.hpp"
 #include "accreditation/sign_application/sign_application.hpp"
+#include "accreditation/terms/terms.hpp"
 #include "accreditation/testing/application_fixture.hpp"
 #include "platform/mail/mail.hpp"
 
@@ -139,7 +140,8 @@ TEST(ApplicationTerms, ACR_08_each_variant_runs_by_its_own_terms) {
                            {4, 30, 15, calendar_days}, {5, 20, 10, working_days}, {6, 20, 10, working_days},
                            {7, 10, 5, working_days},   {8, 10, 5, working_days}};
   for (auto const& each : expected) {
-    auto const terms = terms_of(*regulation().variant(each.variant), LocalDate::of(2026, 3, 10).value());
+    auto const terms = terms_of(*regulation().variant(each.variant), LocalDate::of(2026, 3, 10).value(),
+                                LocalDate::of(2026, 3, 10).value());
     ASSERT_GE(terms.size(), 2u) << each.variant;
     EXPECT_EQ(terms[0].name, "service");
     EXPECT_EQ(terms[0].term.length, each.service) << each.variant;

@@ -45,7 +45,8 @@ std::vector<html::View> criteria_views(CaseInWork const& work) {
 
 void add_draft(html::View& view, web::PageContext const& context, CaseInWork const& work, std::string const& typed,
                std::vector<html::FieldError> const& errors) {
-  auto const facts = context.read([&](database::ReadTx& tx) { return draft_letter(tx, context.settings(), work); });
+  auto const facts = context.read(
+      [&](database::ReadTx& tx) { return draft_letter(tx, context.settings(), work, work.examination.changed_by); });
   auto draft = html::error_summary(errors);
   draft.set("outcome", outcome_title(work)).set("criteria", criteria_views(work));
   draft.set("letter", letter_text(facts, registry_step_of(*work.variant, work.examination.typed)));
@@ -97,8 +98,8 @@ http::Response decisions_page(web::PageContext const& context, std::string const
     std::vector<html::View> found;
     for (auto const id : sent_cases(tx)) {
       auto const held = casework::find_case(tx, service_name, id).value();
-      auto const officer = held.officer ? short_name_of(tx, *held.officer) : "";
-      found.push_back(row_of(context, whole_case(tx, held), read_case_in_work(tx, held), officer));
+      auto const work = read_case_in_work(tx, held);
+      found.push_back(row_of(context, whole_case(tx, held), work, short_name_of(tx, work.examination.changed_by)));
     }
     return found;
   });

@@ -84,7 +84,7 @@ Result<LetterTerms> terms_now(database::ReadTx& tx, Actor const& actor, CaseInWo
 
 Result<ToDecide> decision_to_sign(database::ReadTx& tx, Surroundings const& around, Actor const& actor,
                                   CaseInWork const& work, LetterTerms const& terms, Instant now) {
-  auto facts = draft_letter(tx, around.settings, work);
+  auto facts = draft_letter(tx, around.settings, work, work.examination.changed_by);
   auto const account = access::find_account(tx, actor.account).value();
   auto const organisation = access::find_organisation(tx, actor.organisation).value();
   facts.authority_details =

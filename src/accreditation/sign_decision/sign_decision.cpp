@@ -6,6 +6,7 @@
 #include "access/accounts/names.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/mail_letters/send_result.hpp"
 #include "accreditation/repeat_letter/repeat_letter.hpp"
 #include "accreditation/sign_decision/decide_registry.hpp"
 #include "casework/handling/handling.hpp"
@@ -20,7 +21,9 @@ std::string subject_of(casework::CaseId id) {
   return "accreditation-case:" + std::to_string(id.value);
 }
 
+// Who filed in the cabinet reads it there; on paper it was the office that entered the application.
 void tell_applicant(database::Tx& tx, web::Settings const& settings, ToDecide const& decided, Instant now) {
+  if (decided.work.held.channel != name_of(Channel::portal)) return;
   auto const account = access::find_account(tx, decided.work.held.filed_by);
   if (!account || account->email.empty()) return;
   auto const what = decided.facts.is_granted ? "Услуга оказана" : "В услуге отказано";
@@ -59,27 +62,28 @@ std::pair<std::int64_t, std::int64_t> add_documents(database::Tx& tx, ToDecide c
 }
 
 void note(database::Tx& tx, Actor const& actor, ToDecide const& decided, access::AcceptedSignature const& accepted,
-          Instant now) {
+          std::string const& how_sent, Instant now) {
   auto const& facts = decided.facts;
   auto const what = std::string(facts.is_granted ? "Услуга оказана" : "В услуге отказано");
   casework::add_event(
       tx, decided.work.held.id,
       {now, "decided", actor.name,
-       what + ": письмо № " + facts.letter_number + " от " + facts.letter_date + " подписано и отправлено в кабинет."});
+       what + ": письмо № " + facts.letter_number + " от " + facts.letter_date + " подписано" + how_sent + "."});
   audit::record(tx, actor, "accreditation.case-decided", subject_of(decided.work.held.id),
                 what + "; входящий номер " + facts.incoming_number + "; письмо № " + facts.letter_number +
                     "; подписал: " + access::holder_name(accepted.signer) + ", сертификат " + accepted.thumbprint,
                 now);
 }
 
-void record_documents(database::Tx& tx, Actor const& actor, ToDecide const& decided,
-                      access::AcceptedSignature const& accepted, std::optional<std::int64_t> record, Instant now) {
+CaseDecision record_documents(database::Tx& tx, Actor const& actor, ToDecide const& decided,
+                              access::AcceptedSignature const& accepted, std::optional<std::int64_t> record,
+                              Instant now) {
   auto const& work = decided.work;
   CaseDecision made;
   made.is_granted = decided.facts.is_granted;
   made.decided_on = decided.terms.day;
   made.letter_number = decided.facts.letter_number;
-  made.officer = work.held.officer.value();
+  made.officer = work.examination.changed_by;
   made.signed_by = actor.account;
   made.typed = work.examination.typed;
   made.registry_number = record;
@@ -91,10 +95,12 @@ void record_documents(database::Tx& tx, Actor const& actor, ToDecide const& deci
   send_to_cabinet(
       tx, {work.held.id, made.letter, "decision", made.letter_number, made.decided_on, decided.code, made.letter_text},
       now);
+  return made;
 }
 
 // The number is taken first: two who sign at once wait for each other here, and the later sees that its letter is out
-// of date. П. 70, 99 and the like: the result goes to the applicant's cabinet on the day of the decision.
+// of date. П. 70, 99 and the like: the result goes to the applicant's cabinet on the day of the decision; by post:
+// mail_letters.
 Result<void> decide(database::Tx& tx, web::Services const& services, Actor const& actor, ToDecide const& decided,
                     access::AcceptedSignature const& accepted, Instant now) {
   auto const& work = decided.work;
@@ -108,11 +114,13 @@ Result<void> decide(database::Tx& tx, web::Services const& services, Actor const
     return refuse(refusals::letter_out_of_date, "Проект решения изменили.");
   auto const record = decide_registry(tx, actor, decided, now);
   if (!record) return record.error();
-  record_documents(tx, actor, decided, accepted, *record, now);
+  auto const made = record_documents(tx, actor, decided, accepted, *record, now);
   auto const state = decided.facts.is_granted ? casework::CaseState::granted : casework::CaseState::refused;
   if (!casework::close_case(tx, work.held.id, state, "", now)) return refuse(refusals::case_ended);
   casework::enter_stage(tx, work.held.id, "result");
-  note(tx, actor, decided, accepted, now);
+  casework::add_search_words(tx, work.held.id, made.letter_number);
+  auto const how_sent = send_result(tx, services.settings, work, made, now);
+  note(tx, actor, decided, accepted, how_sent, now);
   tell_applicant(tx, services.settings, decided, now);
   return {};
 }
@@ -142,7 +150,8 @@ Result<CaseInWork> case_to_decide(database::ReadTx& tx, Actor const& actor, std:
   if (held->state != casework::CaseState::open) return refuse(refusals::case_ended);
   auto work = read_case_in_work(tx, *held);
   if (work.examination.state != ExaminationState::sent) return refuse(refusals::nothing_to_sign);
-  if (held->officer == actor.account) return refuse(refusals::own_draft);
+  if (held->officer == actor.account || work.examination.changed_by == actor.account)
+    return refuse(refusals::own_draft);
   if (belongs_to_applicant(tx, actor, *held)) return refuse(refusals::own_organisation);
   return work;
 }

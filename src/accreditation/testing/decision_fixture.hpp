@@ -84,6 +84,10 @@ class DecisionSite : public ApplicationSite {
         return applicant_inn.size() == 12 ? "300990000007776" : "1027700000019";
       case InputType::date:
         return "10.01.2024";
+      case InputType::last_day:
+        return "31.12.2030";
+      case InputType::delivery:
+        return "portal";
       case InputType::email:
         return "a@example.test";
       case InputType::phone:

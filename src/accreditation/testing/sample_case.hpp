@@ -4,9 +4,12 @@
 
 #include "accreditation/application/application.hpp"
 #include "accreditation/document_templates/templates.hpp"
+#include "accreditation/enter_application/enter_application.hpp"
 #include "accreditation/interagency/compare.hpp"
 #include "casework/letters/letters.hpp"
+#include "casework/mailing/mailing.hpp"
 #include "casework/store.hpp"
+#include "casework/substitutes/substitutes.hpp"
 #include "platform/calendar_store/calendar_store.hpp"
 #include "support/test_database.hpp"
 
@@ -46,6 +49,30 @@ inline std::string file_sample_case(database::Database& database, Actor const& a
         support::test_now);
     return filed.id.value;
   }));
+}
+
+// Answers the id of a substitution of the actor's own, which has begun.
+inline std::string name_sample_substitute(database::Database& database, Actor const& actor) {
+  casework::Substitute const wanted{0, actor.account, actor.account, support::test_now,
+                                    support::test_now + std::chrono::hours{24 * 365}};
+  return std::to_string(database.write([&](database::Tx& tx) {
+    return casework::name_substitute(tx, service_name, wanted, actor.account, support::test_now);
+  }));
+}
+
+// A case of an application on paper, with a letter that waits to be posted. Answers the case's id.
+inline std::string enter_sample_paper(database::Database& database, web::Settings const& settings, Actor const& actor) {
+  auto form = empty_intake(*regulation().variant(3), LocalDate::at(support::test_now));
+  form.way = "in_person";
+  form.answers.values["full_name"] = "ООО «Бумага»";
+  auto const id = database.write([&](database::Tx& tx) {
+    auto const held = enter_application(tx, settings, actor, form,
+                                        {{0, "", "", "scan.pdf", "application/pdf", "ab", 2}}, support::test_now);
+    auto const scan = casework::documents_of(tx, held).front().id;
+    casework::add_mailing(tx, {held, scan, "АК-И-1/2026", "ООО «Бумага»", ""}, support::test_now);
+    return held;
+  });
+  return std::to_string(id.value);
 }
 
 // Version 1 of the template of refusals.

@@ -9,6 +9,7 @@
 #include "app/demo/accounts.hpp"
 #include "app/demo/accreditations/accreditations.hpp"
 #include "app/demo/accreditations/applications.hpp"
+#include "app/demo/accreditations/paper.hpp"
 #include "app/demo/keys.hpp"
 #include "app/demo/records.hpp"
 #include "app/program/modules.hpp"
@@ -209,7 +210,9 @@ void make_demo(Base& base, int records, std::ostream* progress) {
   make_demo_keys(keys_folder, services.clock());
   enter_demo_accounts(services, keys_folder);
   enter_demo_accreditations(services, demo_actor(services, keys_folder, demo_person("ministry")));
+  enter_demo_service_facts(services, demo_actor(services, keys_folder, demo_person("administrator")));
   file_demo_applications(services, keys_folder);
+  enter_demo_paper(services, keys_folder);
   Demo demo(base, keys_folder, records, progress);
   demo.enter_sets();
   demo.add_loose_records();

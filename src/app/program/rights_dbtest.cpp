@@ -184,9 +184,12 @@ class EveryRoute : public training::testing_support::RegistrySite {
     things["inspection"] = made_by(
         "/accreditation/supervision/inspections/add",
         {{"subject", "Сроки"}, {"inspector", "Судьин С. С."}, {"begins_on", "01.06.2026"}, {"ends_on", "05.06.2026"}});
+    things["substitute"] = accreditation::name_sample_substitute(database(), site->actor);
     accreditation::replace_sample_template(database(), site->actor, site->files.put("x").hash);
     things["template"] = "accreditation_refusal", things["version"] = "1";
     accreditation::ask_about_sample(database(), site->actor, things["case"], site->files.put("%PDF-1.7").hash);
+    things["paper-case"] = accreditation::enter_sample_paper(database(), site->settings, site->actor);
+    things["mailing"] = sole("id) from casework_mailings");
     things["case-request"] = sole("id) from casework_requests");
     things["request-answer"] = sole("id) from casework_request_answers");
   }

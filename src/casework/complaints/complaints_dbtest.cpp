@@ -117,7 +117,9 @@ TEST_P(Complaints, PLT_02_open_clocks_move_with_the_calendar_and_the_move_is_rep
     calendar::add_change(tx, {}, change, test_now);
   });
   std::vector<calendar::Moved> moved;
-  recompute_complaints(database(), moscow, [&](database::Tx&, calendar::Moved const& each) { moved.push_back(each); });
+  recompute_complaints(database(), moscow, [&](database::Tx&, std::vector<calendar::Moved> const& more) {
+    moved.insert(moved.end(), more.begin(), more.end());
+  });
   ASSERT_EQ(moved.size(), 1u);
   EXPECT_EQ(moved[0].what, "Жалоба № АК-Ж-1/2026");
   EXPECT_EQ(last_day(stored(complaint.id).end.at, moscow), "18.03.2026");

@@ -45,11 +45,13 @@ void recompute_complaints(database::Database& database, std::chrono::minutes zon
     after = database.write([&](database::Tx& tx) {
       auto const days = calendar::current(tx);
       auto const page = tx.all(sql::running, {{"after", after}, {"size", batch}}, read_running);
+      std::vector<calendar::Moved> moved;
       for (auto const& running : page) {
         auto const end = end_of(running.term, days, zone);
-        if (!move(tx, running, end)) continue;
-        report(tx, {"Жалоба № " + running.number, "", running.end.at, end.at, end.explained});
+        if (move(tx, running, end))
+          moved.push_back({"Жалоба № " + running.number, "", running.end.at, end.at, end.explained});
       }
+      report(tx, moved);
       more = static_cast<int>(page.size()) == batch;
       return page.empty() ? after : page.back().id;
     });

@@ -38,7 +38,7 @@ std::vector<QueuedCase> queue_of(database::ReadTx& tx, QueueFilter const& filter
                  {"wanted", text::fold(filter.wanted)},
                  {"size", filter.size}},
                 [](database::Row const& row) {
-                  return QueuedCase{read_case(row), row.moment(16)};
+                  return QueuedCase{read_case(row), row.moment(17)};
                 });
 }
 

@@ -29,10 +29,10 @@ struct QueuedCase {
 struct QueueFilter {
   std::string service;
   AccountId officer;
-  std::string wanted = {};  // part of the number, the applicant or the ИНН, in any letter case; "": all
+  std::string wanted = {};  // part of the number, the applicant, the ИНН or the letter's number; "": all open ones
   int size = 200;
 };
-// Open cases of an officer; what is due first comes first.
+// Open cases of an officer, what is due first comes first; after them, where one is sought, closed ones.
 std::vector<QueuedCase> queue_of(database::ReadTx& tx, QueueFilter const& filter);
 
 // How many open cases each officer has, and of them how many with a clock that has ended.

@@ -19,21 +19,22 @@ select coalesce(max(last_number), 0) from casework_numbers where series = :serie
 -- name: queue
 -- [sqlite]
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason, officer_id,
+  due_at, closed_at, closed_reason, officer_id, channel,
   coalesce((select min(clock.due_at) from casework_deadlines clock
     where clock.case_id = casework_cases.id and clock.stopped_at is null), due_at) next_due
 from casework_cases
-where officer_id = :officer and state = 'open' and service = :service and (:wanted = '' or instr(search_key, :wanted) > 0)
-order by next_due, id limit :size
+where officer_id = :officer and service = :service and (state = 'open' or :wanted <> '')
+  and (:wanted = '' or instr(search_key, :wanted) > 0)
+order by case state when 'open' then 0 else 1 end, next_due, id limit :size
 -- [postgresql]
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason, officer_id,
+  due_at, closed_at, closed_reason, officer_id, channel,
   coalesce((select min(clock.due_at) from casework_deadlines clock
     where clock.case_id = casework_cases.id and clock.stopped_at is null), due_at) next_due
 from casework_cases
-where officer_id = :officer and state = 'open' and service = :service
+where officer_id = :officer and service = :service and (state = 'open' or cast(:wanted as text) <> '')
   and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)
-order by next_due, id limit :size
+order by case state when 'open' then 0 else 1 end, next_due, id limit :size
 
 -- name: loads
 select officer_id, count(*), sum(case when exists (select 1 from casework_deadlines clock

@@ -45,6 +45,17 @@ bool is_day_on(DayKind kind) {
   return kind == DayKind::working || kind == DayKind::shortened;
 }
 
+// Every calendar has the same ones: made once, for what is open is counted by a calendar of its own each time.
+Year const& derived_year(int number) {
+  static std::map<int, Year> const years = [] {
+    std::map<int, Year> made;
+    for (int year = WorkingCalendar::first_year; year <= WorkingCalendar::last_year; ++year)
+      made.emplace(year, year_by_labour_code(year));
+    return made;
+  }();
+  return years.at(number);
+}
+
 }  // namespace
 
 WorkingCalendar::WorkingCalendar(std::map<int, Year> years, DecreeDays decree_days, std::set<LocalDate> regional)
@@ -60,8 +71,7 @@ WorkingCalendar::WorkingCalendar(std::map<int, Year> years, DecreeDays decree_da
   for (int number = first_year; number <= last_year; ++number) {
     auto const stated = years_.find(number);
     official_.push_back(stated != years_.end() && stated->second.official);
-    lay_out(stated != years_.end() ? stated->second
-                                   : derived_.emplace(number, year_by_labour_code(number)).first->second);
+    lay_out(stated != years_.end() ? stated->second : derived_year(number));
   }
   for (auto const day : regional_)
     if (is_day_on(kinds_.at(index_of(day)))) kinds_[index_of(day)] = DayKind::regional;
@@ -117,7 +127,7 @@ LocalDate WorkingCalendar::working_day(LocalDate from, int number) const {
 
 Year const& WorkingCalendar::year(int number) const {
   auto const stated = years_.find(number);
-  return stated != years_.end() ? stated->second : derived_.at(number);
+  return stated != years_.end() ? stated->second : derived_year(number);
 }
 
 WorkingCalendar const& russia() {

@@ -59,7 +59,7 @@ class WorkingCalendar {
   void count_up();
   std::size_t index_of(LocalDate day) const;
 
-  std::map<int, Year> years_, derived_;
+  std::map<int, Year> years_;
   DecreeDays decree_days_;
   std::set<LocalDate> regional_;
   std::vector<DayKind> kinds_;         // of each day from 1 January of first_year

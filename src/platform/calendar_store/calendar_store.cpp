@@ -51,6 +51,19 @@ Change read_change(database::Row const& row) {
   return change;
 }
 
+// One statement for as many as there are: there may be a million.
+void insert_moves(database::Tx& tx, std::int64_t change, std::vector<Moved> const& moved) {
+  if (moved.empty()) return;
+  boost::json::array rows;
+  for (auto const& each : moved)
+    rows.push_back({{"what", each.what},
+                    {"address", each.address},
+                    {"due_before", to_millis(each.before)},
+                    {"due_after", to_millis(each.after)},
+                    {"explained", each.explained}});
+  tx.exec(sql::insert_moves, {{"change", change}, {"moves", boost::json::serialize(rows)}});
+}
+
 }  // namespace
 
 std::vector<Change> changes(database::ReadTx& tx) {
@@ -110,13 +123,8 @@ Recomputed recomputed(database::ReadTx& tx, std::int64_t change, int size) {
 jobs::Handler recompute_job(std::vector<OpenTerms> open) {
   return [open = std::move(open)](jobs::Run& run) {
     auto const change = boost::json::parse(run.job.payload).at("change").as_int64();
-    auto const report = [change](database::Tx& tx, Moved const& moved) {
-      tx.exec_one(sql::insert_move, {{"change", change},
-                                     {"what", moved.what},
-                                     {"address", moved.address},
-                                     {"due_before", moved.before},
-                                     {"due_after", moved.after},
-                                     {"explained", moved.explained}});
+    auto const report = [change](database::Tx& tx, std::vector<Moved> const& moved) {
+      insert_moves(tx, change, moved);
     };
     for (auto const& terms : open) terms(run.database(), report);
     run.database().write([&](database::Tx& tx) {

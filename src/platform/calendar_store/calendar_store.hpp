@@ -33,9 +33,9 @@ struct Recomputed {
 };
 Recomputed recomputed(database::ReadTx& tx, std::int64_t change, int size);
 
-// Open terms of one kind: recomputes each by the current calendar, in transactions of its own, and tells each that it
-// moved in the transaction that moves it. May be called again for what it did before.
-using Report = std::function<void(database::Tx& tx, Moved const& moved)>;
+// Open terms of one kind: recomputes each by the current calendar, in transactions of its own, and tells those that
+// moved in the transaction that moves them. May be called again for what it did before.
+using Report = std::function<void(database::Tx& tx, std::vector<Moved> const& moved)>;
 using OpenTerms = std::function<void(database::Database& database, Report const& report)>;
 
 inline constexpr std::string_view recompute_job_kind = "calendar.recompute";

@@ -95,7 +95,7 @@ TEST_P(CalendarStore, PLT_02_a_change_recomputes_what_is_open_and_reports_what_m
   run_jobs([&](database::Database& base, Report const& told) {
     base.write([&](database::Tx& tx) {
       EXPECT_FALSE(current(tx).is_working(day("2027-02-22")));
-      if (!is_moved) told(tx, {"Дело № 1", "/cases/1", test_now, test_now + std::chrono::hours{24}, "потому"});
+      if (!is_moved) told(tx, {{"Дело № 1", "/cases/1", test_now, test_now + std::chrono::hours{24}, "потому"}});
       is_moved = true;
     });
   });
@@ -112,7 +112,7 @@ TEST_P(CalendarStore, PLT_02_a_recomputation_that_died_goes_on_and_reports_the_w
   int runs = 0;
   OpenTerms const open = [&](database::Database& base, Report const& told) {
     if (++runs == 2) return;  // what the first run moved has moved
-    base.write([&](database::Tx& tx) { told(tx, {"Дело № 1", "/cases/1", test_now, test_now, "потому"}); });
+    base.write([&](database::Tx& tx) { told(tx, {{"Дело № 1", "/cases/1", test_now, test_now, "потому"}}); });
     throw jobs::Interrupted();
   };
   run_jobs(open);

@@ -12,9 +12,15 @@ select id, kind, year, region, undoes_id, source, author, at from calendar_chang
 -- name: all_days
 select change_id, what, day from calendar_change_days order by change_id, what, day
 
--- name: insert_move
+-- name: insert_moves
+-- [sqlite]
 insert into calendar_moves(change_id, what, address, due_before, due_after, explained)
-values(:change, :what, :address, :due_before, :due_after, :explained)
+select :change, value ->> 'what', value ->> 'address', value ->> 'due_before', value ->> 'due_after', value ->> 'explained'
+from json_each(:moves)
+-- [postgresql]
+insert into calendar_moves(change_id, what, address, due_before, due_after, explained)
+select cast(:change as bigint), what, address, due_before, due_after, explained
+from json_to_recordset(cast(:moves as json)) as moved(what text, address text, due_before bigint, due_after bigint, explained text)
 
 -- name: moves_of
 select what, address, due_before, due_after, explained from calendar_moves where change_id = :change

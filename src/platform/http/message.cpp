@@ -52,6 +52,12 @@ bool is_cookie_octet(char letter) {
   return letter > 0x20 && letter < 0x7F && std::string_view("\",;\\").find(letter) == std::string_view::npos;
 }
 
+std::string disposition(std::string_view what, std::string_view file_name) {
+  auto const encoded =
+      boost::urls::encode(boost::urls::string_view(file_name.data(), file_name.size()), boost::urls::unreserved_chars);
+  return fmt::format("{}; filename=\"{}\"; filename*=UTF-8''{}", what, ascii_name(file_name), encoded);
+}
+
 }  // namespace
 
 std::string UploadedFile::bytes() const {
@@ -115,10 +121,15 @@ bool Request::is_partial() const {
 }
 
 Response& Response::download_as(std::string_view file_name) {
-  auto const encoded =
-      boost::urls::encode(boost::urls::string_view(file_name.data(), file_name.size()), boost::urls::unreserved_chars);
-  return with("Content-Disposition",
-              fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}", ascii_name(file_name), encoded));
+  return with("Content-Disposition", disposition("attachment", file_name));
+}
+
+// The styles are those that browsers give a picture of its own.
+Response& Response::show_as(std::string_view file_name) {
+  with("Content-Disposition", disposition("inline", file_name));
+  with("Content-Security-Policy",
+       "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'");
+  return with("X-Frame-Options", "SAMEORIGIN");
 }
 
 Response& Response::set_cookie(std::string_view name, std::string_view value,

@@ -75,6 +75,9 @@ struct Response {
     return *this;
   }
   Response& download_as(std::string_view file_name);  // Content-Disposition: attachment, RFC 6266 with UTF-8 names
+  // Shown by the browser itself, by pages of this site within a frame too; saved under this name. Only for what carries
+  // no script of this site: pictures, PDF.
+  Response& show_as(std::string_view file_name);
   Response& set_cookie(std::string_view name, std::string_view value, std::optional<std::int64_t> max_age_seconds,
                        bool secure);  // HttpOnly, SameSite=Lax, Path=/; a secure one has the host_prefix
 };

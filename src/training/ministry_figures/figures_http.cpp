@@ -2,9 +2,9 @@
 
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
+#include "platform/html/charts/month_chart.hpp"
 #include "platform/spreadsheets/csv.hpp"
 #include "platform/web/pages.hpp"
-#include "training/ministry_figures/chart.hpp"
 #include "training/ministry_figures/figures.hpp"
 
 namespace obereg::training {
@@ -44,10 +44,10 @@ html::View year_field(web::PageContext const& context, int year) {
 http::Response show_figures(web::PageContext const& context) {
   auto const figures = figures_for(context);
   std::vector<html::View> months, providers;
-  std::array<std::int64_t, 12> records{};
+  std::array<html::MonthBar, 12> records{};
   for (std::size_t month = 0; month < 12; ++month) {
-    records.at(month) = figures.months.at(month).records;
-    months.push_back(row_of(month_names.at(month), figures.months.at(month)));
+    records.at(month).all = figures.months.at(month).records;
+    months.push_back(row_of(html::month_names.at(month), figures.months.at(month)));
   }
   months.push_back(row_of("За год", figures.total()));
   for (auto const& provider : figures.providers) providers.push_back(row_of(provider.name, provider.year()));
@@ -55,7 +55,8 @@ http::Response show_figures(web::PageContext const& context) {
   html::View view{{"heading", "Показатели реестра за " + year + " год"},
                   {"actions", ""},
                   {"year", year},
-                  {"bars", bars_of(records)},
+                  {"bars", html::month_bars(records)},
+                  {"chart_title", "Внесено записей по месяцам"},
                   {"months", months},
                   {"providers", providers},
                   {"has_providers", !providers.empty()}};
@@ -74,7 +75,7 @@ http::Response download_figures(web::PageContext const& context) {
   for (std::size_t month = 0; month < 12; ++month)
     for (auto const& provider : figures.providers) {
       auto const& counts = provider.months.at(month);
-      csv += std::string(month_names.at(month)) + " " + std::to_string(figures.year) + ";" +
+      csv += std::string(html::month_names.at(month)) + " " + std::to_string(figures.year) + ";" +
              spreadsheets::csv_cell(provider.name) + ";" + provider.inn + ";" + std::to_string(counts.sets) + ";" +
              std::to_string(counts.records) + ";" + std::to_string(counts.corrected) + ";" +
              std::to_string(counts.annulled) + "\r\n";

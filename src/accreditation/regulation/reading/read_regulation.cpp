@@ -104,6 +104,13 @@ void read_all(Mapping& file, Regulation& regulation) {
     regulation.form_end_clause = mapping.text("clause");
     regulation.form_end = read_inputs(mapping, "inputs", catalogue);
   });
+  file.inner("representative", [&](Mapping& mapping) {
+    auto const key = mapping.text("document");
+    auto const found = catalogue.documents.find(key);
+    if (found == catalogue.documents.end())
+      return mapping.mistake("document", "документа «" + key + "» нет в общей части");
+    regulation.power_of_attorney = found->second;
+  });
   read_variants(file, regulation, catalogue);
 }
 

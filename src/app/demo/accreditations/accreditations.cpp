@@ -1,6 +1,7 @@
 #include "app/demo/accreditations/accreditations.hpp"
 
 #include "accreditation/keep_registry/keep_registry.hpp"
+#include "accreditation/service_facts/service_facts.hpp"
 #include "app/demo/cast.hpp"
 
 namespace obereg::app {
@@ -63,7 +64,27 @@ void enter(web::Services const& services, Actor const& official, Planned const& 
   });
 }
 
+// By the kinds of service_facts.hpp.
+accreditation::ServiceFacts facts() {
+  return {"000000, г. Образцовск, Показательная ул., д. 1 (демонстрация)",
+          "info@ministry.example",
+          "https://ministry.example",
+          "+7 000 000-00-01, справки\n+7 000 000-00-02, общий отдел",
+          "Понедельник–четверг: 9:00–18:00\nПятница: 9:00–16:45\nСуббота и воскресенье — выходные",
+          "По телефону справок в часы работы. По почте отвечаем за 5 рабочих дней.",
+          "Начальник отдела аккредитации Снегирёв А. Д., +7 000 000-00-03",
+          "Министерство труда (демонстрация), тот же почтовый адрес, с пометкой «Жалоба»",
+          "Вход без ступеней, лифт, места для сидения. Встретим у входа: позвоните по телефону справок."};
+}
+
 }  // namespace
+
+void enter_demo_service_facts(web::Services const& services, Actor const& administrator) {
+  services.database.write([&](database::Tx& tx) {
+    if (!accreditation::service_facts(tx))
+      accreditation::put_service_facts(tx, administrator, 0, facts(), services.clock()).value();
+  });
+}
 
 void enter_demo_accreditations(web::Services const& services, Actor const& official) {
   if (!services.database.read([](database::ReadTx& tx) { return accreditation::is_empty(tx); })) return;

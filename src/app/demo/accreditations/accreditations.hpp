@@ -8,4 +8,7 @@ namespace obereg::app {
 // Entered by `official` of the ministry; nothing where the registry has any record.
 void enter_demo_accreditations(web::Services const& services, Actor const& official);
 
+// What the ministry tells of itself on the page of the service; nothing where it was told.
+void enter_demo_service_facts(web::Services const& services, Actor const& administrator);
+
 }  // namespace obereg::app

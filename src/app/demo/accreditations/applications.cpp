@@ -4,6 +4,7 @@
 
 #include "accreditation/check_application/known_facts.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/rate_service/rate_service.hpp"
 #include "accreditation/sign_application/sign_application.hpp"
 #include "accreditation/withdraw_application/withdraw_application.hpp"
 #include "app/demo/accounts.hpp"
@@ -59,7 +60,10 @@ Answers change() {
 
 Answers correction(std::string const& what) {
   Answers correction;
-  correction.values = {{"document", "Запись реестра № 2"}, {"correction", what}, {"signatory", "representative"}};
+  correction.values = {{"document", "Запись реестра № 2"}, {"correction", what},
+                       {"signatory", "representative"},    {"representative_name", "Ветрова Нина Захаровна"},
+                       {"power_number", "ПРИМЕР-5"},       {"power_date", "12.01.2026"},
+                       {"power_until", "11.01.2036"},      {"power_giver", "Директор Озерцов Глеб Тихонович"}};
   return correction;
 }
 
@@ -127,6 +131,18 @@ std::optional<accreditation::ApplicationId> begin(database::Tx& tx, Actor const&
   return accreditation::begin_application(tx, actor, planned.variant, merged(known, planned.answers), now).id;
 }
 
+// Who got what they asked for is the happier.
+void rate(web::Services const& services, Actor const& actor, casework::CaseId id, Planned const& planned) {
+  bool const is_granted = planned.decision.findings.value("outcome") == "granted";
+  casework::Rating const rating{is_granted ? std::array{5, 5, 4, 5} : std::array{4, 3, 3, 5},
+                                is_granted ? "" : "Хотелось бы знать заранее, какие договоры приложить.",
+                                {}};
+  services.database.write([&](database::Tx& tx) {
+    auto const held = casework::find_case(tx, accreditation::service_name, id).value();
+    accreditation::rate_service(tx, actor, held, rating, services.clock()).value();
+  });
+}
+
 void file(web::Services const& services, std::string const& keys_folder, Planned const& planned, std::size_t filed) {
   auto const& signer = demo_person(planned.signer);
   auto const actor = demo_actor(services, keys_folder, signer);
@@ -142,6 +158,7 @@ void file(web::Services const& services, std::string const& keys_folder, Planned
       signatures::sign_detached(bytes, read_demo_certificate(keys_folder, signer), read_demo_key(keys_folder, signer));
   auto const held = accreditation::sign_application(services, actor, id->value, signature, now).value();
   decide_demo_case(services, keys_folder, held, planned.decision);
+  if (planned.decision.reached == Reached::signed_off) rate(services, actor, held, planned);
   if (planned.decision.reached == Reached::withdrawn)
     services.database.write([&](database::Tx& tx) {
       auto const filed_case = accreditation::any_case(tx, held.value).value();

@@ -1,10 +1,12 @@
-#include "accreditation/decision_routes.hpp"
+#include "accreditation/routes/decision_routes.hpp"
 
 #include "accreditation/examine_case/examine_http.hpp"
 #include "accreditation/follow_case/follow_http.hpp"
+#include "accreditation/mail_letters/mailings_http.hpp"
 #include "accreditation/officer_queue/queue_http.hpp"
 #include "accreditation/pass_on/pass_on_http.hpp"
 #include "accreditation/sign_decision/decisions_http.hpp"
+#include "accreditation/view_documents/view_documents_http.hpp"
 
 namespace obereg::accreditation {
 
@@ -19,9 +21,15 @@ web::Routes decision_routes() {
       get("/accreditation/load", keep, show_load),
       get("/accreditation/office/{case}/officer", office, show_pass_on),
       post("/accreditation/office/{case}/officer", office, submit_pass_on),
+      get("/accreditation/post", office, show_mailings),
+      get("/accreditation/post/{mailing}", office, show_mailing),
+      post("/accreditation/post/{mailing}", office, submit_mailing),
       get("/accreditation/queue", examine, show_queue),
       post("/accreditation/queue", examine, search_queue),
       get("/accreditation/queue/{case}", examine, show_case_in_work),
+      get("/accreditation/office/{case}/documents", office, show_office_documents),
+      get("/accreditation/queue/{case}/documents", examine, show_queue_documents),
+      get("/accreditation/decisions/{case}/documents", decide, show_decision_documents),
       get("/accreditation/queue/{case}/documents/{document}", examine, download_case_document),
       get("/accreditation/queue/{case}/checklist", examine, show_checklist),
       post("/accreditation/queue/{case}/checklist", examine, submit_checklist, largest_form),

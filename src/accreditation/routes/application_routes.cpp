@@ -1,9 +1,10 @@
-#include "accreditation/application_routes.hpp"
+#include "accreditation/routes/application_routes.hpp"
 
 #include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/attach_documents/documents_http.hpp"
 #include "accreditation/check_application/check_http.hpp"
+#include "accreditation/enter_application/enter_http.hpp"
 #include "accreditation/enter_paper_answer/paper_http.hpp"
 #include "accreditation/fill_application/fill_http.hpp"
 #include "accreditation/follow_case/follow_http.hpp"
@@ -11,6 +12,7 @@
 #include "accreditation/office_journal/journal_http.hpp"
 #include "accreditation/read_letter/read_letter.hpp"
 #include "accreditation/sign_application/sign_http.hpp"
+#include "accreditation/type_application/type_http.hpp"
 #include "accreditation/withdraw_application/withdraw_http.hpp"
 
 namespace obereg::accreditation {
@@ -51,6 +53,16 @@ web::Routes application_routes() {
       post("/accreditation/cases/{case}/withdraw", sign, submit_withdraw),
       get("/accreditation/office", office, show_journal),
       post("/accreditation/office", office, search_journal),
+      post("/accreditation/office/print", office, print_journal),
+      post("/accreditation/office/journal.xlsx", office, export_journal),
+      get("/accreditation/office/paper", office, show_choose_paper),
+      get("/accreditation/office/paper/{variant}", office, show_enter_application),
+      post("/accreditation/office/paper/{variant}", office, submit_enter_application, largest_upload),
+      get("/accreditation/office/{case}/application", office, show_paper_sections),
+      get("/accreditation/office/{case}/application/{section}", office, show_paper_section),
+      post("/accreditation/office/{case}/application/{section}", office, submit_paper_section, largest_section),
+      get("/accreditation/office/{case}/scans", office, show_add_scans),
+      post("/accreditation/office/{case}/scans", office, submit_scans, largest_upload),
       get("/accreditation/office/{case}", office, show_office_case),
       get("/accreditation/office/{case}/documents/{document}", office, download_office_document),
   };

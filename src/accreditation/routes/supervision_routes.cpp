@@ -1,4 +1,4 @@
-#include "accreditation/supervision_routes.hpp"
+#include "accreditation/routes/supervision_routes.hpp"
 
 #include "accreditation/answer_complaints/answer_http.hpp"
 #include "accreditation/complain/complain_http.hpp"

@@ -1,4 +1,4 @@
-#include "accreditation/template_routes.hpp"
+#include "accreditation/routes/template_routes.hpp"
 
 #include "accreditation/make_pdf/make_pdf_http.hpp"
 #include "accreditation/print_application/print_http.hpp"

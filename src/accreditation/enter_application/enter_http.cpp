@@ -1,0 +1,62 @@
+#include "accreditation/enter_application/enter_http.hpp"
+
+#include "accreditation/complaint/complaint.hpp"
+#include "accreditation/enter_application/enter_application.hpp"
+#include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/regulation/words.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+constexpr std::string_view address = "/accreditation/office/paper";
+
+Variant const* asked(web::PageContext const& context) {
+  return regulation().variant(static_cast<int>(context.request.id("variant").value_or(0)));
+}
+
+http::Response form_page(web::PageContext const& context, IntakeForm const& form) {
+  auto view = intake_view(form);
+  view.set("csrf_token", context.csrf_token);
+  html::Page page;
+  page.title = "Заявление на бумаге";
+  page.back_href = address;
+  page.has_errors = !form.errors.empty();
+  page.main = html::render("src/accreditation/enter_application/intake.html", view);
+  return web::show(context, std::move(page), form.errors.empty() ? 200 : 422);
+}
+
+}  // namespace
+
+http::Response show_choose_paper(web::PageContext const& context) {
+  std::vector<html::View> variants;
+  for (auto const& variant : regulation().variants)
+    variants.push_back(
+        {{"number", variant.number}, {"title", variant.title}, {"applicant", words_of(variant.applicant)}});
+  html::Page page;
+  page.title = "Внести заявление с бумаги";
+  page.back_href = "/accreditation/office";
+  page.main = html::render("src/accreditation/enter_application/choose.html", {{"variants", std::move(variants)}});
+  return web::show(context, std::move(page));
+}
+
+http::Response show_enter_application(web::PageContext const& context) {
+  auto const* const variant = asked(context);
+  return variant ? form_page(context, empty_intake(*variant, context.today()))
+                 : web::refused(context, refuse(web::not_found));
+}
+
+http::Response submit_enter_application(web::ActionContext const& context) {
+  auto const* const variant = asked(context);
+  if (!variant) return web::refused(context, refuse(web::not_found));
+  auto const form = read_intake_form(context.request, *variant, context.today());
+  if (!form.errors.empty()) return form_page(context, form);
+  auto const files = kept_files(context.services(), sent_files(context.request));
+  auto const id = context.write([&](database::Tx& tx) {
+    return enter_application(tx, context.settings(), context.actor, form, files, context.now);
+  });
+  return http::see_other(case_address(id, Reader::office));
+}
+
+}  // namespace obereg::accreditation

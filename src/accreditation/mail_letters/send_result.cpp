@@ -1,0 +1,56 @@
+#include "accreditation/mail_letters/send_result.hpp"
+
+#include "accreditation/terms/terms.hpp"
+#include "casework/mailing/mailing.hpp"
+#include "platform/calendar_store/calendar_store.hpp"
+#include "platform/mail/mail.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+// П. 69: «… заказным почтовым отправлением с уведомлением о вручении в срок, не превышающий 3 рабочих дней со дня
+// принятия решения о предоставлении Услуги».
+std::string wait_for_post(database::Tx& tx, std::chrono::minutes zone, CaseInWork const& work,
+                          CaseDecision const& decision, Instant now) {
+  auto const& answers = work.application.answers;
+  auto address = answers.value("post_address");
+  if (address.empty()) address = answers.value("place");
+  casework::add_mailing(
+      tx, {work.held.id, decision.letter, decision.letter_number, work.held.applicant, std::move(address)}, now);
+  auto const term = term_of(*work.variant->deadline("result_by_post"), decision.decided_on, "принятия решения");
+  auto const days = calendar::current(tx);
+  casework::start_clock(tx, work.held.id, term, days, zone);
+  return ", почтой отправить до конца дня " + casework::last_day(casework::end_of(term, days, zone).at, zone);
+}
+
+std::string send_by_email(database::Tx& tx, CaseInWork const& work, CaseDecision const& decision, Instant now) {
+  auto const email = work.application.answers.value("email");
+  mail::send_later(tx, email, "Письмо № " + decision.letter_number + " по заявлению № " + work.held.incoming_number,
+                   "Здравствуйте.\n\nВы просили прислать ответ на электронную почту. Подписано письмо № " +
+                       decision.letter_number + " от " + decision.decided_on.russian() + ":\n\n" +
+                       decision.letter_text + "\n",
+                   now);
+  return ", отправлено на " + email;
+}
+
+}  // namespace
+
+Delivery delivery_of(Answers const& answers, bool on_paper, bool has_cabinet) {
+  auto const wanted = answers.value("delivery");
+  bool const email = wanted == by_email && !answers.value("email").empty();
+  return {has_cabinet, wanted == by_post || (on_paper && !email), email};
+}
+
+std::string send_result(database::Tx& tx, web::Settings const& settings, CaseInWork const& work,
+                        CaseDecision const& decision, Instant now) {
+  bool const on_paper = work.held.channel != name_of(Channel::portal);
+  auto const delivery = delivery_of(work.application.answers, on_paper, work.held.organisation.has_value());
+  std::string how;
+  if (delivery.in_cabinet) how += " и отправлено в кабинет";
+  if (delivery.by_email) how += send_by_email(tx, work, decision, now);
+  if (delivery.by_post) how += wait_for_post(tx, settings.zone, work, decision, now);
+  return how;
+}
+
+}  // namespace obereg::accreditation

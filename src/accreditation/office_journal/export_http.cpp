@@ -1,0 +1,112 @@
+// The journal on paper and as a workbook: what the filter finds, all of it.
+#include <functional>
+
+#include "accreditation/office_journal/journal_filter.hpp"
+#include "accreditation/office_journal/journal_http.hpp"
+#include "accreditation/office_journal/journal_row.hpp"
+#include "accreditation/regulation/regulation.hpp"
+#include "platform/html/format.hpp"
+#include "platform/spreadsheets/table_writer.hpp"
+#include "platform/web/pages.hpp"
+
+namespace obereg::accreditation {
+
+namespace {
+
+constexpr int batch = 500, most_printed = 1'000;
+
+// Read in short transactions, so that nobody waits for a long one. Ends where `take` answers false.
+void for_each_row(web::PageContext const& context, casework::CaseFilter filter,
+                  std::function<bool(JournalRow const&)> const& take) {
+  filter.size = batch;
+  for (;;) {
+    std::vector<JournalRow> rows;
+    context.read([&](database::ReadTx& tx) {
+      for (auto const& held : casework::case_page(tx, filter)) rows.push_back(journal_row(tx, held));
+    });
+    for (auto const& row : rows)
+      if (!take(row)) return;
+    if (static_cast<int>(rows.size()) < batch) return;
+    filter.before = rows.back().held.id.value;
+  }
+}
+
+std::vector<spreadsheets::TableColumn> columns() {
+  return {{"Входящий номер", 16}, {"Получено", 12}, {"Зарегистрировано", 18}, {"Как подано", 22},
+          {"Заявитель", 50},      {"ИНН", 14},      {"Вариант", 10},          {"О чём", 40},
+          {"Состояние", 18},      {"Этап", 30},     {"Исполнитель", 24},      {"Срок услуги", 12},
+          {"Просрочено", 12},     {"Письмо", 16}};
+}
+
+spreadsheets::TableValue day(Instant moment, std::chrono::minutes zone) {
+  return std::chrono::year_month_day(LocalDate::at(moment, zone).days());
+}
+
+std::vector<spreadsheets::TableValue> cells(JournalRow const& row, std::chrono::minutes zone, Instant now) {
+  auto const& held = row.held;
+  return {held.incoming_number,
+          day(held.received_at, zone),
+          day(held.registered_at, zone),
+          channel_words(held),
+          held.applicant,
+          held.inn,
+          static_cast<double>(held.variant),
+          regulation().variant(held.variant)->title,
+          std::string(title_of(held.state)),
+          stage_title(held),
+          row.officer,
+          day(held.due_at - std::chrono::milliseconds{1}, zone),
+          std::string(is_late(held, now) ? "да" : ""),
+          row.letter_number};
+}
+
+// What leaves the site stays in the log (152-ФЗ): by what it was filtered, and how much it was.
+void note(web::PageContext const& context, JournalFilter const& filter, std::string const& how, std::int64_t count) {
+  context.log_view("accreditation.journal-exported", "",
+                   how + ": " + words_of(filter) + "; заявлений: " + std::to_string(count));
+}
+
+}  // namespace
+
+http::Response print_journal(web::ActionContext const& context) {
+  auto const filter = read_filter(context.request.form, context.settings().zone, context.now);
+  std::vector<html::View> rows;
+  bool is_cut = false;
+  for_each_row(context, filter.cases, [&](JournalRow const& row) {
+    is_cut = rows.size() == most_printed;
+    if (!is_cut) rows.push_back(row_view(context, row));
+    return !is_cut;
+  });
+  auto const count = static_cast<std::int64_t>(rows.size());
+  note(context, filter, "печать", count);
+  html::Page page;
+  page.title = "Журнал заявлений";
+  page.back_href = "/accreditation/office";
+  page.main = html::render("src/accreditation/office_journal/print.html",
+                           {{"printed_at", russian_moment(context.now, context.settings().zone)},
+                            {"filtered_by", words_of(filter)},
+                            {"count", html::counted(count, "заявление", "заявления", "заявлений")},
+                            {"is_cut", is_cut},
+                            {"cases", std::move(rows)}});
+  return web::show(context, std::move(page));
+}
+
+http::Response export_journal(web::ActionContext const& context) {
+  auto const zone = context.settings().zone;
+  auto const filter = read_filter(context.request.form, zone, context.now);
+  auto const path = context.files().temporary_path();
+  spreadsheets::TableWriter writer(path);
+  writer.start_sheet("Журнал", columns());
+  std::int64_t count = 0;
+  for_each_row(context, filter.cases, [&](JournalRow const& row) {
+    writer.row(cells(row, zone, context.now));
+    ++count;
+    return true;
+  });
+  writer.close();
+  note(context, filter, "файл .xlsx", count);
+  return http::temporary_file(path, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                              "Журнал заявлений.xlsx");
+}
+
+}  // namespace obereg::accreditation

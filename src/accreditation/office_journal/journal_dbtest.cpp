@@ -1,0 +1,76 @@
+// The journal is filtered, printed and taken away as a workbook.
+#include "accreditation/testing/paper_fixture.hpp"
+#include "platform/spreadsheets/workbook.hpp"
+
+namespace obereg::accreditation {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class OfficeJournal : public PaperSite {
+ protected:
+  std::string found(Form const& form, std::string const& way = "") {
+    become(registrar);
+    return site->post("/accreditation/office" + way, form).body;
+  }
+};
+OBEREG_ON_BOTH_ENGINES(OfficeJournal);
+
+TEST_P(OfficeJournal, ACR_05_is_filtered_by_channel_variant_state_days_and_lateness) {
+  become(signer);
+  filed();    // АК-1
+  entered();  // АК-2, by post
+  auto const both = AllOf(HasSubstr("АК-1/2026"), HasSubstr("АК-2/2026"));
+  auto const only_second = AllOf(Not(HasSubstr("АК-1/2026")), HasSubstr("АК-2/2026"));
+  EXPECT_THAT(found({}), both);
+  EXPECT_THAT(found({{"channel", "post"}}), only_second);
+  EXPECT_THAT(found({{"channel", "pigeon"}, {"variant", "9"}, {"state", "lost"}}), both)
+      << "what there is not is no filter";
+  EXPECT_THAT(found({{"variant", "3"}}), HasSubstr("Таких заявлений нет"));
+  EXPECT_THAT(found({{"from", "10.03.2026"}, {"until", "10.03.2026"}}), both);
+  EXPECT_THAT(found({{"from", "11.03.2026"}}), HasSubstr("Таких заявлений нет"));
+  EXPECT_THAT(found({{"until", "09.03.2026"}}), HasSubstr("Таких заявлений нет"));
+  EXPECT_THAT(found({{"late", "yes"}}), HasSubstr("Таких заявлений нет"));
+  EXPECT_THAT(found({{"wanted", "бумага"}}), only_second);
+  auto const wrong = found({{"from", "вчера"}});
+  EXPECT_THAT(wrong, AllOf(HasSubstr("31.01.2026"), HasSubstr("value=\"вчера\"")));
+}
+
+TEST_P(OfficeJournal, ACR_05_its_print_holds_what_the_filter_finds_and_is_in_the_audit_log) {
+  become(signer);
+  filed();
+  entered();
+  EXPECT_THAT(found({{"channel", "post"}}, "/print"), AllOf(HasSubstr("1 заявление: поданы заказным письмом"),
+                                                            HasSubstr("АК-2/2026"), Not(HasSubstr("АК-1/2026"))));
+  auto const entries = audited("accreditation.journal-exported");
+  ASSERT_EQ(entries.size(), 1u);
+  EXPECT_THAT(entries.front().details, HasSubstr("печать: поданы заказным письмом; заявлений: 1"));
+}
+
+TEST_P(OfficeJournal, ACR_05_its_workbook_holds_what_the_filter_finds) {
+  become(signer);
+  filed();
+  entered();
+  become(registrar);
+  auto const answer = site->post("/accreditation/office/journal.xlsx", {{"wanted", "бумага"}});
+  EXPECT_EQ(answer.status, 200);
+  ASSERT_TRUE(answer.file) << "written to a file as it is read";
+  std::vector<std::vector<std::string>> rows;
+  spreadsheets::Workbook workbook(*answer.file);
+  workbook.read(0, [&](spreadsheets::Row const& row) {
+    auto& cells = rows.emplace_back();
+    for (auto const& cell : row.cells) cells.emplace_back(cell.text);
+    return true;
+  });
+  ASSERT_EQ(rows.size(), 2u) << "the heading and the one that was found";
+  EXPECT_THAT(rows[0], testing::Contains("Зарегистрировано"));
+  EXPECT_THAT(rows[1], testing::IsSupersetOf({"АК-2/2026", "ООО «Бумага»", "заказным письмом"}));
+  EXPECT_THAT(audited("accreditation.journal-exported").front().details,
+              AllOf(HasSubstr("по поиску"), Not(HasSubstr("бумага"))))
+      << "what was sought may be a person's name";
+}
+
+}  // namespace
+}  // namespace obereg::accreditation

@@ -1,0 +1,11 @@
+-- name: waiting
+select held.id, held.incoming_number, held.applicant, held.officer_id, clock.due_at
+from casework_cases held
+join casework_deadlines clock on clock.case_id = held.id and clock.name = :clock and clock.stopped_at is null
+where held.service = :service and held.state = 'open' and held.officer_id is not null
+order by clock.due_at, held.id
+
+-- name: decided_since
+select officer_id, count(*) from casework_cases
+where service = :service and closed_at >= :since and state in ('granted', 'refused') and officer_id is not null
+group by officer_id
