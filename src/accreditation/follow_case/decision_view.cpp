@@ -5,6 +5,7 @@
 #include "accreditation/examination/findings.hpp"
 #include "accreditation/read_letter/read_letter.hpp"
 #include "accreditation/regulation/shown.hpp"
+#include "accreditation/repeat_letter/repeat_letter.hpp"
 
 namespace obereg::accreditation {
 
@@ -18,7 +19,7 @@ std::string document_href(std::string const& address, std::int64_t document) {
 std::vector<html::View> reading_rows(WholeCase const& whole, Reader reader, std::int64_t document,
                                      std::chrono::minutes zone) {
   std::vector<html::View> rows;
-  if (reader == Reader::applicant) return rows;
+  if (reader == Reader::applicant || !is_read_in_cabinet(whole.held)) return rows;
   for (auto const& letter : whole.letters)
     if (letter.document == document) rows.push_back(summary_row("Письмо заявителем", reading_words(letter, zone)));
   return rows;

@@ -7,6 +7,7 @@
 
 #include "access/accounts/holders.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/regulation/names.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/mail/mail.hpp"
 
@@ -61,8 +62,13 @@ void repeat(database::Tx& tx, web::Settings const& settings, casework::LetterId 
 
 }  // namespace
 
-void send_to_cabinet(database::Tx& tx, casework::NewLetter const& letter, Instant now) {
+bool is_read_in_cabinet(casework::Case const& held) {
+  return held.channel == name_of(Channel::portal);
+}
+
+void send_to_cabinet(database::Tx& tx, casework::Case const& held, casework::NewLetter const& letter, Instant now) {
   auto const id = casework::add_letter(tx, letter, now);
+  if (!is_read_in_cabinet(held)) return;
   jobs::enqueue(tx, repeat_letter_job, boost::json::serialize(boost::json::object{{"letter", id.value}}), now,
                 now + unread_for);
 }

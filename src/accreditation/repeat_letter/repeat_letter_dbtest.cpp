@@ -1,9 +1,8 @@
 // A letter in the cabinet: read, or repeated by e-mail.
 #include "accreditation/repeat_letter/repeat_letter.hpp"
 
-#include "accreditation/testing/decision_fixture.hpp"
 #include "accreditation/testing/job_runs.hpp"
-#include "platform/mail/mail.hpp"
+#include "accreditation/testing/paper_fixture.hpp"
 
 namespace obereg::accreditation {
 namespace {
@@ -106,6 +105,22 @@ TEST_P(RepeatLetter, ACC_10_a_letter_is_unknown_to_other_organisations_and_where
   auto const open = number_of(filed());
   EXPECT_EQ(site->get("/accreditation/cases/" + open + "/letter").status, 404);
   EXPECT_EQ(site->get("/accreditation/cases/x/letter").status, 404);
+}
+
+class LetterOnPaper : public PaperSite {};
+OBEREG_ON_BOTH_ENGINES(LetterOnPaper);
+
+TEST_P(LetterOnPaper, ACR_11_a_letter_that_goes_by_post_is_not_waited_for_in_a_cabinet_but_can_be_checked) {
+  auto const id = refused_on_paper(with(paper_form(intake_key()), "email", "paper@example.org"));
+  EXPECT_THAT(site->get("/accreditation/office/" + id).body, Not(HasSubstr("Письмо заявителем")));
+  run_jobs_at(*site, test_now + unread_for + 1h);
+  for (auto const& entry : database().read([](database::ReadTx& tx) { return mail::page(tx, 0, 50); }))
+    EXPECT_THAT(entry.subject, Not(HasSubstr("Вас ждёт письмо")));
+  EXPECT_EQ(audited("accreditation.letter-repeated").size(), 0u);
+  auto const letters =
+      database().read([&](database::ReadTx& tx) { return casework::letters_of(tx, {std::stoll(id)}); });
+  ASSERT_EQ(letters.size(), 1u);
+  EXPECT_EQ(site->get("/accreditation/letters/" + letters[0].code).status, 200);
 }
 
 }  // namespace

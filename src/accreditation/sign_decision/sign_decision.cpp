@@ -93,7 +93,8 @@ CaseDecision record_documents(database::Tx& tx, Actor const& actor, ToDecide con
   made.letter_text = letter_text(decided.facts, registry_step_of(*work.variant, work.examination.typed));
   record_case_decision(tx, work.held.id, made, accepted);
   send_to_cabinet(
-      tx, {work.held.id, made.letter, "decision", made.letter_number, made.decided_on, decided.code, made.letter_text},
+      tx, work.held,
+      {work.held.id, made.letter, "decision", made.letter_number, made.decided_on, decided.code, made.letter_text},
       now);
   return made;
 }

@@ -38,7 +38,8 @@ std::map<std::int64_t, std::string> signatories_of(database::ReadTx& tx, Account
 bool may_sign(database::ReadTx& tx, std::int64_t account, casework::Case const& held) {
   Actor person;
   person.account = {account};
-  return held.officer != person.account && !belongs_to_applicant(tx, person, held);
+  bool const prepared = held.officer == person.account || examination_of(tx, held.id).changed_by == person.account;
+  return !prepared && !belongs_to_applicant(tx, person, held);
 }
 
 // True for the first of this person's day.

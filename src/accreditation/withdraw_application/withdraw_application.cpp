@@ -81,13 +81,14 @@ Result<void> add_letter(database::Tx& tx, web::Services const& services, casewor
        std::string(docx::content_type), kept.hash, static_cast<std::int64_t>(kept.size)},
       now);
   auto const day = LocalDate::at(now, services.settings.zone);
-  send_to_cabinet(tx, {held.id, document, "withdrawal", facts.number, day, code, withdrawal_text(facts)}, now);
+  send_to_cabinet(tx, held, {held.id, document, "withdrawal", facts.number, day, code, withdrawal_text(facts)}, now);
   return {};
 }
 
-void tell_applicant(database::Tx& tx, web::Settings const& settings, casework::Case const& held,
+// Who filed it; of an application on paper that was the office, so who withdrew it.
+void tell_applicant(database::Tx& tx, web::Settings const& settings, Actor const& actor, casework::Case const& held,
                     WithdrawalFacts const& facts, Instant now) {
-  auto const account = access::find_account(tx, held.filed_by);
+  auto const account = access::find_account(tx, is_read_in_cabinet(held) ? held.filed_by : actor.account);
   if (!account || account->email.empty()) return;
   mail::send_later(tx, account->email, "Заявление № " + held.incoming_number + " отозвано",
                    fmt::format(mail_words, fmt::arg("incoming", held.incoming_number), fmt::arg("number", facts.number),
@@ -125,7 +126,7 @@ Result<void> withdraw_application(database::Tx& tx, web::Services const& service
                               reason,
                               services.settings.origin + letter_address(code)};
   if (auto const added = add_letter(tx, services, held, facts, code, now); !added) return added.error();
-  tell_applicant(tx, services.settings, held, facts, now);
+  tell_applicant(tx, services.settings, actor, held, facts, now);
   audit::record(tx, actor, "accreditation.application-withdrawn", "accreditation-case:" + std::to_string(held.id.value),
                 "входящий номер " + held.incoming_number + "; письмо № " + number, now);
   return {};

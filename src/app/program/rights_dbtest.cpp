@@ -217,10 +217,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
     things["key"] = sole("id) from api_keys");
     things["message"] = sole("id) from outbox");
     things["job"] = sole("id) from jobs");
-    things["session"] = "1";
-    things["programme"] = "9";
-    things["sitemap"] = "pages.xml";
-    things["variant"] = "3";
+    things["session"] = "1", things["programme"] = "9", things["variant"] = "3", things["sitemap"] = "pages.xml";
     things["authority"] = sole("id) from trust_authorities");
     things["certificate"] = sole("id) from account_certificates where account_id = " + things["account"]);
     things["cabinet"] = sole("id) from cabinets where account_id = " + things["account"]);
