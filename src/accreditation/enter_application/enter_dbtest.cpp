@@ -52,7 +52,7 @@ TEST_P(EnterApplication, ACR_04_intake_is_never_refused_whatever_the_paper_lacks
   EXPECT_EQ(held(id).inn, "");
   auto const page = site->get("/accreditation/office/" + id).body;
   EXPECT_THAT(page, AllOf(HasSubstr("Подписи нет, печати нет"), HasSubstr("Только заявление"),
-                          HasSubstr("Из перечня не хватает"), HasSubstr("подтверждающие сведения")));
+                          HasSubstr("Чего нет из перечня"), HasSubstr("подтверждающие сведения")));
 }
 
 TEST_P(EnterApplication, ACR_04_what_is_typed_wrong_is_told_at_its_field_and_kept) {

@@ -127,6 +127,8 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
        {"asks_authorities", "may_withdraw", "may_pass_on", "may_examine", "is_sent", "to_decide", "remark", "may_type"})
     view.set(name, false);
   view.set("decision", decision_views(whole, reader, address));
+  auto missing = missing_views(whole);
+  view.set("lacks_documents", !missing.empty()).set("missing", std::move(missing));
   show_due(view, held, now, zone);
   return view;
 }
