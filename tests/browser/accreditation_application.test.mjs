@@ -155,6 +155,9 @@ test("ACR-05, ACR-08 a change is signed by a GOST key, withdrawn with a reason, 
   await open(page, "Кто подписывает");
   await page.getByLabel("Представитель по доверенности").check();
   await save(page);
+  await open(page, "Представитель и доверенность");
+  await fill(page, { representative_name: "Родникова Софья Ильинична", power_number: "7", power_date: "12.01.2026", power_until: "11.01.2099", power_giver: "Учредитель" });
+  await save(page);
   await page.goto(`${program.baseUrl}${address}/check`);
   assert.match(await text(page), /Не приложено: «Документы, подтверждающие сведения/);
   await page.goto(`${program.baseUrl}${address}/sign`);

@@ -1,6 +1,7 @@
 #include "accreditation/application/shown_application.hpp"
 
 #include "accreditation/application/sections.hpp"
+#include "accreditation/regulation/words.hpp"
 
 namespace obereg::accreditation {
 
@@ -34,7 +35,7 @@ std::string shown_value(Input const& input, Answers const& answers, ApplicantKin
       return "";
     case InputType::delivery:
       for (auto const& way : regulation().delivery)
-        if (way.key == answers.value(input.key)) return way.text;
+        if (way.key == answers.value(input.key)) return with_capital(way.text);
       return "";
     default:
       return answers.value(input.key);

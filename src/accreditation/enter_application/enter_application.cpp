@@ -88,4 +88,17 @@ casework::CaseId enter_application(database::Tx& tx, web::Settings const& settin
   return held.id;
 }
 
+casework::CaseId enter_once(web::Services const& services, Actor const& actor, IntakeForm const& form,
+                            std::vector<casework::CaseDocument> const& files, Instant now) {
+  auto const enter = [&](database::Tx& tx) {
+    return enter_application(tx, services.settings, actor, form, files, now);
+  };
+  try {
+    return services.database.write(enter);
+  } catch (database::ConstraintViolation const& violation) {
+    if (violation.constraint != "uq_accreditation_paper_intakes_key") throw;
+  }
+  return services.database.write(enter);  // it is there by now
+}
+
 }  // namespace obereg::accreditation

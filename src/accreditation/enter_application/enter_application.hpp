@@ -12,4 +12,8 @@ namespace obereg::accreditation {
 casework::CaseId enter_application(database::Tx& tx, web::Settings const& settings, Actor const& actor,
                                    IntakeForm const& form, std::vector<casework::CaseDocument> files, Instant now);
 
+// The same in a transaction of its own: of two clicks at one moment the later gets the case of the first.
+casework::CaseId enter_once(web::Services const& services, Actor const& actor, IntakeForm const& form,
+                            std::vector<casework::CaseDocument> const& files, Instant now);
+
 }  // namespace obereg::accreditation

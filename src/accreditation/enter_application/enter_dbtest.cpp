@@ -1,4 +1,8 @@
 // The registry office enters an application that came on paper. The site's day is 10.03.2026, a Tuesday after holidays.
+#include <set>
+#include <thread>
+
+#include "accreditation/enter_application/enter_application.hpp"
 #include "accreditation/testing/paper_fixture.hpp"
 
 namespace obereg::accreditation {
@@ -46,13 +50,27 @@ TEST_P(EnterApplication, ACR_04_a_second_click_enters_nothing) {
   EXPECT_NE(entered(paper_form(intake_key())), id) << "another form is another application";
 }
 
+TEST_P(EnterApplication, ACR_04_two_clicks_at_one_moment_enter_one) {
+  auto form = empty_intake(*regulation().variant(1), LocalDate::at(support::test_now));
+  form.way = "in_person";
+  form.answers.values["full_name"] = "ООО «Бумага»";
+  std::vector<std::int64_t> ids(4);
+  std::vector<std::thread> threads;
+  for (auto& id : ids)
+    threads.emplace_back([&] { id = enter_once(site->services, registrar, form, {}, support::test_now).value; });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(std::set<std::int64_t>(ids.begin(), ids.end()).size(), 1u);
+  EXPECT_EQ(count_of_cases(), 1);
+  EXPECT_EQ(held(entered()).incoming_number, "АК-2/2026") << "no number was lost";
+}
+
 TEST_P(EnterApplication, ACR_04_intake_is_never_refused_whatever_the_paper_lacks) {
   auto const id = entered(
       {{"intake_key", intake_key(3)}, {"way", "in_person"}, {"received_on", "10.03.2026"}, {"full_name", "Кто-то"}}, 3);
   EXPECT_EQ(held(id).inn, "");
   auto const page = site->get("/accreditation/office/" + id).body;
   EXPECT_THAT(page, AllOf(HasSubstr("Подписи нет, печати нет"), HasSubstr("Только заявление"),
-                          HasSubstr("Из перечня не хватает"), HasSubstr("подтверждающие сведения")));
+                          HasSubstr("Чего нет из перечня"), HasSubstr("подтверждающие сведения")));
 }
 
 TEST_P(EnterApplication, ACR_04_what_is_typed_wrong_is_told_at_its_field_and_kept) {

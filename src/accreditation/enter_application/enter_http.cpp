@@ -53,9 +53,7 @@ http::Response submit_enter_application(web::ActionContext const& context) {
   auto const form = read_intake_form(context.request, *variant, context.today());
   if (!form.errors.empty()) return form_page(context, form);
   auto const files = kept_files(context.services(), sent_files(context.request));
-  auto const id = context.write([&](database::Tx& tx) {
-    return enter_application(tx, context.settings(), context.actor, form, files, context.now);
-  });
+  auto const id = enter_once(context.services(), context.actor, form, files, context.now);
   return http::see_other(case_address(id, Reader::office));
 }
 

@@ -72,16 +72,6 @@ void check_rest(IntakeForm& form) {
     form.errors.push_back({"note", fmt::format("Не длиннее {} знаков.", longest_note)});
 }
 
-// Documents of the list that may come with the application, without the application itself, which has come.
-std::vector<Document> may_come(Variant const& variant) {
-  std::vector<Document> documents;
-  if (auto const* const list = variant.documents_for(Channel::in_person))
-    for (auto const& document : list->documents)
-      if (!document.made_here && document.key != application_on_paper) documents.push_back(document);
-  documents.push_back(power_of_attorney_of(variant));
-  return documents;
-}
-
 // Without what can't be shown again, of which each field tells.
 http::Fields cleaned(http::Fields const& typed, std::vector<html::FieldError>& errors) {
   http::Fields clean;
@@ -101,6 +91,15 @@ Answers typed_answers(http::Fields const& typed, Variant const& variant) {
 }
 
 }  // namespace
+
+std::vector<Document> may_come(Variant const& variant) {
+  std::vector<Document> documents;
+  if (auto const* const list = variant.documents_for(Channel::in_person))
+    for (auto const& document : list->documents)
+      if (!document.made_here && document.key != application_on_paper) documents.push_back(document);
+  documents.push_back(power_of_attorney_of(variant));
+  return documents;
+}
 
 std::vector<std::string_view> const& applicant_inputs() {
   static std::vector<std::string_view> const inputs{"full_name", "place", "inn", "ogrn"};
@@ -172,49 +171,6 @@ PaperIntake intake_of(IntakeForm const& form) {
   intake.handed_in.insert(intake.handed_in.begin(), std::string(application_on_paper));
   intake.note = form.note;
   return intake;
-}
-
-html::View intake_view(IntakeForm const& form) {
-  auto const& variant = *form.variant;
-  auto const error = [&](std::string_view field) { return html::error_of(form.errors, field); };
-  auto const part = [&](std::vector<std::string_view> const& inputs) {
-    return std::vector<html::View>{{{"fields", section_fields(intake_section(variant, inputs), form.answers,
-                                                              variant.applicant, form.errors, false)}}};
-  };
-  std::vector<html::Choice> ways, documents;
-  for (auto const way : all_paper_ways) ways.push_back({std::string(to_text(way)), std::string(title_of(way))});
-  for (auto const& document : may_come(variant)) documents.push_back({document.key, document.title});
-  auto view = html::error_summary(form.errors);
-  view.set("intake_key", form.intake_key).set("variant", variant.number);
-  view.set("variant_words", fmt::format("Вариант {}. {}", variant.number, variant.title));
-  view.set("way_field", html::choice_view("way", "Как пришло", "", ways, form.way, error("way")));
-  view.set("received_field",
-           html::field_view("received_on", "Когда получено", "Пришло к исполнителю — день, в который он его взял",
-                            form.received_on, error("received_on")));
-  view.set("arrived_field",
-           html::field_view("arrived_on", "Когда исполнитель передал в общий отдел",
-                            "Только для заявления, которое взял исполнитель: не позже следующего рабочего дня (п. 50)",
-                            form.arrived_on, error("arrived_on")));
-  view.set("tracking_field", html::field_view("tracking_number", "Номер заказного письма",
-                                              "14 цифр под штрихкодом. Письмо пришло простым — оставьте пустым",
-                                              form.tracking_number, error("tracking_number")));
-  view.set("applicant", part(applicant_inputs()));
-  view.set("answer", part(answer_inputs()));
-  view.set("submitter", part(submitter_inputs()));
-  view.set("signed_field",
-           html::checkboxes_view("signed_by_hand", "Подпись", "", {{"yes", "Есть собственноручная подпись"}},
-                                 {form.signed_by_hand ? "yes" : ""}, ""));
-  view.set("sealed_field",
-           html::checkboxes_view("sealed", "Печать", "", {{"yes", "Есть печать"}}, {form.sealed ? "yes" : ""}, ""));
-  view.set("handed_field", html::checkboxes_view("handed_in", "Какие документы пришли с заявлением",
-                                                 "Чего нет, не отмечайте: заявление всё равно примут (п. 57)",
-                                                 documents, form.handed_in, ""));
-  auto files = html::field_view("files", "Сканы", "PDF, PNG, JPEG или TIFF, каждый до 20 МБ. Можно добавить и потом",
-                                "", error("files"));
-  view.set("files_field", std::move(files.set("accept", ".pdf,.png,.jpg,.jpeg,.tif,.tiff").set("is_multiple", true)));
-  view.set("note_field", html::field_view("note", "Что ещё заметили", "Например: ИНН не указан, лист 3 порван",
-                                          form.note, error("note")));
-  return view;
 }
 
 }  // namespace obereg::accreditation

@@ -28,6 +28,9 @@ std::vector<std::string_view> const& applicant_inputs();
 std::vector<std::string_view> const& answer_inputs();
 std::vector<std::string_view> const& submitter_inputs();
 
+// Documents of the list that may come with the application, without the application itself, which has come.
+std::vector<Document> may_come(Variant const& variant);
+
 IntakeForm empty_intake(Variant const& variant, LocalDate today);
 // Reads and checks everything. П. 57: intake is never refused, so what the paper does not say is left empty; what is
 // typed must be written right.

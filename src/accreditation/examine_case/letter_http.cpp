@@ -24,7 +24,8 @@ bool is_undecided(CaseInWork const& work) {
 http::Response show_letter(web::PageContext const& context) {
   auto const work = asked_work(context);
   if (!work) return web::refused(context, work.error());
-  auto const facts = context.read([&](database::ReadTx& tx) { return draft_letter(tx, context.settings(), *work, context.actor.account); });
+  auto const facts = context.read(
+      [&](database::ReadTx& tx) { return draft_letter(tx, context.settings(), *work, context.actor.account); });
   return web::show(context, "Письмо по заявлению № " + work->held.incoming_number,
                    "src/accreditation/examine_case/letter.html",
                    {{"number", work->held.incoming_number},

@@ -1,4 +1,5 @@
 #include "accreditation/fill_application/section_form.hpp"
+#include "accreditation/regulation/words.hpp"
 
 namespace obereg::accreditation {
 
@@ -48,7 +49,7 @@ html::View signatory_view(Input const& input, Answers const& answers, ApplicantK
 
 html::View delivery_view(Input const& input, Answers const& answers, Errors const& errors) {
   std::vector<html::Choice> choices;
-  for (auto const& way : regulation().delivery) choices.push_back({way.key, way.text});
+  for (auto const& way : regulation().delivery) choices.push_back({way.key, with_capital(way.text)});
   return input_view("radios", html::choice_view(input.key, input.label, input.hint, choices, answers.value(input.key),
                                                 html::error_of(errors, input.key)));
 }

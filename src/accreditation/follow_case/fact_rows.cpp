@@ -1,5 +1,7 @@
 #include "accreditation/follow_case/fact_rows.hpp"
 
+#include <algorithm>
+
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/regulation/words.hpp"
@@ -41,19 +43,26 @@ std::string joined(std::vector<std::string> const& titles) {
   return words;
 }
 
+// By name: what the registry office got, and what it added scans of.
+std::vector<std::string> came_on_paper(WholeCase const& whole) {
+  std::vector<std::string> came;
+  auto const add = [&](std::string const& key) {
+    if (key != application_on_paper && std::find(came.begin(), came.end(), key) == came.end()) came.push_back(key);
+  };
+  for (auto const& key : whole.paper->handed_in) add(key);
+  for (auto const& document : whole.documents)
+    if (!document.item.starts_with("letter")) add(document.item);
+  return came;
+}
+
 void add_paper(Rows& rows, WholeCase const& whole, Variant const& variant) {
   auto const& paper = *whole.paper;
-  std::vector<std::string> came, lacking;
-  for (auto const& key : paper.handed_in)
-    if (key != application_on_paper) came.push_back(document_title(variant, key));
-  for (auto const& document : missing_documents(variant, whole.application.answers, paper))
-    lacking.push_back(document.title + (document.condition_words.empty() ? "" : ", " + document.condition_words) +
-                      " (" + document.clause + ")");
+  std::vector<std::string> came;
+  for (auto const& key : came_on_paper(whole)) came.push_back(document_title(variant, key));
   rows.push_back(
       summary_row("Подпись и печать", std::string(paper.signed_by_hand ? "Подпись собственноручная" : "Подписи нет") +
                                           (paper.sealed ? ", печать есть" : ", печати нет")));
   rows.push_back(summary_row("Пришли документы", came.empty() ? "Только заявление" : joined(came)));
-  if (!lacking.empty()) rows.push_back(summary_row("Из перечня не хватает", joined(lacking)));
   if (!paper.note.empty()) rows.push_back(summary_row("Замечено при приёме", paper.note));
   rows.push_back(summary_row("Внёс с бумаги", paper.entered_by));
 }
@@ -72,6 +81,16 @@ void add_moments(Rows& rows, WholeCase const& whole, std::chrono::minutes zone) 
 }
 
 }  // namespace
+
+std::vector<html::View> missing_views(WholeCase const& whole) {
+  std::vector<html::View> views;
+  if (!whole.paper) return views;
+  auto const& variant = *regulation().variant(whole.held.variant);
+  for (auto const& document :
+       missing_documents(variant, whole.application.answers, whole.paper->way, came_on_paper(whole)))
+    views.push_back({{"title", document.title}, {"clause", document.clause}});
+  return views;
+}
 
 std::vector<html::View> fact_rows(WholeCase const& whole, std::chrono::minutes zone) {
   auto const& held = whole.held;

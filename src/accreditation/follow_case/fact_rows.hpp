@@ -9,4 +9,7 @@ namespace obereg::accreditation {
 // Rows of components/summary_list.html.
 std::vector<html::View> fact_rows(WholeCase const& whole, std::chrono::minutes zone);
 
+// Documents that are due on paper and did not come: [{title, clause}].
+std::vector<html::View> missing_views(WholeCase const& whole);
+
 }  // namespace obereg::accreditation

@@ -62,7 +62,8 @@ TEST_P(MailLetters, ACR_11_a_letter_waits_with_its_clock_is_sent_and_delivered) 
       site->get("/accreditation/post").body,
       AllOf(HasSubstr("Нужно отправить"), HasSubstr("до конца дня 13.03.2026"), HasSubstr("170000, г. Тверь, а/я 1")));
   auto const page = site->get(address_of(mailing)).body;
-  EXPECT_THAT(page, AllOf(HasSubstr("3 рабочих дня"), HasSubstr("п. 69"), HasSubstr("Нет приказа о комиссии")));
+  EXPECT_THAT(page, AllOf(HasSubstr("рабочих дня со дня принятия решения 10.03.2026 (п. 69)"),
+                          HasSubstr("Нет приказа о комиссии")));
 
   EXPECT_EQ(send(mailing, sending()).status, 303);
   EXPECT_EQ(mailings(id).front().tracking_number, "10123400001570");

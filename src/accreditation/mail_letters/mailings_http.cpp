@@ -56,6 +56,28 @@ std::vector<html::View> list_of(web::PageContext const& context, std::string_vie
   return {{{"list_title", title}, {"mailings", std::move(rows)}}};
 }
 
+struct Lists {
+  std::vector<casework::ListedMailing> waiting, sent, returned, delivered;
+  std::string next_href;  // of earlier delivered ones; "" where there are none
+};
+
+// Delivered ones by pages: they alone grow without end. Further pages hold nothing else.
+Lists lists_of(database::ReadTx& tx, std::int64_t before) {
+  using enum casework::MailingState;
+  Lists lists;
+  if (before == 0) {
+    lists.waiting = casework::waiting_mailings(tx, service_name, clock_name, most_waiting);
+    lists.sent = casework::mailings_in(tx, service_name, sent, 0, most_waiting);
+    lists.returned = casework::mailings_in(tx, service_name, returned, 0, page_size);
+  }
+  // One more than a page shows whether there is a next one.
+  lists.delivered = casework::mailings_in(tx, service_name, delivered, before, page_size + 1);
+  if (static_cast<int>(lists.delivered.size()) <= page_size) return lists;
+  lists.delivered.pop_back();
+  lists.next_href = std::string(list_address) + "?before=" + std::to_string(lists.delivered.back().mailing.id.value);
+  return lists;
+}
+
 // What the page of a letter shows.
 struct Seen {
   casework::Mailing mailing;
@@ -129,26 +151,12 @@ http::Response recorded(web::ActionContext const& context, Seen const& page, Mai
 }  // namespace
 
 http::Response show_mailings(web::PageContext const& context) {
-  using enum casework::MailingState;
   std::int64_t before = 0;
   auto const asked = context.request.query.get("before");
   std::from_chars(asked.data(), asked.data() + asked.size(), before);
-  std::vector<casework::ListedMailing> waiting_ones, sent_ones, returned_ones;
-  // One more than a page shows whether there is a next one.
-  auto delivered_ones = context.read([&](database::ReadTx& tx) {
-    if (before == 0) {
-      waiting_ones = casework::waiting_mailings(tx, service_name, clock_name, most_waiting);
-      sent_ones = casework::mailings_in(tx, service_name, sent, 0, most_waiting);
-      returned_ones = casework::mailings_in(tx, service_name, returned, 0, page_size);
-    }
-    return casework::mailings_in(tx, service_name, delivered, before, page_size + 1);
-  });
-  bool const has_more = static_cast<int>(delivered_ones.size()) > page_size;
-  if (has_more) delivered_ones.pop_back();
-  auto const next =
-      has_more ? std::string(list_address) + "?before=" + std::to_string(delivered_ones.back().mailing.id.value)
-               : std::string();
-  bool const is_empty = waiting_ones.empty() && sent_ones.empty() && returned_ones.empty() && delivered_ones.empty();
+  auto const lists = context.read([&](database::ReadTx& tx) { return lists_of(tx, before); });
+  bool const is_empty =
+      lists.waiting.empty() && lists.sent.empty() && lists.returned.empty() && lists.delivered.empty();
   return web::show(
       context, "Отправить почтой", "src/accreditation/mail_letters/mailings.html",
       {{"heading", "Отправить почтой"},
@@ -157,11 +165,11 @@ http::Response show_mailings(web::PageContext const& context) {
        {"empty_title", "Писем для отправки нет"},
        {"empty_text", "Подписанные письма появятся здесь, если заявление подано на бумаге или ответ просили почтой."},
        {"empty_href", ""},
-       {"waiting", list_of(context, "Нужно отправить", waiting_ones)},
-       {"sent", list_of(context, "В пути", sent_ones)},
-       {"returned", list_of(context, "Вернулись", returned_ones)},
-       {"delivered", list_of(context, "Вручены", delivered_ones)},
-       {"pages", html::pagination_view(before > 0 ? list_address : "", next, "")}});
+       {"waiting", list_of(context, "Нужно отправить", lists.waiting)},
+       {"sent", list_of(context, "В пути", lists.sent)},
+       {"returned", list_of(context, "Вернулись", lists.returned)},
+       {"delivered", list_of(context, "Вручены", lists.delivered)},
+       {"pages", html::pagination_view(before > 0 ? list_address : "", lists.next_href, "")}});
 }
 
 http::Response show_mailing(web::PageContext const& context) {

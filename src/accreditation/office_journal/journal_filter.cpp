@@ -45,7 +45,7 @@ std::vector<html::Choice> state_choices() {
 std::vector<html::Choice> channel_choices() {
   std::vector<html::Choice> choices{{"", "Как угодно"}};
   for (auto const& [name, channel] : names_of(Channel{}))
-    choices.push_back({std::string(name), std::string(words_of(channel))});
+    choices.push_back({std::string(name), with_capital(words_of(channel))});
   return choices;
 }
 

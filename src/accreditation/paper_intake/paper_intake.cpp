@@ -127,11 +127,12 @@ std::string missed_words(Variant const& variant, PaperIntake const& intake, Loca
   return words;
 }
 
-std::vector<Document> missing_documents(Variant const& variant, Answers const& answers, PaperIntake const& intake) {
-  auto due = documents_due(variant, channel_of(intake.way), facts_of(variant, answers));
+std::vector<Document> missing_documents(Variant const& variant, Answers const& answers, PaperWay way,
+                                        std::vector<std::string> const& came) {
+  auto due = documents_due(variant, channel_of(way), facts_of(variant, answers));
   std::erase_if(due, [&](Document const& document) {
-    auto const& came = intake.handed_in;
-    return document.made_here || std::find(came.begin(), came.end(), document.key) != came.end();
+    bool const is_there = std::find(came.begin(), came.end(), document.key) != came.end();
+    return document.made_here || document.key == application_on_paper || is_there;
   });
   return due;
 }

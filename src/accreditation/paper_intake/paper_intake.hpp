@@ -45,7 +45,8 @@ std::vector<casework::Term> intake_terms(Variant const& variant, PaperIntake con
 std::string missed_words(Variant const& variant, PaperIntake const& intake, LocalDate registered_on,
                          calendar::WorkingCalendar const& calendar);
 
-// Documents of the list for paper that are due by what is known, and did not come.
-std::vector<Document> missing_documents(Variant const& variant, Answers const& answers, PaperIntake const& intake);
+// Documents of the list for paper that are due by what is known, and are not among those that `came`, by name.
+std::vector<Document> missing_documents(Variant const& variant, Answers const& answers, PaperWay way,
+                                        std::vector<std::string> const& came);
 
 }  // namespace obereg::accreditation

@@ -62,18 +62,18 @@ TEST(PaperIntake, ACR_03_on_paper_a_training_provider_lacks_six_documents_and_no
   Answers answers;
   answers.choices = {{"service_kinds", {"training"}}};
   answers.values[std::string(distance_learning)] = "yes";
-  auto const lacking = [&](Answers const& of, PaperIntake const& came) {
+  auto const lacking = [&](Answers const& of, std::vector<std::string> const& came) {
     std::vector<std::string> keys;
-    for (auto const& document : missing_documents(*regulation().variant(1), of, came)) keys.push_back(document.key);
+    for (auto const& document : missing_documents(*regulation().variant(1), of, PaperWay::post, came))
+      keys.push_back(document.key);
     return keys;
   };
-  PaperIntake came;
-  came.handed_in = {"application_on_paper", "charter", "employment_contract"};
+  std::vector<std::string> came{"charter", "employment_contract"};
   EXPECT_THAT(lacking(answers, came), ElementsAre("training_programme", "teaching_materials", "commission_order",
                                                   "commission_qualification", "technical_means", "distance_learning"));
   answers.values["signatory"] = by_representative;
   EXPECT_THAT(lacking(answers, came), Contains("power_of_attorney"));
-  came.handed_in.emplace_back("power_of_attorney");
+  came.emplace_back("power_of_attorney");
   EXPECT_THAT(lacking(answers, came), Not(Contains("power_of_attorney")));
 }
 

@@ -1,5 +1,6 @@
 #include "accreditation/regulation/words.hpp"
 
+#include "core/text.hpp"
 #include "platform/html/format.hpp"
 
 namespace obereg::accreditation {
@@ -71,6 +72,12 @@ std::string_view words_of(Holder holder) {
       return "орган, которого спросили";
   }
   return {};
+}
+
+std::string with_capital(std::string_view words) {
+  std::size_t first = words.empty() ? 0 : 1;
+  while (first < words.size() && (static_cast<unsigned char>(words[first]) & 0xC0) == 0x80) ++first;
+  return text::upper(words.substr(0, first)) + std::string(words.substr(first));
 }
 
 std::string words_of(Deadline const& deadline) {

@@ -11,6 +11,9 @@ std::string_view words_of(ApplicantKind kind);  // "юридическое ли�
 std::string_view words_of(Channel channel);     // "заказным письмом"
 std::string_view words_of(Holder holder);       // "общий отдел"
 
+// As a line or a sentence begins: "Заказным письмом".
+std::string with_capital(std::string_view words);
+
 // "25 рабочих дней со дня регистрации заявления", "6 часов с регистрации заявления", "в день решения".
 std::string words_of(Deadline const& deadline);
 

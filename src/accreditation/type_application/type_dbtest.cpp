@@ -27,10 +27,10 @@ TEST_P(TypeApplication, ACR_02_every_section_of_every_variant_is_shown_and_takes
     auto const list = site->get("/accreditation/office/" + id + "/application");
     EXPECT_EQ(list.status, 200);
     for (auto const& section : sections_of(variant)) {
-      auto const key = std::string(section.key);
-      EXPECT_THAT(list.body, HasSubstr("/application/" + key + "\"")) << variant.number;
-      EXPECT_EQ(site->get("/accreditation/office/" + id + "/application/" + key).status, 200) << key;
-      EXPECT_EQ(type(id, key, {}).status, 303) << variant.number << " " << key;
+      auto const name = std::string(section.key);
+      EXPECT_THAT(list.body, HasSubstr("/application/" + name + "\"")) << variant.number;
+      EXPECT_EQ(site->get("/accreditation/office/" + id + "/application/" + name).status, 200) << name;
+      EXPECT_EQ(type(id, name, {}).status, 303) << variant.number << " " << name;
     }
   }
 }
