@@ -67,9 +67,8 @@ std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, st
   auto const& variant = *regulation().variant(whole.held.variant);
   auto rows = rows_of(variant, decision);
   for (auto& row : reading_rows(whole, reader, decision.letter, zone)) rows.push_back(std::move(row));
-  bool const refused_to_applicant = !decision.is_granted && reader == Reader::applicant;
-  auto rows = rows_of(variant, decision);
   add_mailings(rows, whole);
+  bool const refused_to_applicant = !decision.is_granted && reader == Reader::applicant;
   html::View view{
       {"heading", decision.is_granted ? "Услуга оказана" : "В услуге отказано"},
       {"result", decision.is_granted ? "Результат: " + variant.result + "." : ""},

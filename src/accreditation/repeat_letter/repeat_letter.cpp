@@ -27,8 +27,9 @@ constexpr char const words[] = R"(Здравствуйте.
 // Addresses that typed e-mails and accounts share are written to once.
 std::set<std::string> recipients_of(database::ReadTx& tx, casework::Case const& held) {
   std::set<std::string> recipients;
-  for (auto const& holder : access::holders_in(tx, held.organisation))
-    if (holder.account == held.filed_by) recipients.insert(holder.email);
+  if (held.organisation)
+    for (auto const& holder : access::holders_in(tx, *held.organisation))
+      if (holder.account == held.filed_by) recipients.insert(holder.email);
   auto const application = application_of(tx, held.id);
   if (application) recipients.insert(application->answers.value("email"));
   recipients.erase("");

@@ -67,6 +67,14 @@ struct PlainRecord {
   std::string status;  // active, suspended, terminated
 };
 
+// In the cabinet: of a decision or a withdrawal.
+struct PlainLetter {
+  std::size_t about = 0;  // place of its case
+  std::string number;
+  Instant sent;
+  bool is_read = false, is_repeated = false;
+};
+
 struct PlainNotice {
   std::string to, subject;
   Instant at;
@@ -79,6 +87,7 @@ class PlainModel {
   std::vector<PlainCase> cases;
   std::vector<PlainComplaint> complaints;
   std::map<std::size_t, PlainRecord> records;  // by applicant: the last one
+  std::vector<PlainLetter> letters;
   std::vector<PlainNotice> notices;
   std::map<std::string, int> audited;  // action -> how often
   std::int64_t last_record = 0;

@@ -75,9 +75,13 @@ class WholeYear : public YearCheck {
     auto const who = random_() % applicants.size();
     auto const at = file(who, variant_for(who), chance(3));
     if (chance(3)) return;  // the registry office forgets it
-    if (chance(6)) plan(later(minutes{1}, hours{24 * 15}), [this, at] { withdraw(at); });
+    if (chance(6)) plan(later(minutes{1}, hours{24 * 15}), [this, at] { give_up(at); });
     if (chance(4)) plan(later(hours{1}, hours{24 * 40}), [this, at] { complain_and_be_answered(at); });
     plan(later(minutes{10}, hours{24 * 3}), [this, at] { hand_over(at); });
+  }
+  void give_up(std::size_t at) {
+    withdraw(at);
+    if (chance(50)) plan(later(minutes{1}, hours{24 * 6}), [this, at] { read_letter(at); });
   }
   void hand_over(std::size_t at) {
     auto const to = random_() % officers.size();
@@ -118,6 +122,7 @@ class WholeYear : public YearCheck {
       return examine_again(at);
     }
     if (held(at).draft == "returned") return examine_again(at);  // another officer has it by now
+    if (chance(60)) plan(later(minutes{1}, hours{24 * 5}), [this, at] { read_letter(at); });
     EXPECT_FALSE(chance(3) && signed_by_signatory(held(at).id)) << "nobody signs twice";
   }
   void complain_and_be_answered(std::size_t at) {

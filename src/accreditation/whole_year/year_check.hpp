@@ -31,6 +31,8 @@ class YearCheck : public YearDeeds {
 
   void check_everything() {
     SCOPED_TRACE(iso_moment(now()));
+    expect_repeats();
+    check_mornings();
     check_cases();
     check_clocks();
     check_requests();

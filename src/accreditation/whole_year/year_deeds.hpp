@@ -12,17 +12,12 @@
 #include "accreditation/sign_application/sign_application.hpp"
 #include "accreditation/sign_decision/sign_decision.hpp"
 #include "accreditation/whole_year/year_answers.hpp"
-#include "accreditation/whole_year/year_site.hpp"
+#include "accreditation/whole_year/year_letters.hpp"
 
 namespace obereg::accreditation::whole_year {
 
-class YearDeeds : public YearSite {
+class YearDeeds : public YearLetters {
  protected:
-  static Instant now() { return support::site_time; }
-  PlainCase& held(std::size_t at) { return model.cases.at(at); }
-  void notify(std::string const& to, std::string const& subject, std::string const& says) {
-    model.notices.push_back({to, subject, now(), says});
-  }
   static std::string last_day(PlainClock const& clock) {
     return "до конца дня " + PlainDays::day_of(clock.due - minutes{1}).russian();
   }
@@ -119,7 +114,7 @@ class YearDeeds : public YearSite {
       auto const saved = save_typed(
           tx, officer.actor, expected.id, seen, [&](Answers const&) { return typed; }, now());
       if (!saved) return saved.error();
-      return send_draft(tx, officer.actor, expected.id, saved->version, now());
+      return send_draft(tx, site->settings, officer.actor, expected.id, saved->version, now());
     });
     EXPECT_TRUE(sent) << expected.number << ' ' << step << ' ' << (sent ? "" : sent.error().detail);
     expected.draft = "sent";
@@ -127,6 +122,7 @@ class YearDeeds : public YearSite {
     expected.step = step;
     ++expected.events["draft-sent"];
     ++model.audited["accreditation.draft-sent"];
+    expect_signatories_told(expected);
   }
   void return_to_officer(std::size_t at) {
     auto& expected = held(at);
@@ -154,7 +150,7 @@ class YearDeeds : public YearSite {
       if (!work) return work.error();
       auto const terms = terms_now(tx, signatory.actor, *work, 0, site->settings, now());
       if (!terms) return terms.error();
-      return decision_to_sign(tx, {site->settings, site->files}, signatory.actor, *work, *terms, now());
+      return decision_to_sign(tx, {site->settings, site->files, site->log_key}, signatory.actor, *work, *terms, now());
     });
     if (!decided) return decided.error();
     auto const& key = *signatory.key;
@@ -170,6 +166,7 @@ class YearDeeds : public YearSite {
     if (!waits || !fits) return fits;
     expected.draft = "signed";
     expected.letter = model.next("АК-И", now());
+    model.letters.push_back({at, expected.letter, now()});
     change_record(expected);
     PlainModel::close(expected, expected.grants ? "granted" : "refused", now());
     ++expected.events["decided"];
@@ -201,6 +198,9 @@ class YearDeeds : public YearSite {
     PlainModel::close(expected, "withdrawn", now());
     ++expected.events["withdrawn"];
     ++model.audited["accreditation.application-withdrawn"];
+    model.letters.push_back({at, model.next("АК-У", now()), now()});
+    notify(applicants[expected.applicant].email, "Заявление № " + expected.number + " отозвано",
+           "Письмо об этом № " + model.letters.back().number);
   }
 
   void suspend(std::size_t who) {

@@ -12,6 +12,7 @@
 #include "access/trust_list/load.hpp"
 #include "accreditation/accreditation.hpp"
 #include "accreditation/interagency/messages.hpp"
+#include "accreditation/tell_signatories/tell_signatories.hpp"
 #include "accreditation/whole_year/plain_model.hpp"
 #include "casework/exchange/exchange.hpp"
 #include "platform/mail/mail.hpp"
@@ -125,11 +126,18 @@ class YearSite : public support::OnBothEngines {
       model.exchange(support::site_time);
       last_round = support::site_time;
     };
+    auto const morning = handlers.at(std::string(tell_signatories_job));
+    handlers[std::string(tell_signatories_job)] = [this, morning](jobs::Run& run) {
+      morning(run);
+      on_morning();
+    };
     handlers.emplace(mail::job_kind, mail::mail_job([this](mail::Message const& message) { deliver(message); }));
     handlers.emplace(calendar::recompute_job_kind, calendar::recompute_job({open_cases(site->services)}));
     runner = std::make_unique<jobs::Runner>(database(), handlers, support::site_clock);
     start_accreditation_jobs(site->services, exchange, support::site_time);
   }
+
+  virtual void on_morning() = 0;  // the job that tells signatories was run
 
   // The mail server is away when it is first asked about some messages, and again about a few.
   static int failures_of(std::int64_t message) { return message % 97 == 0 ? 2 : message % 50 == 0 ? 1 : 0; }
