@@ -50,7 +50,7 @@ std::vector<Case> cases_of(database::ReadTx& tx, std::string_view service, Organ
 
 struct CaseFilter {
   std::string service;
-  std::string wanted = {};              // part of the number, the applicant or the ИНН, in any letter case; "": all
+  std::string wanted = {};              // beginnings of words, as find_cases has them; "": all
   int variant = 0;                      // 0: any
   std::optional<CaseState> state = {};  // nothing: any
   std::int64_t before = 0;              // paging by key: smaller ids; 0: from the newest

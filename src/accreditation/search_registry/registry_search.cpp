@@ -4,7 +4,7 @@
 
 #include "accreditation/search_registry/queries.hpp"
 #include "accreditation_registry/model/listed.hpp"
-#include "accreditation_registry/model/words.hpp"
+#include "core/words.hpp"
 #include "core/text.hpp"
 
 namespace obereg::accreditation {
@@ -55,7 +55,7 @@ void add_words(database::Parameters& parameters, std::vector<std::string> words)
 std::vector<FoundAccreditation> search(database::ReadTx& tx, Sought const& sought) {
   auto parameters = filters(sought);
   parameters.push_back({"size", sought.size});
-  auto const words = words_of(sought.words);
+  auto const words = text::words_of(sought.words);
   if (words.empty()) return tx.all(sql::search_all, parameters, read_found);
   add_words(parameters, words);
   return tx.all(sql::search_words, parameters, read_found);
@@ -66,7 +66,7 @@ std::int64_t count(database::ReadTx& tx, Sought const& sought, std::int64_t most
   whole.before = 0;
   auto parameters = filters(whole);
   parameters.push_back({"most", most});
-  auto const words = words_of(sought.words);
+  auto const words = text::words_of(sought.words);
   if (words.empty()) return tx.get_integer(sql::count_all, parameters);
   add_words(parameters, words);
   return tx.get_integer(sql::count_words, parameters);
