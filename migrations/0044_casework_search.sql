@@ -28,3 +28,6 @@ select word, id from casework_cases, regexp_split_to_table(search_key, '[^0-9a-z
 union select split_part(search_key, ' ', 1), id from casework_cases
 union select split_part(split_part(search_key, ' ', 1), '-', 2), id from casework_cases;
 -- [both]
+
+-- The registry of accredited organisations: those of a region.
+create index ix_accreditation_states_region on accreditation_states(region, status, number);

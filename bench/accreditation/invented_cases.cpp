@@ -13,7 +13,8 @@ std::string numbers(database::Engine engine, std::int64_t count) {
   return engine == database::Engine::sqlite
              ? fmt::format("with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < {}) ",
                            count)
-             : fmt::format("with numbers(n) as (select n from generate_series(1, {}) series(n)) ", count);
+             : fmt::format("with numbers(n) as (select n from generate_series(cast(1 as bigint), {}) series(n)) ",
+                           count);
 }
 
 // The word of a number, in SQL.

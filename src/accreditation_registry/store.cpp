@@ -6,9 +6,9 @@
 
 #include "accreditation_registry/history.hpp"
 #include "accreditation_registry/model/listed.hpp"
-#include "core/words.hpp"
 #include "accreditation_registry/queries.hpp"
 #include "accreditation_registry/refusals.hpp"
+#include "core/words/words.hpp"
 
 namespace obereg::accreditation {
 

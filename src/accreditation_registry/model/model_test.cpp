@@ -7,7 +7,7 @@
 
 #include "accreditation_registry/model/listed.hpp"
 #include "accreditation_registry/model/regions.hpp"
-#include "core/words.hpp"
+#include "core/words/words.hpp"
 
 namespace obereg::accreditation {
 namespace {

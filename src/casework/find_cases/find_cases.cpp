@@ -7,7 +7,7 @@
 
 #include "casework/find_cases/queries.hpp"
 #include "core/text.hpp"
-#include "core/words.hpp"
+#include "core/words/words.hpp"
 
 namespace obereg::casework {
 

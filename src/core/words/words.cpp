@@ -1,4 +1,4 @@
-#include "core/words.hpp"
+#include "core/words/words.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
