@@ -12,7 +12,7 @@
 #include "access/trust_list/load.hpp"
 #include "accreditation/accreditation.hpp"
 #include "accreditation/interagency/messages.hpp"
-#include "accreditation/whole_year/plain_model.hpp"
+#include "accreditation/testing/whole_year/plain_model.hpp"
 #include "casework/exchange/exchange.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/signatures/sign.hpp"
