@@ -1,26 +1,33 @@
--- The journal is searched by any part of a case's number, applicant and ИНН: through groups of three letters, so that a
--- million cases are not read. Kept by the database itself, whoever writes `search_key`.
+-- The journal is searched by the beginnings of words, so that a million cases are not read: words of a case's number, its
+-- applicant's name and ИНН, folded.
+create table casework_case_words (
+  word $key not null,
+  case_id bigint not null references casework_cases(id),
+  primary key (word, case_id)
+);
+create index ix_casework_case_words_case on casework_case_words(case_id, word);
+
+-- Of the cases that there are. The program itself parts words by all that is neither letter nor digit.
 -- [sqlite]
-create virtual table casework_case_search using fts5(
-  search_key, content='casework_cases', content_rowid='id', tokenize='trigram case_sensitive 1');
-insert into casework_case_search(casework_case_search) values('rebuild');
-create trigger casework_case_search_insert after insert on casework_cases begin
-  insert into casework_case_search(rowid, search_key) values(new.id, new.search_key);
-end;
-create trigger casework_case_search_update after update of search_key on casework_cases begin
-  insert into casework_case_search(casework_case_search, rowid, search_key) values('delete', old.id, old.search_key);
-  insert into casework_case_search(rowid, search_key) values(new.id, new.search_key);
-end;
-create trigger casework_case_search_delete after delete on casework_cases begin
-  insert into casework_case_search(casework_case_search, rowid, search_key) values('delete', old.id, old.search_key);
-end;
+insert into casework_case_words(word, case_id)
+with recursive parted(id, text) as (
+  select id, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+    search_key, '«', ' '), '»', ' '), '"', ' '), '(', ' '), ')', ' '), '-', ' '), '/', ' '), ',', ' '), '.', ' '), '№', ' ') || ' '
+  from casework_cases
+), words(id, word, rest) as (
+  select id, '', text from parted
+  union all
+  select id, substr(rest, 1, instr(rest, ' ') - 1), substr(rest, instr(rest, ' ') + 1) from words where rest <> ''
+)
+select distinct word, id from words where word <> ''
+union select substr(search_key, 1, instr(search_key, ' ') - 1), id from casework_cases
+union select substr(search_key, instr(search_key, '-') + 1, instr(search_key, ' ') - instr(search_key, '-') - 1), id from casework_cases;
 -- [postgresql]
--- The extension is of PostgreSQL's own; whoever may create in the database may add it. One may have put it elsewhere.
-do $body$
-declare place text;
-begin
-  create extension if not exists pg_trgm with schema public;
-  select n.nspname into place from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm';
-  execute format('create index ix_casework_cases_search on casework_cases using gin (search_key %I.gin_trgm_ops)', place);
-end $body$;
+insert into casework_case_words(word, case_id)
+select word, id from casework_cases, regexp_split_to_table(search_key, '[^0-9a-zа-я]+') parted(word) where word <> ''
+union select split_part(search_key, ' ', 1), id from casework_cases
+union select split_part(split_part(search_key, ' ', 1), '-', 2), id from casework_cases;
 -- [both]
+
+-- The registry of accredited organisations: those of a region.
+create index ix_accreditation_states_region on accreditation_states(region, status, number);

@@ -64,6 +64,10 @@ std::vector<Question> questions() {
       {"journal: by a word that all have", [](FilledBase& base, std::int64_t) { return found(base, "центр"); }},
       {"journal: by a word that all have, one variant",
        [](FilledBase& base, std::int64_t chance) { return found(base, "центр", 1 + static_cast<int>(chance % 8)); }},
+      {"journal: by two words, one that all have",
+       [](FilledBase& base, std::int64_t chance) {
+         return found(base, "центр " + bench::organisation_word(organisation_by(base, chance)));
+       }},
       {"queue of an officer with 100 cases",
        [](FilledBase& base, std::int64_t chance) {
          return queue(base, chance % (base.plan.open / bench::open_of_officer));
@@ -74,7 +78,7 @@ std::vector<Question> questions() {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  bench::compare_all(argc, argv, questions(), bench::fill_cases);
+  bench::compare_all(argc, argv, 10'000, questions(), bench::fill_cases);
 } catch (std::exception const& error) {
   std::cerr << "bench_cases: " << error.what() << '\n';
   return 1;

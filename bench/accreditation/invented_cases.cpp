@@ -13,7 +13,8 @@ std::string numbers(database::Engine engine, std::int64_t count) {
   return engine == database::Engine::sqlite
              ? fmt::format("with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < {}) ",
                            count)
-             : fmt::format("with numbers(n) as (select n from generate_series(1, {}) series(n)) ", count);
+             : fmt::format("with numbers(n) as (select n from generate_series(cast(1 as bigint), {}) series(n)) ",
+                           count);
 }
 
 // The word of a number, in SQL.
@@ -68,6 +69,12 @@ void insert_cases(database::Database& database, CasesPlan const& plan) {
                               " as text), " +
                               fmt::format("case when n > {} then {} + (n - {} - 1) / {} end from numbers", closed,
                                           first_officer, closed, open_of_officer));
+  for (auto const& word :
+       {std::string("'ооо'"), std::string("'центр'"), of_organisation(word_in_sql("(n / 5)")),
+        "cast(7700000000 + " + organisation + " as text)", std::string("'ак'"), std::string("cast(n as text)"),
+        std::string("'2026'"), std::string("'ак-' || n || '/2026'"), std::string("n || '/2026'")})
+    run_statement(database, numbers(engine, plan.cases) + "insert into casework_case_words(word, case_id) select " +
+                                word + ", n from numbers where true on conflict do nothing");
   for (auto const& [name, title, length] : {std::tuple{"service", "Предоставить услугу", 25},
                                             {"decision", "Принять решение", 15},
                                             {"service_inner", "Внутренний срок", 20}})
@@ -118,7 +125,7 @@ void fill_organisations(database::Database& database, CasesPlan const& plan) {
 
 void fill_cases(database::Database& database, CasesPlan const& plan) {
   auto const engine = database.read([](database::ReadTx& tx) { return tx.engine(); });
-  auto const officers = std::max<std::int64_t>(plan.open / open_of_officer, 1);
+  auto const officers = (plan.open + open_of_officer - 1) / open_of_officer;
   run_statement(database, numbers(engine, officers) +
                               "insert into accounts(id, last_name, first_name, middle_name, email, job_title, "
                               "search_key, created_at, blocked_reason) "

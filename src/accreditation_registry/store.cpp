@@ -6,9 +6,9 @@
 
 #include "accreditation_registry/history.hpp"
 #include "accreditation_registry/model/listed.hpp"
-#include "accreditation_registry/model/words.hpp"
 #include "accreditation_registry/queries.hpp"
 #include "accreditation_registry/refusals.hpp"
+#include "core/words/words.hpp"
 
 namespace obereg::accreditation {
 
@@ -52,7 +52,7 @@ std::optional<Head> find_head(database::ReadTx& tx, std::int64_t number) {
 }
 
 void add_words(database::Tx& tx, std::int64_t id, std::string const& text) {
-  for (auto const& word : words_of(text)) tx.exec(sql::insert_word, {{"word", word}, {"id", id}});
+  for (auto const& word : text::words_of(text)) tx.exec(sql::insert_word, {{"word", word}, {"id", id}});
 }
 
 void add_version(database::Tx& tx, std::int64_t id, std::int64_t number, Version const& version, AccountId by) {

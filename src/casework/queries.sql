@@ -61,47 +61,21 @@ select id, service, variant, incoming_number, organisation_id, applicant, inn, f
 from casework_cases where organisation_id = :organisation and service = :service order by id desc
 
 -- name: case_page
--- [sqlite]
-select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason, officer_id, channel
-from casework_cases
-where service = :service and id < :before and (:variant = 0 or variant = :variant) and (:state = '' or state = :state)
-  and (:channel = '' or channel = :channel) and registered_at >= :from and registered_at < :until
-  and (:late_at = 0 or exists (select 1 from casework_deadlines clock
-    where clock.case_id = casework_cases.id and clock.stopped_at is null and clock.due_at <= :late_at))
-  and (:wanted = '' or instr(search_key, :wanted) > 0)
-order by id desc limit :size
--- [postgresql]
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
   due_at, closed_at, closed_reason, officer_id, channel
 from casework_cases
 where service = :service and id < :before and (cast(:variant as bigint) = 0 or variant = :variant)
-  and (cast(:state as text) = '' or state = :state) and (cast(:channel as text) = '' or channel = :channel)
-  and registered_at >= :from and registered_at < :until
+  and (cast(:channel as text) = '' or channel = :channel) and registered_at >= :from and registered_at < :until
   and (cast(:late_at as bigint) = 0 or exists (select 1 from casework_deadlines clock
     where clock.case_id = casework_cases.id and clock.stopped_at is null and clock.due_at <= :late_at))
-  and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)
 order by id desc limit :size
 
--- name: case_search
--- [sqlite]
-select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
-  due_at, closed_at, closed_reason, officer_id, channel
-from casework_case_search found join casework_cases on casework_cases.id = found.rowid
-where casework_case_search match :pattern and found.rowid < :before
-  and service = :service and (:variant = 0 or variant = :variant) and (:state = '' or state = :state)
-  and (:channel = '' or channel = :channel) and registered_at >= :from and registered_at < :until
-  and (:late_at = 0 or exists (select 1 from casework_deadlines clock
-    where clock.case_id = casework_cases.id and clock.stopped_at is null and clock.due_at <= :late_at))
-order by found.rowid desc limit :size
--- [postgresql]
+-- name: case_page_in_state
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
   due_at, closed_at, closed_reason, officer_id, channel
 from casework_cases
-where search_key like :pattern and id < :before and service = :service
-  and (cast(:variant as bigint) = 0 or variant = :variant)
-  and (cast(:state as text) = '' or state = :state) and (cast(:channel as text) = '' or channel = :channel)
-  and registered_at >= :from and registered_at < :until
+where service = :service and state = :state and id < :before and (cast(:variant as bigint) = 0 or variant = :variant)
+  and (cast(:channel as text) = '' or channel = :channel) and registered_at >= :from and registered_at < :until
   and (cast(:late_at as bigint) = 0 or exists (select 1 from casework_deadlines clock
     where clock.case_id = casework_cases.id and clock.stopped_at is null and clock.due_at <= :late_at))
 order by id desc limit :size
@@ -114,31 +88,28 @@ where deadline.stopped_at is null and deadline.id > :after order by deadline.id 
 
 -- name: move_deadlines
 -- [sqlite]
-update casework_deadlines set due_at = moved.due_at, explained = moved.explained, provisional = moved.provisional
-from (select value ->> 'id' id, value ->> 'due_at' due_at, value ->> 'explained' explained, value ->> 'provisional' provisional
-  from json_each(:ends)) moved
-where casework_deadlines.id = moved.id and casework_deadlines.stopped_at is null
+update casework_deadlines set due_at = :due_at, explained = :explained, provisional = :provisional
+where id in (select value from json_each(:ids)) and stopped_at is null
 returning id
 -- [postgresql]
-update casework_deadlines set due_at = moved.due_at, explained = moved.explained, provisional = moved.provisional
-from json_to_recordset(cast(:ends as json)) as moved(id bigint, due_at bigint, explained text, provisional integer)
-where casework_deadlines.id = moved.id and casework_deadlines.stopped_at is null
-returning casework_deadlines.id
+update casework_deadlines set due_at = :due_at, explained = :explained, provisional = :provisional
+where id in (select cast(value as bigint) from json_array_elements_text(cast(:ids as json))) and stopped_at is null
+returning id
 
 -- name: move_cases
 -- [sqlite]
-update casework_cases set due_at = moved.due_at
-from (select value ->> 'id' id, value ->> 'due_at' due_at from json_each(:cases)) moved
-where casework_cases.id = moved.id
+update casework_cases set due_at = :due_at
+where id in (select case_id from casework_deadlines where id in (select value from json_each(:ids)))
 -- [postgresql]
-update casework_cases set due_at = moved.due_at
-from json_to_recordset(cast(:cases as json)) as moved(id bigint, due_at bigint)
-where casework_cases.id = moved.id
+update casework_cases set due_at = :due_at
+where id in (select case_id from casework_deadlines
+  where id in (select cast(value as bigint) from json_array_elements_text(cast(:ids as json))))
 
 -- name: insert_moved_events
 -- [sqlite]
 insert into casework_events(case_id, at, kind, actor, text)
-select value ->> 'case_id', :at, 'due-moved', :actor, value ->> 'text' from json_each(:events)
+select case_id, :at, 'due-moved', :actor, :text from casework_deadlines where id in (select value from json_each(:ids))
 -- [postgresql]
 insert into casework_events(case_id, at, kind, actor, text)
-select case_id, cast(:at as bigint), 'due-moved', cast(:actor as text), text from json_to_recordset(cast(:events as json)) as moved(case_id bigint, text text)
+select case_id, cast(:at as bigint), 'due-moved', cast(:actor as text), cast(:text as text) from casework_deadlines
+where id in (select cast(value as bigint) from json_array_elements_text(cast(:ids as json)))

@@ -1,8 +1,7 @@
 #include "casework/recompute_deadlines.hpp"
 
-#include <algorithm>
-#include <boost/json.hpp>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "casework/case.hpp"
@@ -15,7 +14,7 @@ namespace sql = obereg::sql::casework;
 
 namespace {
 
-constexpr int batch = 5'000;  // clocks of a transaction: a fraction of a second, in which others may wait
+constexpr int batch = 10'000;  // clocks of a transaction: a fraction of a second, in which others may wait
 
 struct Running {
   std::int64_t id = 0;
@@ -57,60 +56,73 @@ class Ends {
   std::map<std::tuple<LocalDate, int, calendar::Unit, std::string>, End> known_;
 };
 
-struct Change {
-  Running const* clock;
-  End const* end;
-  bool moves() const { return end->at != clock->end.at; }  // else only its explanation is another
-};
+// Clocks of one name that all go from one end to another: cases that were filed on one day.
+struct Group {
+  std::string name, title;
+  Instant before;
+  End const* end = nullptr;
+  std::vector<Running const*> clocks = {};
 
-// Those that were stopped meanwhile stay as they are, and are left out of what is told.
-std::vector<Change> changed(database::Tx& tx, std::vector<Running> const& page, Ends& ends) {
-  std::map<std::int64_t, Change> wanted;
-  boost::json::array rows;
+  bool moves() const { return end->at != before; }  // else only its explanation is another
+};
+std::vector<Group> groups_of(std::vector<Running> const& page, Ends& ends) {
+  std::map<std::tuple<std::string_view, std::string_view, Instant, End const*>, std::size_t> places;
+  std::vector<Group> groups;
   for (auto const& clock : page) {
     auto const& end = ends.of(clock.term);
     if (end == clock.end) continue;
-    wanted.emplace(clock.id, Change{&clock, &end});
-    rows.push_back({{"id", clock.id},
-                    {"due_at", to_millis(end.at)},
-                    {"explained", end.explained},
-                    {"provisional", end.provisional ? 1 : 0}});
+    auto const [place, is_new] =
+        places.try_emplace({clock.term.name, clock.term.title, clock.end.at, &end}, groups.size());
+    if (is_new) groups.push_back({clock.term.name, clock.term.title, clock.end.at, &end});
+    groups[place->second].clocks.push_back(&clock);
   }
-  std::vector<Change> changes;
-  if (rows.empty()) return changes;
-  tx.each(sql::move_deadlines, {{"ends", boost::json::serialize(rows)}}, [&](database::Row const& row) {
-    if (auto const& change = wanted.at(row.integer(0)); change.moves()) changes.push_back(change);
-  });
-  std::sort(changes.begin(), changes.end(), [](Change const& a, Change const& b) { return a.clock->id < b.clock->id; });
-  return changes;
+  return groups;
 }
 
-std::string moved_words(Change const& change, std::chrono::minutes zone) {
-  return "Изменён производственный календарь. «" + change.clock->term.title + "»: срок был до конца дня " +
-         last_day(change.clock->end.at, zone) + ", стал до конца дня " + last_day(change.end->at, zone) + ".";
+std::string ids_of(Group const& group) {
+  std::string ids;
+  for (auto const* clock : group.clocks) ids += (ids.empty() ? "[" : ",") + std::to_string(clock->id);
+  return ids + "]";
 }
 
-void tell(database::Tx& tx, std::vector<Change> const& changes, std::chrono::minutes zone, Instant now,
-          calendar::Report const& report) {
-  if (changes.empty()) return;
-  boost::json::array events, cases;
-  std::vector<calendar::Moved> moved;
-  for (auto const& change : changes) {
-    auto const& clock = *change.clock;
-    events.push_back({{"case_id", clock.held.value}, {"text", moved_words(change, zone)}});
-    if (clock.term.name == "service")
-      cases.push_back({{"id", clock.held.value}, {"due_at", to_millis(change.end->at)}});
-    moved.push_back({"Заявление № " + clock.incoming_number + ": " + clock.term.title, "", clock.end.at, change.end->at,
-                     change.end->explained});
+// Those that were stopped meanwhile stay as they are, and are not told of.
+void move(database::Tx& tx, Group& group) {
+  std::set<std::int64_t> moved;
+  tx.each(sql::move_deadlines,
+          {{"ids", ids_of(group)},
+           {"due_at", group.end->at},
+           {"explained", group.end->explained},
+           {"provisional", group.end->provisional}},
+          [&](database::Row const& row) { moved.insert(row.integer(0)); });
+  if (moved.size() < group.clocks.size())
+    std::erase_if(group.clocks, [&](Running const* clock) { return !moved.contains(clock->id); });
+}
+
+void tell(database::Tx& tx, Group const& group, std::chrono::minutes zone, Instant now,
+          std::vector<calendar::Moved>& report) {
+  auto const ids = ids_of(group);
+  auto const words = "Изменён производственный календарь. «" + group.title + "»: срок был до конца дня " +
+                     last_day(group.before, zone) + ", стал до конца дня " + last_day(group.end->at, zone) + ".";
+  tx.exec(sql::insert_moved_events, {{"ids", ids}, {"at", now}, {"actor", "программа"}, {"text", words}});
+  if (group.name == "service") tx.exec(sql::move_cases, {{"ids", ids}, {"due_at", group.end->at}});
+  for (auto const* clock : group.clocks)
+    report.push_back({"Заявление № " + clock->incoming_number + ": " + group.title, "", group.before, group.end->at,
+                      group.end->explained});
+}
+
+std::vector<calendar::Moved> moved(database::Tx& tx, std::vector<Group> groups, std::chrono::minutes zone,
+                                   Instant now) {
+  std::vector<calendar::Moved> report;
+  for (auto& group : groups) {
+    move(tx, group);
+    if (group.moves() && !group.clocks.empty()) tell(tx, group, zone, now, report);
   }
-  if (!cases.empty()) tx.exec(sql::move_cases, {{"cases", boost::json::serialize(cases)}});
-  tx.exec(sql::insert_moved_events, {{"at", now}, {"actor", "программа"}, {"events", boost::json::serialize(events)}});
-  report(tx, moved);
+  return report;
 }
 
 }  // namespace
 
-// A statement for each transaction, not for each clock: a million of them wait for a server a million times.
+// A statement for clocks of a kind, not for each clock: a million of them wait for a server a million times.
 void recompute_deadlines(database::Database& database, std::chrono::minutes zone, Instant now,
                          calendar::Report const& report) {
   std::int64_t after = 0;
@@ -119,7 +131,7 @@ void recompute_deadlines(database::Database& database, std::chrono::minutes zone
       auto const days = calendar::current(tx);
       auto const page = tx.all(sql::running, {{"after", after}, {"size", batch}}, read_running);
       Ends ends(days, zone);
-      tell(tx, changed(tx, page, ends), zone, now, report);
+      report(tx, moved(tx, groups_of(page, ends), zone, now));
       more = static_cast<int>(page.size()) == batch;
       return page.empty() ? after : page.back().id;
     });

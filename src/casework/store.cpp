@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <limits>
-
+#include "casework/find_cases/find_cases.hpp"
 #include "casework/queries.hpp"
 #include "casework/requests/store.hpp"
 #include "casework/units.hpp"
@@ -47,21 +46,6 @@ void add_deadline(database::Tx& tx, CaseId id, Term const& term, End const& end,
                                      {"stopped_at", stopped_at}});
 }
 
-// The index of parts knows nothing shorter; what is, is looked for case after case, the newest first.
-constexpr std::size_t indexed_length = 3;
-
-// What finds exactly this part: a phrase of FTS5, or a pattern of LIKE.
-std::string pattern_of(std::string const& wanted, database::Engine engine) {
-  bool const sqlite = engine == database::Engine::sqlite;
-  std::string pattern = sqlite ? "\"" : "%";
-  for (char const letter : wanted) {
-    if (sqlite && letter == '"') pattern += '"';
-    if (!sqlite && (letter == '%' || letter == '_' || letter == '\\')) pattern += '\\';
-    pattern += letter;
-  }
-  return pattern + (sqlite ? "\"" : "%");
-}
-
 }  // namespace
 
 Case read_case(database::Row const& row) {
@@ -98,10 +82,13 @@ void rename_applicant(database::Tx& tx, Case const& held, Applicant const& appli
                                       {"inn", applicant.inn},
                                       {"search_key", text::fold(words)},
                                       {"id", held.id}});
+  forget_words(tx, held.id);
+  add_words(tx, held.id, words);
 }
 
 void add_search_words(database::Tx& tx, CaseId id, std::string_view words) {
   tx.exec_one(sql::add_search_words, {{"words", " " + text::fold(words)}, {"id", id}});
+  add_words(tx, id, words);
 }
 
 void add_event(database::Tx& tx, CaseId id, CaseEvent const& event) {
@@ -139,6 +126,7 @@ Case file_case(database::Tx& tx, Filing const& filing, calendar::WorkingCalendar
                                   {"stage", filing.stage},
                                   {"due_at", end_of(filing.terms.at(0), calendar, zone).at},
                                   {"search_key", text::fold(number + " " + filing.applicant + " " + filing.inn)}})};
+  add_words(tx, id, number + " " + filing.applicant + " " + filing.inn);
   for (auto const& term : filing.terms) add_deadline(tx, id, term, end_of(term, calendar, zone));
   for (auto const& term : filing.ended_terms) add_deadline(tx, id, term, end_of(term, calendar, zone), now);
   for (auto const& document : filing.documents) add_document(tx, id, document, now);
@@ -191,21 +179,11 @@ std::vector<Case> cases_of(database::ReadTx& tx, std::string_view service, Organ
 }
 
 std::vector<Case> case_page(database::ReadTx& tx, CaseFilter const& filter) {
-  auto const before = filter.before > 0 ? filter.before : std::numeric_limits<std::int64_t>::max();
-  auto const wanted = text::fold(filter.wanted);
-  database::Parameters parameters{{"service", filter.service},
-                                  {"before", before},
-                                  {"variant", filter.variant},
-                                  {"state", filter.state ? to_text(*filter.state) : std::string_view()},
-                                  {"channel", filter.channel},
-                                  {"from", filter.registered_from.value_or(Instant{})},
-                                  {"until", filter.registered_until.value_or(Instant::max())},
-                                  {"late_at", filter.late_at.value_or(Instant{})},
-                                  {"size", filter.size}};
-  bool const is_indexed = text::length(wanted) >= indexed_length;
-  parameters.push_back(is_indexed ? database::Parameter{"pattern", pattern_of(wanted, tx.engine())}
-                                  : database::Parameter{"wanted", wanted});
-  return tx.all(is_indexed ? sql::case_search : sql::case_page, parameters, read_case);
+  if (!text::tidy_spaces(filter.wanted).empty()) return found_cases(tx, filter);
+  auto parameters = filter_parameters(filter);
+  // By its own index: what is asked for may lie far below the newest.
+  if (filter.state) parameters.push_back({"state", to_text(*filter.state)});
+  return tx.all(filter.state ? sql::case_page_in_state : sql::case_page, parameters, read_case);
 }
 
 }  // namespace obereg::casework

@@ -65,7 +65,7 @@ std::vector<Case> cases_of(database::ReadTx& tx, std::string_view service, Organ
 
 struct CaseFilter {
   std::string service;
-  std::string wanted = {};              // part of the number, the applicant, the ИНН or the letter's number; "": all
+  std::string wanted = {};              // beginnings of words, as find_cases has them; "": all
   int variant = 0;                      // 0: any
   std::optional<CaseState> state = {};  // nothing: any
   std::string channel = {};             // "": any

@@ -2,6 +2,7 @@
 
 #include "accreditation/answer_complaints/answer_http.hpp"
 #include "accreditation/application/application.hpp"
+#include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/complaint/complaint.hpp"
 #include "accreditation/complaint/complaint_form.hpp"
 #include "accreditation/complaint/complaint_view.hpp"

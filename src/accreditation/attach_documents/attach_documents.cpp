@@ -18,6 +18,25 @@ std::string wrong_with(http::UploadedFile const& file) {
   return "";
 }
 
+std::vector<casework::CaseDocument> kept_files(web::Services const& services,
+                                               std::vector<http::UploadedFile> const& files) {
+  std::vector<casework::CaseDocument> kept;
+  for (auto const& file : files) {
+    auto const type = files::document_type_of_file(*file.path).value();
+    auto const stored = services.files.put_file(*file.path);
+    kept.push_back(
+        {0, "", "", file.name, std::string(type.media_type), stored.hash, static_cast<std::int64_t>(stored.size)});
+  }
+  return kept;
+}
+
+std::vector<http::UploadedFile> sent_files(http::Request const& request, std::string_view field) {
+  std::vector<http::UploadedFile> sent;
+  for (auto const& file : request.files)
+    if (file.field == field && (file.size > 0 || !file.name.empty())) sent.push_back(file);
+  return sent;
+}
+
 std::vector<Document> attachable(Variant const& variant, Answers const& answers, Channel channel) {
   std::vector<Document> documents;
   auto const facts = facts_of(variant, answers);

@@ -7,6 +7,7 @@
 #include "accreditation/application/application.hpp"
 #include "platform/html/form.hpp"
 #include "platform/http/message.hpp"
+#include "platform/web/services.hpp"
 
 namespace obereg::accreditation {
 
@@ -16,6 +17,12 @@ inline constexpr std::uint64_t largest_upload = 100u << 20;  // of one form: sev
 
 // Why the file can't be taken, in Russian; "" where it can. It is looked at itself, not at its name.
 std::string wrong_with(http::UploadedFile const& file);
+
+// Files of a form under this field; a field left empty is none.
+std::vector<http::UploadedFile> sent_files(http::Request const& request, std::string_view field = "files");
+// Kept by platform/files; without item and title. Of files with which nothing is wrong.
+std::vector<casework::CaseDocument> kept_files(web::Services const& services,
+                                               std::vector<http::UploadedFile> const& files);
 
 // Of the variant's list for this channel, those that a file may be attached to; where a representative files, the power
 // of attorney too.

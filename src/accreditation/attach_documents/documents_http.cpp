@@ -102,13 +102,6 @@ http::Response documents_page(web::PageContext const& context, Application const
   return web::show(context, std::move(page), errors.empty() ? 200 : 422);
 }
 
-std::vector<http::UploadedFile> sent_files(http::Request const& request) {
-  std::vector<http::UploadedFile> sent;
-  for (auto const& file : request.files)
-    if (file.field == "file" && (file.size > 0 || !file.name.empty())) sent.push_back(file);
-  return sent;
-}
-
 std::vector<html::FieldError> errors_of(std::vector<http::UploadedFile> const& sent, std::size_t there,
                                         std::string const& id) {
   std::vector<html::FieldError> errors;
@@ -155,7 +148,7 @@ http::Response submit_files(web::ActionContext const& context) {
   auto const open = attachable(*regulation().variant(draft->variant), draft->answers);
   if (std::none_of(open.begin(), open.end(), [&](Document const& each) { return each.key == document; }))
     return web::refused(context, refuse(web::not_found));
-  auto const sent = sent_files(context.request);
+  auto const sent = sent_files(context.request, "file");
   auto const there = context.read([&](database::ReadTx& tx) { return files_of(tx, draft->id).size(); });
   auto const id = "document-" + document;
   if (auto const errors = errors_of(sent, there, id); !errors.empty()) return documents_page(context, *draft, errors);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accreditation/application/application.hpp"
+#include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/complaint/complaint.hpp"
 #include "accreditation/complaint/complaint_form.hpp"
 #include "accreditation/complaint/complaint_view.hpp"

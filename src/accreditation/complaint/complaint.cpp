@@ -5,7 +5,6 @@
 #include "accreditation/complaint/queries.hpp"
 #include "accreditation/complaint/refusals.hpp"
 #include "accreditation/regulation/regulation.hpp"
-#include "platform/files/document_type.hpp"
 
 namespace obereg::accreditation {
 
@@ -52,25 +51,6 @@ Result<void> may_answer(database::ReadTx& tx, Actor const& actor, casework::Comp
       tx.get_integer(sql::is_about_oneself, {{"case_id", *complaint.about}, {"account", actor.account}}) > 0)
     return refuse(refusals::complaint_about_oneself);
   return boost::system::in_place_value;
-}
-
-std::vector<casework::CaseDocument> kept_files(web::Services const& services,
-                                               std::vector<http::UploadedFile> const& files) {
-  std::vector<casework::CaseDocument> kept;
-  for (auto const& file : files) {
-    auto const type = files::document_type_of_file(*file.path).value();
-    auto const stored = services.files.put_file(*file.path);
-    kept.push_back(
-        {0, "", "", file.name, std::string(type.media_type), stored.hash, static_cast<std::int64_t>(stored.size)});
-  }
-  return kept;
-}
-
-std::vector<http::UploadedFile> sent_files(http::Request const& request) {
-  std::vector<http::UploadedFile> sent;
-  for (auto const& file : request.files)
-    if (file.field == "files" && (file.size > 0 || !file.name.empty())) sent.push_back(file);
-  return sent;
 }
 
 }  // namespace obereg::accreditation

@@ -8,8 +8,6 @@
 #include "casework/complaints/complaints.hpp"
 #include "core/actor.hpp"
 #include "core/refusal.hpp"
-#include "platform/http/message.hpp"
-#include "platform/web/services.hpp"
 
 namespace obereg::accreditation {
 
@@ -30,10 +28,5 @@ casework::Term term_of_complaint(std::string_view subject, LocalDate registered_
 // Whoever examined or decided the case does not answer a complaint about it (taken, not of the regulation: a complaint
 // would be judged by whom it is about). Refused: complaint_about_oneself.
 Result<void> may_answer(database::ReadTx& tx, Actor const& actor, casework::Complaint const& complaint);
-
-// Files of a form, each looked at by wrong_with() before.
-std::vector<casework::CaseDocument> kept_files(web::Services const& services,
-                                               std::vector<http::UploadedFile> const& files);
-std::vector<http::UploadedFile> sent_files(http::Request const& request);  // under "files"
 
 }  // namespace obereg::accreditation

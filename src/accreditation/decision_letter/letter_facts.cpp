@@ -57,7 +57,8 @@ LetterFacts draft_letter(database::ReadTx& tx, web::Settings const& settings, Ca
   facts.incoming_number = work.held.incoming_number;
   facts.incoming_date = LocalDate::at(work.held.registered_at, settings.zone).russian();
   facts.organisation = work.held.applicant;
-  facts.place = answers.value("place");
+  facts.place = answers.value("post_address");  // where the letter is wanted
+  if (facts.place.empty()) facts.place = answers.value("place");
   facts.inn = work.held.inn;
   facts.ogrn = answers.value("ogrn");
   if (facts.is_granted) facts.changes = typed.value("changes");

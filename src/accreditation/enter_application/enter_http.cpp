@@ -1,6 +1,6 @@
 #include "accreditation/enter_application/enter_http.hpp"
 
-#include "accreditation/complaint/complaint.hpp"
+#include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/enter_application/enter_application.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/regulation/words.hpp"

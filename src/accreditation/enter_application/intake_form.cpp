@@ -6,7 +6,6 @@
 
 #include "accreditation/application/formats.hpp"
 #include "accreditation/attach_documents/attach_documents.hpp"
-#include "accreditation/complaint/complaint.hpp"
 #include "accreditation/fill_application/section_form.hpp"
 #include "casework/mailing/tracking_number.hpp"
 #include "core/text.hpp"

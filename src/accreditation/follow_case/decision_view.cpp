@@ -83,6 +83,9 @@ std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, st
       {"card_href", decision.registry_number ? "/accreditation/registry/" + std::to_string(*decision.registry_number)
                                              : std::string()},
       {"may_apply_again", refused_to_applicant}};
+  bool const is_office = reader == Reader::office && !whole.mailings.empty();
+  view.set("mailing_href",
+           is_office ? "/accreditation/post/" + std::to_string(whole.mailings.back().id.value) : std::string());
   view.set("complaints",
            refused_to_applicant ? std::vector{shown(regulation().complaints)} : std::vector<html::View>{});
   return {view};

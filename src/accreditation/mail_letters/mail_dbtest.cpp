@@ -75,7 +75,8 @@ TEST_P(MailLetters, ACR_11_a_letter_waits_with_its_clock_is_sent_and_delivered) 
   EXPECT_EQ(mailings(id).front().state, casework::MailingState::delivered);
   EXPECT_THAT(site->get("/accreditation/post").body, HasSubstr("Вручены"));
   auto const timeline = site->get("/accreditation/office/" + id).body;
-  EXPECT_THAT(timeline, AllOf(HasSubstr("отправлено заказным письмом 10.03.2026, номер отправления 10123400001570"),
+  EXPECT_THAT(timeline, AllOf(HasSubstr(address_of(mailing) + "\""),
+                              HasSubstr("отправлено заказным письмом 10.03.2026, номер отправления 10123400001570"),
                               HasSubstr("вручено 10.03.2026")));
   EXPECT_THAT(audited("accreditation.letter-mailed"), SizeIs(1));
   EXPECT_THAT(audited("accreditation.letter-delivered"), SizeIs(1));
@@ -150,7 +151,8 @@ TEST_P(MailLetters, ACR_05_a_case_is_found_by_the_number_of_its_letter_in_the_jo
   auto const id = refused_on_paper(paper_form(intake_key()));
   EXPECT_THAT(site->post("/accreditation/office", {{"wanted", "ак-и-1/2026"}}).body, HasSubstr("письмо № АК-И-1/2026"));
   become(officer);
-  EXPECT_THAT(site->post("/accreditation/queue", {{"wanted", "АК-И-1"}}).body, HasSubstr("/accreditation/queue/" + id));
+  EXPECT_THAT(site->post("/accreditation/queue", {{"wanted", "АК-И-1"}}).body,
+              AllOf(HasSubstr("/accreditation/queue/" + id), HasSubstr("Отказано"), HasSubstr("–</td>")));
   EXPECT_THAT(site->get("/accreditation/queue").body, Not(HasSubstr("/accreditation/queue/" + id)));
 }
 

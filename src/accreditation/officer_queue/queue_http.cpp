@@ -36,8 +36,8 @@ std::vector<Line> lines_of(database::ReadTx& tx, casework::QueueFilter const& fi
 struct Words {
   std::string_view state, colour;
 };
-Words words_of(Examination const& examination) {
-  if (examination.state == ExaminationState::signed_off) return {"Решено", "green"};
+Words words_of(casework::Case const& held, Examination const& examination) {
+  if (held.state != casework::CaseState::open) return {title_of(held.state), colour_of(held.state)};
   if (examination.state == ExaminationState::sent) return {"На подписи", "purple"};
   if (!examination.remark.empty()) return {"Возвращено с замечанием", "orange"};
   return examination.version == 0 ? Words{"Новое", "blue"} : Words{"В работе", "yellow"};
@@ -55,7 +55,7 @@ void show_next_due(html::View& row, Instant due, Instant now, std::chrono::minut
 
 html::View row_of(web::PageContext const& context, Line const& line) {
   auto const& held = line.queued.held;
-  auto const words = words_of(line.examination);
+  auto const words = words_of(held, line.examination);
   html::View row{{"href", case_address(held.id, Reader::officer)},
                  {"number", held.incoming_number},
                  {"applicant", held.applicant},
@@ -65,6 +65,7 @@ html::View row_of(web::PageContext const& context, Line const& line) {
                  {"instead_of", line.instead_of},
                  {"state", words.state},
                  {"colour", words.colour}};
+  row.set("has_due", held.state == casework::CaseState::open);
   show_next_due(row, line.queued.next_due, context.now, context.settings().zone);
   return row;
 }

@@ -41,3 +41,52 @@ where s.number < :before and s.from_date <= :day and s.until_date > :day
   and (:third = '' or exists (select 1 from accreditation_words w
     where w.accreditation_id = s.accreditation_id and w.word >= :third and w.word < :third_end))
 limit :most) found
+
+-- name: search_region
+select s.number, a.inn, a.ogrn, v.name, v.place, v.region, v.services, v.trainings, v.status
+from accreditation_states s
+join accreditations a on a.id = s.accreditation_id
+join accreditation_versions v on v.accreditation_id = s.accreditation_id and v.version = s.version
+where s.number < :before and s.from_date <= :day and s.until_date > :day
+  and (:status = '' or s.status = :status) and s.region = :region
+  and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
+order by s.number desc limit :size
+
+-- name: count_region
+select count(*) from (select 1 from accreditation_states s
+where s.number < :before and s.from_date <= :day and s.until_date > :day
+  and (:status = '' or s.status = :status) and s.region = :region
+  and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
+limit :most) found
+
+-- name: search_many
+select s.number, a.inn, a.ogrn, v.name, v.place, v.region, v.services, v.trainings, v.status
+from accreditation_states s
+join accreditations a on a.id = s.accreditation_id
+join accreditation_versions v on v.accreditation_id = s.accreditation_id and v.version = s.version
+where s.number < :before and s.from_date <= :day and s.until_date > :day
+  and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
+  and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
+  and exists (select 1 from accreditation_words w
+    where w.accreditation_id = s.accreditation_id and w.word >= :first and w.word < :first_end)
+  and (:second = '' or exists (select 1 from accreditation_words w
+    where w.accreditation_id = s.accreditation_id and w.word >= :second and w.word < :second_end))
+  and (:third = '' or exists (select 1 from accreditation_words w
+    where w.accreditation_id = s.accreditation_id and w.word >= :third and w.word < :third_end))
+order by s.number desc limit :size
+
+-- name: count_many
+select count(*) from (select 1 from accreditation_states s
+where s.number < :before and s.from_date <= :day and s.until_date > :day
+  and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
+  and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
+  and exists (select 1 from accreditation_words w
+    where w.accreditation_id = s.accreditation_id and w.word >= :first and w.word < :first_end)
+  and (:second = '' or exists (select 1 from accreditation_words w
+    where w.accreditation_id = s.accreditation_id and w.word >= :second and w.word < :second_end))
+  and (:third = '' or exists (select 1 from accreditation_words w
+    where w.accreditation_id = s.accreditation_id and w.word >= :third and w.word < :third_end))
+limit :most) found
+
+-- name: count_word
+select count(*) from (select 1 from accreditation_words where word >= :word and word < :word_end limit :most) found

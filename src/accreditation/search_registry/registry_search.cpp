@@ -1,11 +1,13 @@
 #include "accreditation/search_registry/registry_search.hpp"
 
+#include <algorithm>
 #include <limits>
+#include <map>
 
 #include "accreditation/search_registry/queries.hpp"
 #include "accreditation_registry/model/listed.hpp"
-#include "accreditation_registry/model/words.hpp"
 #include "core/text.hpp"
+#include "core/words/words.hpp"
 
 namespace obereg::accreditation {
 
@@ -14,6 +16,8 @@ namespace sql = obereg::sql::accreditation::search_registry;
 namespace {
 
 constexpr std::size_t most_words = 3;  // further ones are not looked at: three narrow it down enough
+// Where more records have a word, those with the highest numbers are soon met by going through them.
+constexpr std::int64_t few = 2'000;
 
 FoundAccreditation read_found(database::Row const& row) {
   return {row.integer(0),
@@ -39,8 +43,32 @@ database::Parameters filters(Sought const& sought) {
           {"before", sought.before > 0 ? sought.before : std::numeric_limits<std::int64_t>::max()}};
 }
 
+std::int64_t records_with(database::ReadTx& tx, std::string const& word) {
+  return tx.get_integer(sql::count_word, {{"word", word}, {"word_end", text::after_prefix(word)}, {"most", few + 1}});
+}
+
+struct Queries {
+  database::Query const& search;
+  database::Query const& count;
+};
+
+// Which way to go; `words` are left with the rarest first.
+Queries queries_for(database::ReadTx& tx, Sought const& sought, std::vector<std::string>& words) {
+  if (words.empty())
+    return sought.region.empty() ? Queries{sql::search_all, sql::count_all}
+                                 : Queries{sql::search_region, sql::count_region};
+  words.resize(std::min(words.size(), most_words));
+  std::multimap<std::int64_t, std::string> by_number;
+  for (auto const& word : words) by_number.emplace(records_with(tx, word), word);
+  words.clear();
+  for (auto const& [records, word] : by_number) words.push_back(word);
+  return by_number.begin()->first <= few ? Queries{sql::search_words, sql::count_words}
+                                         : Queries{sql::search_many, sql::count_many};
+}
+
 // Each word as the range of what begins with it. A word that is not there is the widest range, "" to the end.
 void add_words(database::Parameters& parameters, std::vector<std::string> words) {
+  if (words.empty()) return;
   static constexpr char const* names[most_words][2] = {
       {"first", "first_end"}, {"second", "second_end"}, {"third", "third_end"}};
   words.resize(most_words);
@@ -53,23 +81,23 @@ void add_words(database::Parameters& parameters, std::vector<std::string> words)
 }  // namespace
 
 std::vector<FoundAccreditation> search(database::ReadTx& tx, Sought const& sought) {
+  auto words = text::words_of(sought.words);
+  auto const queries = queries_for(tx, sought, words);
   auto parameters = filters(sought);
   parameters.push_back({"size", sought.size});
-  auto const words = words_of(sought.words);
-  if (words.empty()) return tx.all(sql::search_all, parameters, read_found);
   add_words(parameters, words);
-  return tx.all(sql::search_words, parameters, read_found);
+  return tx.all(queries.search, parameters, read_found);
 }
 
 std::int64_t count(database::ReadTx& tx, Sought const& sought, std::int64_t most) {
   auto whole = sought;
   whole.before = 0;
+  auto words = text::words_of(sought.words);
+  auto const queries = queries_for(tx, sought, words);
   auto parameters = filters(whole);
   parameters.push_back({"most", most});
-  auto const words = words_of(sought.words);
-  if (words.empty()) return tx.get_integer(sql::count_all, parameters);
   add_words(parameters, words);
-  return tx.get_integer(sql::count_words, parameters);
+  return tx.get_integer(queries.count, parameters);
 }
 
 }  // namespace obereg::accreditation

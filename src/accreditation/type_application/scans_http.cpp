@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "accreditation/attach_documents/attach_documents.hpp"
-#include "accreditation/complaint/complaint.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/type_application/type_application.hpp"
 #include "accreditation/type_application/type_http.hpp"

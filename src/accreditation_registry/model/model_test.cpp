@@ -7,7 +7,7 @@
 
 #include "accreditation_registry/model/listed.hpp"
 #include "accreditation_registry/model/regions.hpp"
-#include "accreditation_registry/model/words.hpp"
+#include "core/words/words.hpp"
 
 namespace obereg::accreditation {
 namespace {
@@ -50,9 +50,9 @@ TEST(AccreditationModel, ACR_10_lists_come_back_from_their_columns) {
 }
 
 TEST(AccreditationModel, ACR_10_names_fall_into_folded_words) {
-  EXPECT_THAT(words_of("ООО «Центр-ОТ “Ёлка”»"), ElementsAre("ооо", "центр", "от", "елка"));
-  EXPECT_THAT(words_of("Центр центр ЦЕНТР 2024"), ElementsAre("центр", "2024"));
-  EXPECT_TRUE(words_of(" «—» ").empty());
+  EXPECT_THAT(text::words_of("ООО «Центр-ОТ “Ёлка”»"), ElementsAre("ооо", "центр", "от", "елка"));
+  EXPECT_THAT(text::words_of("Центр центр ЦЕНТР 2024"), ElementsAre("центр", "2024"));
+  EXPECT_TRUE(text::words_of(" «—» ").empty());
 }
 
 TEST(AccreditationModel, ACR_10_regions_stand_in_order_each_once) {

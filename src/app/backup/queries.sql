@@ -1,8 +1,6 @@
 -- name: tables
 -- [sqlite]
-select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'applied_migrations'
-  and name in (select name from pragma_table_list where type = 'table')  -- an index of words is made anew by what is restored
-order by rowid
+select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'applied_migrations' order by rowid
 -- [postgresql]
 select relname from pg_class where relkind in ('r', 'p') and relnamespace = current_schema()::regnamespace
   and relname <> 'applied_migrations' order by oid

@@ -51,17 +51,22 @@ Change read_change(database::Row const& row) {
   return change;
 }
 
-// One statement for as many as there are: there may be a million.
+// One statement for all that went from one end to another: there may be a million of them.
 void insert_moves(database::Tx& tx, std::int64_t change, std::vector<Moved> const& moved) {
-  if (moved.empty()) return;
-  boost::json::array rows;
-  for (auto const& each : moved)
-    rows.push_back({{"what", each.what},
-                    {"address", each.address},
-                    {"due_before", to_millis(each.before)},
-                    {"due_after", to_millis(each.after)},
-                    {"explained", each.explained}});
-  tx.exec(sql::insert_moves, {{"change", change}, {"moves", boost::json::serialize(rows)}});
+  for (auto first = moved.begin(); first != moved.end();) {
+    boost::json::array rows;
+    auto next = first;
+    for (; next != moved.end() && next->before == first->before && next->after == first->after &&
+           next->explained == first->explained;
+         ++next)
+      rows.push_back({next->what, next->address});
+    tx.exec(sql::insert_moves, {{"change", change},
+                                {"moves", boost::json::serialize(rows)},
+                                {"due_before", first->before},
+                                {"due_after", first->after},
+                                {"explained", first->explained}});
+    first = next;
+  }
 }
 
 }  // namespace

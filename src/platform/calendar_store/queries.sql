@@ -15,12 +15,11 @@ select change_id, what, day from calendar_change_days order by change_id, what, 
 -- name: insert_moves
 -- [sqlite]
 insert into calendar_moves(change_id, what, address, due_before, due_after, explained)
-select :change, value ->> 'what', value ->> 'address', value ->> 'due_before', value ->> 'due_after', value ->> 'explained'
-from json_each(:moves)
+select :change, value ->> 0, value ->> 1, :due_before, :due_after, :explained from json_each(:moves)
 -- [postgresql]
 insert into calendar_moves(change_id, what, address, due_before, due_after, explained)
-select cast(:change as bigint), what, address, due_before, due_after, explained
-from json_to_recordset(cast(:moves as json)) as moved(what text, address text, due_before bigint, due_after bigint, explained text)
+select cast(:change as bigint), value ->> 0, value ->> 1, cast(:due_before as bigint), cast(:due_after as bigint), cast(:explained as text)
+from json_array_elements(cast(:moves as json))
 
 -- name: moves_of
 select what, address, due_before, due_after, explained from calendar_moves where change_id = :change

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "accreditation/whole_year/year_deeds.hpp"
+#include "accreditation/testing/whole_year/year_deeds.hpp"
 
 namespace obereg::accreditation::whole_year {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "accreditation/whole_year/plain_days.hpp"
+#include "accreditation/testing/whole_year/plain_days.hpp"
 
 namespace obereg::accreditation::whole_year {
 

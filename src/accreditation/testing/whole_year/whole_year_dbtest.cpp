@@ -5,7 +5,7 @@
 #include <queue>
 #include <random>
 
-#include "accreditation/whole_year/year_check.hpp"
+#include "accreditation/testing/whole_year/year_check.hpp"
 
 namespace obereg::accreditation::whole_year {
 namespace {

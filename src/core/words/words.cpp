@@ -1,4 +1,4 @@
-#include "accreditation_registry/model/words.hpp"
+#include "core/words/words.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -7,10 +7,10 @@
 
 #include "core/text.hpp"
 
-namespace obereg::accreditation {
+namespace obereg::text {
 
 std::vector<std::string> words_of(std::string_view text) {
-  auto const folded = text::fold(text);
+  auto const folded = fold(text);
   auto const wide = icu::UnicodeString::fromUTF8({folded.data(), static_cast<std::int32_t>(folded.size())});
   std::vector<std::string> words;
   icu::UnicodeString word;
@@ -31,4 +31,4 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-}  // namespace obereg::accreditation
+}  // namespace obereg::text

@@ -13,7 +13,7 @@
 #include "accreditation/accreditation.hpp"
 #include "accreditation/interagency/messages.hpp"
 #include "accreditation/tell_signatories/tell_signatories.hpp"
-#include "accreditation/whole_year/plain_model.hpp"
+#include "accreditation/testing/whole_year/plain_model.hpp"
 #include "casework/exchange/exchange.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/signatures/sign.hpp"

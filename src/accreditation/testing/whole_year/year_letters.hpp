@@ -6,7 +6,7 @@
 
 #include "accreditation/repeat_letter/repeat_letter.hpp"
 #include "accreditation/tell_signatories/tell_signatories.hpp"
-#include "accreditation/whole_year/year_site.hpp"
+#include "accreditation/testing/whole_year/year_site.hpp"
 
 namespace obereg::accreditation::whole_year {
 

@@ -11,8 +11,8 @@
 #include "accreditation/pass_on/pass_on.hpp"
 #include "accreditation/sign_application/sign_application.hpp"
 #include "accreditation/sign_decision/sign_decision.hpp"
-#include "accreditation/whole_year/year_answers.hpp"
-#include "accreditation/whole_year/year_letters.hpp"
+#include "accreditation/testing/whole_year/year_answers.hpp"
+#include "accreditation/testing/whole_year/year_letters.hpp"
 
 namespace obereg::accreditation::whole_year {
 
