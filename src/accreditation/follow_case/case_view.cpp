@@ -132,7 +132,8 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
   view.set("decision", decision_views(whole, reader, address, zone));
   view.set("withdrawal", withdrawal_views(whole, reader, address, zone));
   auto missing = missing_views(whole);
-  view.set("lacks_documents", !missing.empty()).set("missing", std::move(missing));
+  view.set("lacks_documents", !missing.empty());
+  view.set("missing", std::move(missing));
   show_due(view, held, now, zone);
   return view;
 }

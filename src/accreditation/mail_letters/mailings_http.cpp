@@ -142,7 +142,8 @@ http::Response mailing_page(web::PageContext const& context, Seen const& page, M
 
 // In one transaction; a refusal is told on the page, with what was typed.
 template <class Work>
-http::Response recorded(web::ActionContext const& context, Seen const& page, MailingForm form, Work const& work) {
+http::Response recorded(web::ActionContext const& context, Seen const& page, MailingForm const& form,
+                        Work const& work) {
   if (!form.errors.empty()) return mailing_page(context, page, form, 422);
   auto const done = context.write(work);
   return done ? http::see_other(address_of(page.mailing.id)) : web::refused(context, done.error());

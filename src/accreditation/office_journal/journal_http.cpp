@@ -42,7 +42,8 @@ http::Response journal_page(web::PageContext const& context, JournalFilter const
   view.set("empty_text", filtered ? "Измените поиск или сбросьте его." : "Поданные заявления появятся здесь сами.");
   view.set("is_cut", is_full && filtered).set("size", filter.cases.size);
   view.set("pages", html::pagination_view(filter.cases.before > 0 ? address : "", next, ""));
-  view.set("has_rows", !rows.empty()).set("cases", std::move(rows));
+  view.set("has_rows", !rows.empty());
+  view.set("cases", std::move(rows));
   return web::show(context, "Журнал заявлений", "src/accreditation/office_journal/journal.html", std::move(view),
                    filter.errors.empty() ? 200 : 422);
 }
