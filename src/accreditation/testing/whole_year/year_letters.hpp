@@ -88,7 +88,9 @@ class YearLetters : public YearSite {
     if (something_waits) expect_next_morning();
   }
   void check_mornings() {
-    if (!mornings_.empty()) EXPECT_GT(to_millis(*mornings_.begin()), to_millis(now())) << "a morning was missed";
+    if (!mornings_.empty()) {
+      EXPECT_GT(to_millis(*mornings_.begin()), to_millis(now())) << "a morning was missed";
+    }
   }
 
  private:
