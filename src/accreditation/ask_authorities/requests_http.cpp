@@ -7,7 +7,7 @@
 #include "accreditation/ask_authorities/request_view.hpp"
 #include "accreditation/refusals.hpp"
 #include "core/requisites.hpp"
-#include "platform/web/kept_file.hpp"
+#include "platform/web/files/kept_file.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {

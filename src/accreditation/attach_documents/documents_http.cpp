@@ -7,7 +7,7 @@
 #include "accreditation/refusals.hpp"
 #include "platform/files/document_type.hpp"
 #include "platform/html/format.hpp"
-#include "platform/web/kept_file.hpp"
+#include "platform/web/files/kept_file.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {

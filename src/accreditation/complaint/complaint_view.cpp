@@ -5,7 +5,7 @@
 #include "accreditation/complaint/complaint.hpp"
 #include "casework/store.hpp"
 #include "platform/html/format.hpp"
-#include "platform/web/kept_file.hpp"
+#include "platform/web/files/kept_file.hpp"
 
 namespace obereg::accreditation {
 

@@ -7,7 +7,7 @@
 #include "accreditation/refusals.hpp"
 #include "accreditation/regulation/words.hpp"
 #include "platform/html/format.hpp"
-#include "platform/web/kept_file.hpp"
+#include "platform/web/files/kept_file.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {

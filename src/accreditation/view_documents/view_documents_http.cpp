@@ -8,7 +8,7 @@
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/sign_decision/sign_decision.hpp"
 #include "platform/html/format.hpp"
-#include "platform/web/kept_file.hpp"
+#include "platform/web/files/kept_file.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {

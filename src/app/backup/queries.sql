@@ -7,10 +7,10 @@ select relname from pg_class where relkind in ('r', 'p') and relnamespace = curr
 
 -- name: columns
 -- [sqlite]
-select name, lower(type) from pragma_table_info(:table) order by cid
+select name, lower(type) from pragma_table_info(:table) order by name
 -- [postgresql]
 select column_name, data_type from information_schema.columns
-where table_schema = current_schema() and table_name = :table order by ordinal_position
+where table_schema = current_schema() and table_name = :table order by column_name
 
 -- name: anybody
 select count(*) from (select id from organisations union all select id from accounts union all select id from trust_authorities) a

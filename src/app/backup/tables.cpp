@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <algorithm>
 
 #include <boost/json.hpp>
 #include <stdexcept>
@@ -64,6 +65,12 @@ std::vector<std::string_view> names_of(std::vector<Column> const& columns) {
   return names;
 }
 
+// Tables made by other migrations have their columns in another order.
+std::vector<std::string_view> sorted(std::vector<std::string_view> names) {
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 using TakeRow = std::function<void(database::Row const&)>;
 
 // What runs on both engines alike; its text lives as long as the call.
@@ -115,7 +122,8 @@ void read_table(database::Tx& tx, std::istream& in) {
     columns.push_back({std::string(column.at(0).as_string()), kind_of_word(column.at(1).as_string())});
   // Names come from a file: they must be those of this program's own tables.
   auto const here = columns_of(tx, table);
-  if (here.empty() || names_of(here) != names_of(columns)) throw std::runtime_error("другая таблица " + table);
+  if (here.empty() || sorted(names_of(here)) != sorted(names_of(columns)))
+    throw std::runtime_error("другая таблица " + table);
   tx.run_script("delete from " + table);
   tx.bulk_insert(table, names_of(columns), [&](std::vector<database::Value>& row) {
     if (!std::getline(in, line)) return false;

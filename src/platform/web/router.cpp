@@ -10,8 +10,8 @@
 #include "core/text.hpp"
 #include "platform/html/render.hpp"
 #include "platform/html/static_files.hpp"
+#include "platform/web/files/scan_uploads.hpp"
 #include "platform/web/pages.hpp"
-#include "platform/web/scan_uploads.hpp"
 
 namespace obereg::web {
 

@@ -1,4 +1,4 @@
-#include "platform/web/kept_file.hpp"
+#include "platform/web/files/kept_file.hpp"
 
 #include "platform/files/files.hpp"
 

@@ -1,4 +1,4 @@
-#include "platform/web/scan_uploads.hpp"
+#include "platform/web/files/scan_uploads.hpp"
 
 #include <fstream>
 
