@@ -14,6 +14,6 @@ create unique index uq_casework_ratings_case on casework_ratings(case_id);
 create index ix_casework_ratings_at on casework_ratings(rated_at);
 $append_only casework_ratings
 
-create index ix_casework_cases_registered on casework_cases(service, registered_at);
-create index ix_casework_cases_closed on casework_cases(service, closed_at);
-create index ix_casework_complaints_registered on casework_complaints(service, registered_at);
+create index ix_casework_cases_registered on casework_cases(registered_at);
+create index ix_casework_cases_closed on casework_cases(closed_at);
+create index ix_casework_complaints_registered on casework_complaints(registered_at);

@@ -7,5 +7,5 @@ order by clock.due_at, held.id
 
 -- name: decided_since
 select officer_id, count(*) from casework_cases
-where service = :service and closed_at >= :since and state in ('granted', 'refused') and officer_id is not null
+where service || '' = :service and closed_at >= :since and state in ('granted', 'refused') and coalesce(officer_id, 0) <> 0
 group by officer_id
