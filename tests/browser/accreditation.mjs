@@ -98,9 +98,11 @@ export async function signDecision(signatory, site, number, sign) {
   assert.match(signatory.url(), /\/accreditation\/decisions$/, await text(signatory));
 }
 
-// Words of the letter as the page of the case gives them to its applicant.
+// Words of the letter as its applicant reads them on its page; ends on the page of the case.
 export async function readLetter(applicant, site, address) {
   await at(applicant, site, address);
-  await applicant.getByText("Прочитать письмо").click();
-  return applicant.locator(".ob-letter").innerText();
+  await follow(applicant, "Прочитать письмо");
+  const letter = await applicant.locator(".ob-letter").innerText();
+  await at(applicant, site, address);
+  return letter;
 }

@@ -87,17 +87,22 @@ test("ACR-02, ACR-03, ACR-05 a centre fills in an application, mends its mistake
 
   await open(page, "Документы");
   await checkPage(page, "application-documents");
-  const upload = async (document, ...files) => {
+  const send = async (document, files) => {
     await page.setInputFiles(`#document-${document}-input`, files);
-    await Promise.all([page.waitForNavigation(), page.locator(`section[aria-labelledby=${document}-title]`).getByRole("button", { name: /Приложить/ }).click()]);
+    await page.locator(`section[aria-labelledby=${document}-title]`).getByRole("button", { name: /Приложить/ }).click();
   };
-  await upload("charter", { name: "Устав.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ\x90 not a pdf") });
+  const upload = (document, ...files) => Promise.all([page.waitForNavigation(), send(document, files)]);
+  await send("charter", [{ name: "Устав.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ\x90 not a pdf") }]);
+  await page.locator(".govuk-error-summary").waitFor();
   assert.match(await text(page), /Файл «Устав\.pdf»: это не PDF и не изображение/);
   await checkPage(page, "application-documents-wrong");
   await upload("charter", pdf("Устав.pdf"), pdf("Изменения к уставу.pdf"));
   await upload("employment_contract", pdf("Трудовой договор.pdf"));
   assert.match(await text(page), /Изменения к уставу\.pdf/);
   await checkPage(page, "application-documents-attached");
+  const [shown] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("link", { name: /^Посмотреть файл Изменения к уставу/ }).click()]);
+  assert.match(shown.url(), /\/files\/\d+\?show=1$/);
+  await shown.close();
 
   await page.goto(`${program.baseUrl}${address}/check`);
   assert.match(await text(page), /Не приложено: «Программа обучения/);

@@ -220,7 +220,7 @@ test("ACR-04 a representative files with a power of attorney, which must not hav
   await page.fill("#power_until", "11.01.2099");
   await submit(page, "Сохранить и продолжить");
   await at(page, `${draft}/documents`);
-  await page.setInputFiles("#document-power_of_attorney", pdf("доверенность.pdf"));
+  await page.setInputFiles("#document-power_of_attorney-input", pdf("доверенность.pdf"));
   await submit(page, /Приложить/);
   assert.match(await text(page), /доверенность\.pdf/);
   await checkPage(page, "representative-documents");

@@ -6,7 +6,7 @@ import { keepDrafts } from "./page/drafts.js";
 import { closeMenus, foldNavigation } from "./page/menus.js";
 import { sendOnce } from "./page/send_once.js";
 import { selectAll } from "./page/select_all.js";
-import { showUploads } from "./page/uploads.js";
+import { partWords, showUploads } from "./page/uploads.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 foldNavigation();
@@ -17,4 +17,7 @@ selectAll();
 showUploads();
 keepDrafts();
 // Runs for the whole page, and again for every fragment that htmx puts in.
-htmx.onLoad((scope) => initAll({ scope }));
+htmx.onLoad((scope) => {
+  initAll({ scope });
+  partWords(scope);
+});

@@ -60,7 +60,10 @@ void add_registry(Hindrances& found, Variant const& variant, Answers const& type
   if (!step) return;
   if (auto const why = why_record_does_not_fit(*step, record); !why.empty()) found.push_back({"outcome", why});
   auto const now = record ? record->versions.back().number : 0;
-  if (typed.value("seen") != std::to_string(now))
+  auto const number = record ? std::to_string(record->number) : std::string();
+  // A record that took the place of one that ended may have as many versions.
+  bool const is_another = !typed.value("record").empty() && typed.value("record") != number;
+  if (is_another || typed.value("seen") != std::to_string(now))
     found.push_back(
         {"outcome", "Запись реестра изменили после того, как вы её видели. Проверьте сведения и сохраните."});
 }

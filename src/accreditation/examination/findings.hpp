@@ -11,8 +11,8 @@
 namespace obereg::accreditation {
 
 // Names of inputs: "met-charter", "point-…", "remark-…" of a criterion; "reason-…" of a ground; "outcome"; "grounds";
-// "registry_step" (changed, terminated, none); "changes"; those of keep_registry's particulars; "seen", the version of
-// the registry's record that the officer saw.
+// "registry_step" (changed, terminated, none); "changes"; those of keep_registry's particulars; "record" and "seen",
+// the number and the version of the registry's record that the officer saw.
 std::string input_of(std::string_view prefix, std::string_view key);
 
 enum class Met { unanswered, met, unmet };

@@ -97,8 +97,11 @@ TEST(Findings, ACR_09_what_does_not_fit_the_registry_is_not_granted) {
   }
   auto typed = all_met(*regulation().variant(3));
   typed.values["seen"] = "2";
-  EXPECT_THAT(hindrances(*regulation().variant(3), typed, record_with(Status::active)),
-              Contains(Field(&Hindrance::text, HasSubstr("изменили после того"))));
+  auto const told = Contains(Field(&Hindrance::text, HasSubstr("изменили после того")));
+  EXPECT_THAT(hindrances(*regulation().variant(3), typed, record_with(Status::active)), told);
+  typed = all_met(*regulation().variant(3));
+  typed.values["record"] = "999";
+  EXPECT_THAT(hindrances(*regulation().variant(3), typed, record_with(Status::active)), told) << "of another record";
 }
 
 TEST(Findings, ACR_11_a_correction_may_leave_the_record_and_a_change_may_exclude_it) {

@@ -133,6 +133,7 @@ void add_draft_fields(html::View& view, CaseInWork const& work, Errors const& er
   view.set("answered", answered_words(work));
   view.set("is_decided", outcome != Outcome::undecided);
   view.set("save_words", outcome == Outcome::undecided ? "Продолжить" : "Сохранить");
+  view.set("record", work.record ? std::to_string(work.record->number) : "");
   view.set("seen", work.record ? std::to_string(work.record->versions.back().number) : "0");
   view.set("asks_registry", outcome == Outcome::granted).set("asks_grounds", outcome == Outcome::refused);
   view.set("record_words", "").set("step_field", "").set("changes_field", "").set("particulars", "");

@@ -37,7 +37,7 @@ Answers with_checklist(Variant const& variant, http::Fields const& form, Answers
 }
 
 Answers with_draft(Variant const& variant, http::Fields const& form, Answers before) {
-  for (auto const* const id : {"outcome", "registry_step", "changes", "name", "place", "region", "seen"})
+  for (auto const* const id : {"outcome", "registry_step", "changes", "name", "place", "region", "seen", "record"})
     take(before, form, id);
   if (form.has("asks-grounds")) before.choices["grounds"] = form.every("grounds");
   for (auto const& ground : variant.grounds) take(before, form, input_of("reason", ground.key));

@@ -48,6 +48,9 @@ Result<std::optional<std::int64_t>> decide_registry(database::Tx& tx, Actor cons
   if (!decided.work.record) return refuse(refusals::draft_not_ready, "В реестре нет записи этого заявителя.");
   Change wanted;
   wanted.number = decided.work.record->number;
+  // One that took the place of the record that the officer saw may have as many versions.
+  if (auto const seen = typed.value("record"); !seen.empty() && seen != std::to_string(wanted.number))
+    return refuse(refusals::letter_out_of_date, "Вместо записи реестра, которую видел исполнитель, теперь другая.");
   wanted.seen = std::atoi(typed.value("seen").c_str());
   wanted.decision = decision_of(decided, *step);
   if (*step == Step::changed) wanted.particulars = particulars_of(typed);

@@ -153,6 +153,7 @@ class DecisionSite : public ApplicationSite {
   Form granting() {
     auto const now = record();
     return {{"outcome", "granted"},
+            {"record", now ? std::to_string(now->number) : ""},
             {"seen", now ? std::to_string(now->versions.back().number) : "0"},
             {"asks-particulars", "1"},
             {"name", "АНО ДПО «Учебный центр Образец»"},

@@ -6,6 +6,6 @@ where held.service = :service and held.state = 'open' and held.officer_id is not
 order by clock.due_at, held.id
 
 -- name: decided_since
-select officer_id, count(*) from casework_cases
+select coalesce(officer_id, 0), count(*) from casework_cases
 where service || '' = :service and closed_at >= :since and state in ('granted', 'refused') and coalesce(officer_id, 0) <> 0
-group by officer_id
+group by coalesce(officer_id, 0)

@@ -52,6 +52,11 @@ function send(form) {
   for (const button of buttons) button.disabled = true;
 }
 
+// govuk-frontend writes what is chosen and what to do as one word; to speech control the visible text is the button's name.
+export function partWords(scope) {
+  for (const comma of scope.querySelectorAll(".govuk-file-upload-button > .govuk-visually-hidden")) comma.after(" ");
+}
+
 export function showUploads() {
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("form[data-upload]") || event.defaultPrevented) return;
