@@ -110,7 +110,9 @@ Application hold_paper_application(database::Tx& tx, casework::CaseId id, Instan
 }
 
 void set_organisation(database::Tx& tx, casework::CaseId id, std::optional<OrganisationId> organisation) {
-  tx.exec_one(sql::set_organisation, {{"organisation", organisation}, {"case_id", id}});
+  database::Parameters parameters{{"case_id", id}};
+  parameters.push_back({"organisation", organisation});  // in the braces GCC 12 takes it for one without a value
+  tx.exec_one(sql::set_organisation, parameters);
 }
 
 void save_paper_answers(database::Tx& tx, casework::CaseId id, Answers const& answers) {

@@ -29,6 +29,7 @@ function showAnswer(html) {
   document.title = page.title;
   main.replaceChildren(...page.getElementById("main").childNodes);
   htmx.process(main);
+  htmx.trigger(main, "htmx:load", { elt: main }); // components of the new content, as for what htmx itself puts in
   main.querySelector(".govuk-error-summary")?.focus();
 }
 
