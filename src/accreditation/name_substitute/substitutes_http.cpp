@@ -95,7 +95,8 @@ http::Response substitutes_page(web::PageContext const& context, AbsenceForm con
            officer_field("substitute", "Кто замещает", officers, form.substitute, error("substitute")));
   view.set("from_field", html::field_view("from", "Первый день", "", form.from, error("from")));
   view.set("until_field", html::field_view("until", "Последний день", "", form.until, error("until")));
-  view.set("has_rows", !rows.empty()).set("substitutes", std::move(rows));
+  view.set("has_rows", !rows.empty());
+  view.set("substitutes", std::move(rows));
   html::Page page;
   page.title = "Замещение";
   page.back_href = "/accreditation/load";

@@ -125,7 +125,8 @@ void show_facts(html::View& view, web::PageContext const& context) {
     auto const href = kind.key == "site" ? told : kind.key == "email" ? "mailto:" + told : "";
     facts.push_back({{"fact", kind.title}, {"told", told}, {"href", href}, {"fact_clause", kind.clause}});
   }
-  view.set("has_facts", !facts.empty()).set("facts", std::move(facts));
+  view.set("has_facts", !facts.empty());
+  view.set("facts", std::move(facts));
   view.set("facts_changed", holds ? LocalDate::at(holds->made_at, context.settings().zone).russian() : "");
 }
 

@@ -1,9 +1,9 @@
 #include "accreditation/show_figures/figures_http.hpp"
 
 #include "accreditation/show_figures/year_figures.hpp"
+#include "platform/html/charts/month_chart.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
-#include "platform/html/charts/month_chart.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {

@@ -1,8 +1,8 @@
 #include "training/ministry_figures/figures_http.hpp"
 
+#include "platform/html/charts/month_chart.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
-#include "platform/html/charts/month_chart.hpp"
 #include "platform/spreadsheets/csv.hpp"
 #include "platform/web/pages.hpp"
 #include "training/ministry_figures/figures.hpp"
