@@ -89,6 +89,13 @@ test("ACR-04, ACR-11 an application by post goes from the intake to the registry
   assert.match(await text(registrar), /Заказным письмом № 12799400000011/);
   assert.match(await text(registrar), /заявление\.pdf/);
   await checkPage(registrar, "paper-case");
+  await follow(registrar, "Смотреть документы рядом с заявлением");
+  const frame = registrar.locator("iframe");
+  assert.match(await frame.getAttribute("title"), /заявление\.pdf/);
+  const scan = await registrar.request.get(new URL(await frame.getAttribute("src"), program.baseUrl).href);
+  assert.match(scan.headers()["content-security-policy"], /frame-ancestors 'self'/);
+  await checkPage(registrar, "paper-beside");
+  await registrar.goBack();
 
   await follow(registrar, "Внести сведения заявления");
   await checkPage(registrar, "paper-sections");
