@@ -2,22 +2,15 @@
 
 #include "accreditation/show_figures/year_figures.hpp"
 #include "platform/html/charts/month_chart.hpp"
-#include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/year_choice.hpp"
 
 namespace obereg::accreditation {
 
 namespace {
 
 constexpr int first_year = 2023;  // the regulation is of 07.08.2023
-
-// The year asked for where it can have figures, else the current one.
-int year_of(web::PageContext const& context) {
-  auto const asked = std::atoi(context.request.query.get("year").c_str());
-  auto const current = context.today().year();
-  return asked >= first_year && asked <= current ? asked : current;
-}
 
 html::View indicator(std::string_view title, std::string const& value, std::string_view clause) {
   return {{"title", title}, {"value", value}, {"clause", clause}};
@@ -59,18 +52,12 @@ html::View month_row(std::string_view title, MonthFigures const& figures) {
           {"complaints", html::number(figures.complaints.about_terms)}};
 }
 
-html::View year_field(web::PageContext const& context, int year) {
-  std::vector<html::Choice> years;
-  for (int each = context.today().year(); each >= first_year; --each)
-    years.push_back({std::to_string(each), std::to_string(each)});
-  return html::choice_view("year", "Год", "", years, std::to_string(year), "");
-}
-
 }  // namespace
 
 http::Response show_service_figures(web::PageContext const& context) {
-  auto const figures = context.read(
-      [&](database::ReadTx& tx) { return figures_of(tx, year_of(context), context.settings().zone, context.now); });
+  auto const figures = context.read([&](database::ReadTx& tx) {
+    return figures_of(tx, web::year_asked_for(context, first_year), context.settings().zone, context.now);
+  });
   std::array<html::MonthBar, 12> bars{};
   std::vector<html::View> months;
   for (std::size_t at = 0; at < bars.size(); ++at) {
@@ -86,7 +73,7 @@ http::Response show_service_figures(web::PageContext const& context) {
                   {"chart_title", "Решено по месяцам"},
                   {"bars", html::month_bars(bars)},
                   {"months", months}};
-  view.set("year_field", year_field(context, figures.year));
+  view.set("year_field", web::year_field(context, first_year, figures.year));
   html::Page page;
   page.title = heading;
   page.main = html::render("src/accreditation/show_figures/figures.html", view);

@@ -1,10 +1,10 @@
 #include "training/ministry_figures/figures_http.hpp"
 
 #include "platform/html/charts/month_chart.hpp"
-#include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
 #include "platform/spreadsheets/csv.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/year_choice.hpp"
 #include "training/ministry_figures/figures.hpp"
 
 namespace obereg::training {
@@ -13,15 +13,10 @@ namespace {
 
 constexpr int first_year = 2022;  // ПП РФ 2464, which founded the registry, is in force since 01.09.2022
 
-// The year asked for where it can have figures, else the current one.
-int year_of(web::PageContext const& context) {
-  auto const asked = std::atoi(context.request.query.get("year").c_str());
-  auto const current = context.today().year();
-  return asked >= first_year && asked <= current ? asked : current;
-}
-
 YearFigures figures_for(web::PageContext const& context) {
-  return context.read([&](database::ReadTx& tx) { return figures_of(tx, year_of(context), context.settings().zone); });
+  return context.read([&](database::ReadTx& tx) {
+    return figures_of(tx, web::year_asked_for(context, first_year), context.settings().zone);
+  });
 }
 
 html::View row_of(std::string_view title, Counts const& counts) {
@@ -30,13 +25,6 @@ html::View row_of(std::string_view title, Counts const& counts) {
           {"records", html::number(counts.records)},
           {"corrected", html::number(counts.corrected)},
           {"annulled", html::number(counts.annulled)}};
-}
-
-html::View year_field(web::PageContext const& context, int year) {
-  std::vector<html::Choice> years;
-  for (int each = context.today().year(); each >= first_year; --each)
-    years.push_back({std::to_string(each), std::to_string(each)});
-  return html::choice_view("year", "Год", "", years, std::to_string(year), "");
 }
 
 }  // namespace
@@ -60,7 +48,7 @@ http::Response show_figures(web::PageContext const& context) {
                   {"months", months},
                   {"providers", providers},
                   {"has_providers", !providers.empty()}};
-  view.set("year_field", year_field(context, figures.year));
+  view.set("year_field", web::year_field(context, first_year, figures.year));
   html::Page page;
   page.title = "Показатели реестра за " + year + " год";
   page.back_href = "/ministry";
