@@ -12,6 +12,13 @@ export async function fill(page, fields) {
   for (const [id, value] of Object.entries(fields)) await page.fill(`#${id}`, value);
 }
 
+// Attaches to an item of the list. The script first moves the address, which a wait for navigation takes for the page itself.
+export async function attach(page, item, files) {
+  await page.setInputFiles(`#document-${item}-input`, files);
+  const button = page.locator(`section[aria-labelledby=${item}-title]`).getByRole("button", { name: /Приложить/ });
+  await Promise.all([page.waitForEvent("load"), button.click()]);
+}
+
 // From the question «За чем вы обращаетесь?» to the draft.
 export async function begin(page, site, purpose, applicant = "Юридическое лицо") {
   await at(page, site, "/accreditation/applications");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import * as steps from "./accreditation.mjs";
-import { fill, pdf, text } from "./accreditation.mjs";
+import { attach, fill, pdf, text } from "./accreditation.mjs";
 import { centre1, pageOf, saved, startDemo, submit } from "./demo.mjs";
 import { signByKeyFile, signByUpload, signInByUpload } from "./people.mjs";
 import { checkPage, launchBrowser } from "./support.mjs";
@@ -87,17 +87,13 @@ test("ACR-02, ACR-03, ACR-05 a centre fills in an application, mends its mistake
 
   await open(page, "Документы");
   await checkPage(page, "application-documents");
-  const send = async (document, files) => {
-    await page.setInputFiles(`#document-${document}-input`, files);
-    await page.locator(`section[aria-labelledby=${document}-title]`).getByRole("button", { name: /Приложить/ }).click();
-  };
-  const upload = (document, ...files) => Promise.all([page.waitForNavigation(), send(document, files)]);
-  await send("charter", [{ name: "Устав.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ\x90 not a pdf") }]);
+  await page.setInputFiles("#document-charter-input", [{ name: "Устав.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ\x90 not a pdf") }]);
+  await page.locator("section[aria-labelledby=charter-title]").getByRole("button", { name: /Приложить/ }).click();
   await page.locator(".govuk-error-summary").waitFor();
   assert.match(await text(page), /Файл «Устав\.pdf»: это не PDF и не изображение/);
   await checkPage(page, "application-documents-wrong");
-  await upload("charter", pdf("Устав.pdf"), pdf("Изменения к уставу.pdf"));
-  await upload("employment_contract", pdf("Трудовой договор.pdf"));
+  await attach(page, "charter", [pdf("Устав.pdf"), pdf("Изменения к уставу.pdf")]);
+  await attach(page, "employment_contract", pdf("Трудовой договор.pdf"));
   assert.match(await text(page), /Изменения к уставу\.pdf/);
   await checkPage(page, "application-documents-attached");
   const look = page.getByRole("link", { name: /^Посмотреть файл Изменения к уставу/ });

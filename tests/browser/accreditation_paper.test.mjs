@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { inn } from "../kill/workbook.mjs";
+import { attach } from "./accreditation.mjs";
 import { pageOf, saved, startDemo, submit } from "./demo.mjs";
 import { signByKeyFile } from "./people.mjs";
 import { checkPage, launchBrowser } from "./support.mjs";
@@ -227,8 +228,7 @@ test("ACR-04 a representative files with a power of attorney, which must not hav
   await page.fill("#power_until", "11.01.2099");
   await submit(page, "Сохранить и продолжить");
   await at(page, `${draft}/documents`);
-  await page.setInputFiles("#document-power_of_attorney-input", pdf("доверенность.pdf"));
-  await submit(page, /Приложить/);
+  await attach(page, "power_of_attorney", pdf("доверенность.pdf"));
   assert.match(await text(page), /доверенность\.pdf/);
   await checkPage(page, "representative-documents");
   await at(page, `${draft}/sign`);

@@ -2,7 +2,7 @@
 // sole trader through their whole life in the registry; and a refusal on every ground there is.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { at, begin, examine, file, fill, fillIn, follow, passOn, pdf, readLetter, sendToSign, signDecision, specialist, text } from "./accreditation.mjs";
+import { at, attach, begin, examine, file, fill, fillIn, follow, passOn, pdf, readLetter, sendToSign, signDecision, specialist, text } from "./accreditation.mjs";
 import { pageOf, startDemo, submit } from "./demo.mjs";
 import { addAccount, addOrganisation, signByKeyFile, signInByKeyFile } from "./people.mjs";
 import { issue } from "./pki.mjs";
@@ -177,8 +177,7 @@ test("ACR-09, ACR-11 a refusal on every ground names each with its clause and re
   await at(page, site, `${again}/sections/specialists`);
   assert.equal(await page.inputValue("#specialists-0-last_name"), specialist.last_name);
   await at(page, site, `${again}/documents`);
-  await page.setInputFiles("#document-charter-input", [pdf("Устав.pdf")]);
-  await Promise.all([page.waitForNavigation(), page.locator("section[aria-labelledby=charter-title]").getByRole("button", { name: /Приложить/ }).click()]);
+  await attach(page, "charter", [pdf("Устав.pdf")]);
   const next = await file(page, site, again, sign);
   assert.notEqual(next.number, number);
   await at(page, site, next.address);
