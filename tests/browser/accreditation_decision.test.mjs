@@ -148,11 +148,12 @@ test("ACR-09, ACR-11 a refusal names its grounds, and its applicant begins a new
 
   const signatory = await pageOf(browser, program, "ministry-signatory");
   await at(signatory, "/accreditation/decisions");
-  await submit(signatory, "Подписать выбранные по очереди");
+  await submit(signatory, "Подписать выбранные");
   assert.match(await text(signatory), /Отметьте хотя бы одно решение/);
   await checkPage(signatory, "decision-list-wrong");
   for (const box of await signatory.getByLabel(/^Выбрать: /).all()) await box.check();
-  await submit(signatory, "Подписать выбранные по очереди");
+  await submit(signatory, "Подписать выбранные");
+  await follow(signatory, "подписать по очереди");
   assert.ok((await text(signatory)).includes(number), "what is due first comes first");
   assert.match(await text(signatory), /После этого письма ещё 1\s+письмо/);
   await checkPage(signatory, "decision-sign-in-turn");

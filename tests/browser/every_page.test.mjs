@@ -54,7 +54,7 @@ const onPaper = ["/accreditation/office/paper", "/accreditation/office/paper/{va
   "/accreditation/office/{case}/application/{section}", "/accreditation/office/{case}/scans", "/accreditation/post", "/accreditation/post/{mailing}"];
 const deciding = ["/accreditation/load", "/accreditation/figures", "/accreditation/load/substitutes", "/accreditation/office/{case}/officer", "/accreditation/queue", "/accreditation/queue/{case}", "/accreditation/queue/{case}/what-if", "/accreditation/office/{case}/documents", "/accreditation/queue/{case}/documents", "/accreditation/decisions/{case}/documents",
   "/accreditation/queue/{case}/checklist", "/accreditation/queue/{case}/draft", "/accreditation/queue/{case}/letter", "/accreditation/decisions",
-  "/accreditation/decisions/{case}", "/accreditation/decisions/{case}/sign"];
+  "/accreditation/decisions/{case}", "/accreditation/decisions/{case}/sign", "/accreditation/decisions/together"];
 const preparing = ["/training/import", "/training/imports", "/training/imports/{import}", "/training/imports/{import}/right-rows",
   "/training/pending", "/training/pending/new", "/training/pending/{record}"];
 const cabinets = {

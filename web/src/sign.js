@@ -1,34 +1,13 @@
-// The signing panel: src/platform/html/components/sign_panel.html.
+// The signing panel: src/platform/html/components/sign_panel.html; and the page that signs several letters by one press.
+import { bytesAt, toBase64 } from "./sign/bytes.js";
+import { signDetached } from "./sign/cades.js";
 import { listCertificates, plugin, signByPlugin } from "./sign/crypto_pro.js";
 import { SigningError } from "./sign/errors.js";
 import { openKeyFile } from "./sign/key_file.js";
-import { signDetached } from "./sign/cades.js";
+import { signTogether } from "./sign/together.js";
 
-function toBase64(buffer) {
-  const bytes = new Uint8Array(buffer);
-  let text = "";
-  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(text);
-}
-
-// What the server says of its refusal (RFC 7807), "" where it says nothing: a set that another tab has signed, say.
-async function refusalOf(answer) {
-  if (!answer.headers.get("content-type")?.startsWith("application/problem+json")) return "";
-  const { title, detail } = await answer.json();
-  return [title, detail].filter(Boolean).map((words) => words.replace(/[^.!?]$/, "$&.")).join(" ");
-}
-
-async function bytesToSign(panel) {
-  const answer = await fetch(panel.dataset.bytesUrl, {
-    credentials: "same-origin", cache: "no-store", headers: { Accept: "text/plain, application/problem+json" },
-  }).catch(() => null);
-  if (answer?.ok && !answer.redirected) return answer.arrayBuffer();
-  const words = answer && !answer.ok ? await refusalOf(answer).catch(() => "") : "";
-  throw new SigningError(words || "Не удалось получить данные для подписания. Проверьте связь и обновите страницу.");
-}
-
-// Runs `makeSignature` on submit; its result alone is sent, in the form's hidden field.
-function signOnSubmit(form, makeSignature) {
+// Runs `work(openSigner, say)` on submit. `openSigner` gives a function from bytes to the Base64 of their signature.
+function signOnSubmit(form, openSigner, work) {
   const state = form.querySelector("[data-sign-state]");
   const say = (text, isWrong) => {
     state.textContent = text;
@@ -40,9 +19,7 @@ function signOnSubmit(form, makeSignature) {
     form.setAttribute("aria-busy", "true");
     say("Подписываем…", false);
     try {
-      form.elements.signature.value = await makeSignature();
-      say("Подписано, отправляем…", false);
-      form.submit();
+      await work(form, openSigner, say);
     } catch (error) {
       if (!(error instanceof SigningError)) console.error(error);
       const advice = "Подписать не удалось. Подпишите другой программой и загрузите файл подписи.";
@@ -53,23 +30,25 @@ function signOnSubmit(form, makeSignature) {
   });
 }
 
-function prepareKeyFileWay(panel) {
+function prepareKeyFileWay(panel, work) {
   const form = panel.querySelector("[data-sign-by-key-file]");
   if (!form) return;
   form.hidden = false;
   const [keyFile, password] = form.querySelectorAll("[data-key-file], [data-key-password]");
-  signOnSubmit(form, async () => {
+  const openSigner = async () => {
     if (!window.crypto?.subtle)
       throw new SigningError("Браузер подписывает только на страницах с защищённым соединением (https). Откройте сайт по https или загрузите готовую подпись.");
     if (!keyFile.files[0]) throw new SigningError("Выберите файл ключа: .p12 или .pfx.");
     const key = await openKeyFile(await keyFile.files[0].arrayBuffer(), password.value);
-    const signature = await signDetached(await bytesToSign(panel), key);
+    return async (bytes) => toBase64(await signDetached(bytes, key));
+  };
+  signOnSubmit(form, openSigner, async (...how) => {
+    await work(...how);
     password.value = "";
-    return toBase64(signature);
   });
 }
 
-async function preparePluginWay(panel) {
+async function preparePluginWay(panel, work) {
   const form = panel.querySelector("[data-sign-by-plugin]");
   if (!form) return;
   const api = await plugin(panel.dataset.pluginScript);
@@ -78,11 +57,22 @@ async function preparePluginWay(panel) {
   const certificates = await listCertificates(api);
   certificates.forEach(({ title }, index) => choice.add(new Option(title, String(index))));
   form.hidden = certificates.length === 0;
-  signOnSubmit(form, async () =>
-    signByPlugin(api, certificates[Number(choice.value)].certificate, toBase64(await bytesToSign(panel))));
+  const openSigner = async () => (bytes) => signByPlugin(api, certificates[Number(choice.value)].certificate, toBase64(bytes));
+  signOnSubmit(form, openSigner, work);
 }
 
-for (const panel of document.querySelectorAll("[data-sign]")) {
-  prepareKeyFileWay(panel);
-  preparePluginWay(panel).catch((error) => console.warn("КриптоПро ЭЦП Browser plug-in:", error));
+function prepare(panel, work) {
+  prepareKeyFileWay(panel, work);
+  preparePluginWay(panel, work).catch((error) => console.warn("КриптоПро ЭЦП Browser plug-in:", error));
 }
+
+// The signature alone is sent, in the form's hidden field.
+const signOne = (panel) => async (form, openSigner, say) => {
+  const sign = await openSigner();
+  form.elements.signature.value = await sign(await bytesAt(panel.dataset.bytesUrl));
+  say("Подписано, отправляем…", false);
+  form.submit();
+};
+
+for (const panel of document.querySelectorAll("[data-sign]")) prepare(panel, signOne(panel));
+for (const panel of document.querySelectorAll("[data-sign-together]")) prepare(panel, (...how) => signTogether(panel, ...how));

@@ -6,6 +6,7 @@
 #include "accreditation/officer_queue/queue_http.hpp"
 #include "accreditation/pass_on/pass_on_http.hpp"
 #include "accreditation/sign_decision/decisions_http.hpp"
+#include "accreditation/sign_together/sign_together_http.hpp"
 #include "accreditation/view_documents/view_documents_http.hpp"
 
 namespace obereg::accreditation {
@@ -39,6 +40,7 @@ web::Routes decision_routes() {
       get("/accreditation/queue/{case}/letter.docx", examine, download_letter),
       get("/accreditation/decisions", decide, show_decisions),
       post("/accreditation/decisions", decide, submit_chosen),
+      get("/accreditation/decisions/together", decide, show_sign_together),
       get("/accreditation/decisions/{case}", decide, show_case_to_decide),
       get("/accreditation/decisions/{case}/documents/{document}", decide, download_decided_document),
       post("/accreditation/decisions/{case}/return", decide, submit_return),

@@ -5,6 +5,7 @@
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/sign_decision/in_turn.hpp"
 #include "accreditation/sign_decision/sign_decision.hpp"
+#include "accreditation/sign_together/sign_together_http.hpp"
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
@@ -126,7 +127,7 @@ http::Response show_decisions(web::PageContext const& context) {
 http::Response submit_chosen(web::ActionContext const& context) {
   auto const chosen = cases_in(context.request.form.every("case"));
   if (chosen.empty()) return decisions_page(context, "Отметьте хотя бы одно решение.", 422);
-  return http::see_other(turn_address(chosen));
+  return http::see_other(together_address(chosen));
 }
 
 http::Response show_case_to_decide(web::PageContext const& context) {

@@ -1,5 +1,7 @@
 #include "accreditation/sign_decision/in_turn.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -23,10 +25,10 @@ std::vector<std::int64_t> cases_in(std::vector<std::string> const& typed) {
   return cases;
 }
 
-std::vector<std::int64_t> rest_of_turn(http::Request const& request) {
+std::vector<std::int64_t> cases_of(http::Request const& request, std::string_view name) {
   std::vector<std::string> parts;
   std::string part;
-  for (char const letter : request.query.get("then") + ",") {
+  for (char const letter : request.query.get(name) + ",") {
     if (letter != ',') {
       part += letter;
       continue;
@@ -37,10 +39,16 @@ std::vector<std::int64_t> rest_of_turn(http::Request const& request) {
   return cases_in(parts);
 }
 
+std::string with_commas(std::vector<std::int64_t> const& cases) {
+  return fmt::format("{}", fmt::join(cases, ","));
+}
+
+std::vector<std::int64_t> rest_of_turn(http::Request const& request) {
+  return cases_of(request, "then");
+}
+
 std::string in_query(std::vector<std::int64_t> const& rest) {
-  std::string query;
-  for (auto const id : rest) query += (query.empty() ? "then=" : ",") + std::to_string(id);
-  return query;
+  return rest.empty() ? "" : "then=" + with_commas(rest);
 }
 
 std::string turn_address(std::vector<std::int64_t> const& cases) {

@@ -144,8 +144,10 @@ TEST_P(SignDecision, ACR_11_several_chosen_at_once_are_signed_in_turn_each_with_
   EXPECT_EQ(site->post("/accreditation/decisions").status, 422) << "none is chosen";
   auto const chosen = site->post("/accreditation/decisions",
                                  {{"case", third}, {"case", first}, {"case", third}, {"case", "x"}, {"case", second}});
-  auto at = support::header_of(chosen, "Location");
-  EXPECT_EQ(at, "/accreditation/decisions/" + third + "/sign?then=" + first + "," + second);
+  EXPECT_EQ(support::header_of(chosen, "Location"),
+            "/accreditation/decisions/together?cases=" + third + "," + first + "," + second);
+  auto at = "/accreditation/decisions/" + third + "/sign?then=" + first + "," + second;
+  EXPECT_THAT(site->get(support::header_of(chosen, "Location")).body, HasSubstr("href=\"" + at + "\""));
   for (int i = 1; i <= 3; ++i) {
     auto const signed_one = sign_by(panel_at(at), *signatory_key);
     ASSERT_EQ(signed_one.status, 303) << signed_one.body;

@@ -1,13 +1,10 @@
-#include <charconv>
-
-#include "access/accounts/names.hpp"
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/sign_decision/decisions_http.hpp"
 #include "accreditation/sign_decision/in_turn.hpp"
 #include "accreditation/sign_decision/sign_decision.hpp"
-#include "platform/html/form.hpp"
+#include "accreditation/sign_decision/sign_views.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
 #include "platform/web/sign_panel.hpp"
@@ -47,16 +44,6 @@ Result<Asked> asked(web::PageContext const& context, std::int64_t certificate) {
     return Asked{std::move(*decided), usable_certificates(tx, context.actor, context.now),
                  due_words(tx, work->held.id, context)};
   });
-}
-
-std::vector<html::View> certificate_field(Asked const& asked, std::chrono::minutes zone) {
-  if (asked.certificates.size() < 2) return {};
-  std::vector<html::Choice> choices;
-  for (auto const& each : asked.certificates)
-    choices.push_back({std::to_string(each.id),
-                       access::holder_name(each.subject) + ", до " + LocalDate::at(each.not_after, zone).russian()});
-  return {html::choice_view("certificate", "Сертификат", "Его данные стоят в письме: подписать можно только им",
-                            choices, std::to_string(asked.decided.terms.certificate), "")};
 }
 
 std::vector<html::View> facts_of(Asked const& asked) {
@@ -111,17 +98,22 @@ http::Response sign_page(web::PageContext const& context, Asked const& asked, Re
       {"error_advice", refusal ? refusal->kind->advice : ""},
       {"detail", refusal ? refusal->detail : ""}};
   add_turn(view, rest);
-  view.set("certificate_field", certificate_field(asked, context.settings().zone));
+  view.set("certificate_field",
+           certificate_field(asked.certificates, asked.decided.terms.certificate, context.settings().zone));
   web::add_panel_error(view, context.request, refusal);
   page.main = html::render("src/accreditation/sign_decision/sign.html", view);
   return web::show(context, std::move(page), refusal ? refusal->kind->status : 200);
 }
 
-std::int64_t asked_certificate(http::Request const& request) {
-  auto const text = request.query.get("certificate");
-  std::int64_t id = 0;
-  std::from_chars(text.data(), text.data() + text.size(), id);
-  return id;
+// A script that signs several letters (sign_together) is answered in its own way.
+http::Response signed_by_script(web::ActionContext const& context, LetterTerms const& terms) {
+  auto const id = context.request.id("case").value_or(0);
+  auto const done =
+      sign_decision(context.services(), context.actor, id, terms, web::signature_of(context.request), context.now);
+  if (!done) return web::refused(context, done.error());
+  http::Response response;
+  response.status = 204;
+  return response;
 }
 
 }  // namespace
@@ -149,6 +141,7 @@ http::Response download_letter_bytes(web::PageContext const& context) {
 // Where the letter is out of date or the signature is refused, the page comes back with the letter as it is now.
 http::Response submit_sign_decision(web::ActionContext const& context) {
   auto const terms = letter_terms_of(context.request.query);
+  if (terms && context.request.wants_json()) return signed_by_script(context, *terms);
   auto const found = asked(context, asked_certificate(context.request));
   if (!found) return not_signed(context, found.error());
   if (!terms) return web::refused(context, refuse(refusals::letter_out_of_date));

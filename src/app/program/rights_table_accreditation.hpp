@@ -116,6 +116,7 @@ inline constexpr Rights accreditation_rights[] = {
     {"GET /accreditation/queue/{case}/letter.docx", "rnnnnnnynnn"},
     {"GET /accreditation/decisions", "rnnnnnnynnn"},
     {"POST /accreditation/decisions", "rnnnnnnynnn"},
+    {"GET /accreditation/decisions/together", "rnnnnnnynnn"},
     {"GET /accreditation/decisions/{case}", "rnnnnnnynnn"},
     {"GET /accreditation/decisions/{case}/documents/{case-document}", "rnnnnnnynnn"},
     {"POST /accreditation/decisions/{case}/return", "rnnnnnnynnn"},
