@@ -278,7 +278,7 @@ jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport,
   return {{std::string(prepare_change_job_kind), prepare_change_job(files, crls.when_old)},
           {std::string(fetch_crls_job_kind), fetch_crls_job(crls)},
           {std::string(fetch_crl_job_kind), fetch_crl_job(crls)},
-          {std::string(mail::job_kind), mail::mail_job(std::move(transport))}};
+          {std::string(mail::job_kind), mail::mail_job(std::move(transport), files)}};
 }
 
 jobs::Handlers daily_access_jobs(web::Services const& services) {

@@ -1,7 +1,7 @@
 // Letters after they are signed: anyone checks one by its QR code, the applicant reads it and the ministry sees that, a
 // withdrawal is told by a letter, and letters and applications become PDF.
 import assert from "node:assert/strict";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -9,28 +9,16 @@ import { pageOf, saved, startDemo, submit } from "./demo.mjs";
 import { signByKeyFile } from "./people.mjs";
 import { checkPage, launchBrowser } from "./support.mjs";
 
-const libreOffice = "/usr/bin/soffice";
-let browser, program, folder;
-
-// Where LibreOffice is not installed a script stands for it.
-function soffice() {
-  if (existsSync(libreOffice)) return libreOffice;
-  const script = path.join(folder, "soffice");
-  writeFileSync(script, "#!/bin/sh\nfor docx; do :; done\nsleep 1\nprintf '%%PDF-1.7 copy' >\"${docx%.docx}.pdf\"\n");
-  chmodSync(script, 0o755);
-  return script;
-}
+let browser, program;
 
 before(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), "obereg-letters-"));
-  program = await startDemo({ settings: `soffice: ${soffice()}\n` });
+  program = await startDemo();
   browser = await launchBrowser();
 });
 
 after(async () => {
   await browser?.close();
   await program?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const text = (page) => page.locator("main").innerText();

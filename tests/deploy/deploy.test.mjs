@@ -164,6 +164,14 @@ describe("the systemd unit", () => {
     await client.signIn();
     const extracted = await client.get("/training/sets/1/records.xlsx");
     assert.equal(extracted.status, 200);
+    const begun = await client.post("/accreditation/applications", { variant: "7" });
+    assert.equal(begun.status, 303, begun.text);
+    await client.get(begun.location);
+    assert.equal((await client.post(`${begun.location}/pdf`, {})).status, 303);
+    await until(120, "a PDF by LibreOffice under the same restrictions", async () => {
+      const copy = await client.get(`${begun.location}/pdf/file`);
+      return copy.status === 200 && copy.bytes.subarray(0, 5).toString() === "%PDF-";
+    });
     served.kill("SIGTERM");
     assert.equal(await ended, 0, "it ends in order");
   });

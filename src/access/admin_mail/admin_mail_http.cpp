@@ -60,8 +60,12 @@ http::Response show_message(web::PageContext const& context) {
   auto const id = context.request.id("message");
   auto const entry = context.read([&](database::ReadTx& tx) { return mail::find(tx, id.value_or(0)); });
   if (!entry) return web::refused(context, refuse(web::not_found));
-  return web::show(context, entry->subject, "src/access/admin_mail/message.html",
-                   message_view(*entry, context.settings()));
+  std::vector<html::View> files;
+  for (auto const& each : context.read([&](database::ReadTx& tx) { return mail::attached_to(tx, entry->id); }))
+    files.push_back({{"name", each.name}});
+  auto view = message_view(*entry, context.settings());
+  view.set("has_files", !files.empty()).set("files", std::move(files));
+  return web::show(context, entry->subject, "src/access/admin_mail/message.html", view);
 }
 
 http::Response submit_send_again(web::ActionContext const& context) {

@@ -93,6 +93,29 @@ TemplateKind application() {
           {"title", "variant", "lines.label", "lines.value", "attachments.title", "signature_mark"}};
 }
 
+TemplateKind journal() {
+  return {journal_form,
+          "Журнал заявлений",
+          "templates/journal/document.xml",
+          "",
+          {{"authority", "Наименование органа"},
+           {"filtered_by", "По чему отобраны заявления"},
+           {"count", "Сколько заявлений"},
+           {"made_at", "Когда составлен журнал"},
+           {"remark", "Пометка, что показаны не все"},
+           {"cases.number", "Входящий номер; строка таблицы повторяется для каждого заявления"},
+           {"cases.registered", "День регистрации"},
+           {"cases.channel", "Как подано"},
+           {"cases.applicant", "Заявитель"},
+           {"cases.inn", "ИНН заявителя"},
+           {"cases.variant", "Вариант услуги: номер и название"},
+           {"cases.state", "Состояние и этап"},
+           {"cases.letter", "Номер письма с решением"},
+           {"cases.officer", "Исполнитель"},
+           {"cases.due", "По какой день срок услуги"}},
+          {"count", "cases.number", "cases.registered", "cases.applicant", "cases.state"}};
+}
+
 }  // namespace
 
 docx::Names TemplateKind::allowed() const {
@@ -117,6 +140,7 @@ std::vector<TemplateKind> const& template_kinds() {
              "templates/letters/accreditation_correction.xml", {"organisation", "changes"}),
       withdrawal(),
       application(),
+      journal(),
   };
   return kinds;
 }

@@ -27,7 +27,8 @@ inline constexpr std::string_view registration_letter = "accreditation_registrat
                                   refusal_letter = "accreditation_refusal",
                                   correction_letter = "accreditation_correction",
                                   withdrawal_letter = "accreditation_withdrawal",
-                                  application_form = "accreditation_application";
+                                  application_form = "accreditation_application",
+                                  journal_form = "accreditation_journal";
 
 std::vector<TemplateKind> const& template_kinds();
 TemplateKind const* find_template_kind(std::string_view key);  // null where there is none

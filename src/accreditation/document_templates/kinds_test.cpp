@@ -54,7 +54,7 @@ TEST(BuiltInTemplates, PLT_03_the_sample_has_a_value_for_every_field_and_the_sam
 // П. 9.1.2, 9.2.2, 9.3.2: the requisites of a letter.
 TEST(BuiltInTemplates, ACR_11_each_letter_has_its_requisites) {
   for (auto const& kind : template_kinds()) {
-    if (kind.key == application_form) continue;
+    if (kind.key == application_form || kind.key == journal_form) continue;
     auto const text = sample_text(kind.key);
     for (auto const* name :
          {"authority", "letter_number", "letter_date", "incoming_number", "incoming_date", "signatory_position",
@@ -89,9 +89,6 @@ void convert(std::string const& folder, std::string const& what, std::string con
                        "/profile --headless --convert-to " + what + " --outdir " + to + " *.docx >said.txt 2>&1";
   EXPECT_EQ(std::system(command.c_str()), 0);
 }
-bool has_LibreOffice() {
-  return std::system("command -v soffice >/dev/null") == 0;
-}
 std::string read_file(std::string const& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
@@ -101,7 +98,6 @@ void write_file(std::string const& path, std::string const& bytes) {
 }
 
 TEST(BuiltInTemplates, PLT_03_each_filled_with_its_sample_is_converted_by_LibreOffice) {
-  if (!has_LibreOffice()) GTEST_SKIP() << "NOT RUN: LibreOffice (soffice) is not installed";
   auto const folder = support::temporary_folder();
   for (auto const& kind : template_kinds())
     write_file(folder + "/" + std::string(kind.key) + ".docx",
@@ -112,7 +108,6 @@ TEST(BuiltInTemplates, PLT_03_each_filled_with_its_sample_is_converted_by_LibreO
 }
 
 TEST(BuiltInTemplates, PLT_03_each_saved_anew_by_LibreOffice_is_still_a_template) {
-  if (!has_LibreOffice()) GTEST_SKIP() << "NOT RUN: LibreOffice (soffice) is not installed";
   auto const folder = support::temporary_folder();
   for (auto const& kind : template_kinds())
     write_file(folder + "/" + std::string(kind.key) + ".docx", built_in_template(kind));

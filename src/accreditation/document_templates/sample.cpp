@@ -71,9 +71,39 @@ docx::Fields sample_application() {
              {{"title", "Документы об образовании"}, {"file_name", "diplom.pdf"}}}}}};
 }
 
+docx::Fields sample_journal() {
+  return {{{"authority", "Министерство труда и социальной защиты Образцовой области"},
+           {"filtered_by", "зарегистрированы с 12.01.2026 по 16.01.2026"},
+           {"count", "2"},
+           {"made_at", "19.01.2026 10:00"},
+           {"remark", "Показаны первые 1000 заявлений."}},
+          {{"cases",
+            {{{"number", "АК-16/2026"},
+              {"registered", "13.01.2026"},
+              {"channel", "лично"},
+              {"applicant", "ИП Примерова Ёлка Ивановна"},
+              {"inn", "770000000123"},
+              {"variant", "2. Внесение сведений об индивидуальном предпринимателе"},
+              {"state", "На рассмотрении, проверка сведений"},
+              {"letter", ""},
+              {"officer", "Примерова А. И."},
+              {"due", "02.02.2026"}},
+             {{"number", "АК-15/2026"},
+              {"registered", "12.01.2026"},
+              {"channel", "через портал"},
+              {"applicant", "ООО «Учебный центр „Ёлка“»"},
+              {"inn", "7700000012"},
+              {"variant", "1. Внесение сведений о юридическом лице"},
+              {"state", "Услуга оказана"},
+              {"letter", "письмо № АК-И-3/2026"},
+              {"officer", "Примерова А. И."},
+              {"due", "30.01.2026"}}}}}};
+}
+
 }  // namespace
 
 docx::Fields sample_fields(TemplateKind const& kind) {
+  if (kind.key == journal_form) return sample_journal();
   return kind.key == application_form ? sample_application() : sample_letter();
 }
 

@@ -2,6 +2,8 @@
 // day is 10.03.2026, a Tuesday.
 #include "accreditation/mail_letters/send_result.hpp"
 #include "accreditation/testing/paper_fixture.hpp"
+#include "platform/mail/mail.hpp"
+#include "platform/signatures/verify.hpp"
 
 namespace obereg::accreditation {
 namespace {
@@ -130,7 +132,7 @@ TEST_P(MailLetters, ACR_11_what_is_typed_wrong_is_told_and_kept) {
   EXPECT_EQ(site->get("/accreditation/post/999").status, 404);
 }
 
-TEST_P(MailLetters, ACR_11_where_e_mail_was_chosen_the_letters_text_goes_there_and_nothing_by_post) {
+TEST_P(MailLetters, ACR_11_where_e_mail_was_chosen_the_signed_letter_goes_there_and_nothing_by_post) {
   auto form = with(with(paper_form(intake_key()), "delivery", "email"), "email", "a@example.test");
   auto const id = refused_on_paper(form);
   EXPECT_THAT(mailings(id), IsEmpty());
@@ -138,6 +140,14 @@ TEST_P(MailLetters, ACR_11_where_e_mail_was_chosen_the_letters_text_goes_there_a
   ASSERT_THAT(mails, SizeIs(2)) << "that it is registered, and the letter";
   EXPECT_THAT(mails.front().body, AllOf(HasSubstr("АК-И-1/2026"), HasSubstr("Нет приказа о комиссии")));
   EXPECT_THAT(events(id).back().text, HasSubstr("отправлено на a@example.test"));
+  auto const files = database().read([&](database::ReadTx& tx) { return mail::attached_to(tx, mails.front().id); });
+  ASSERT_THAT(files, SizeIs(2));
+  EXPECT_EQ(files[1].name, files[0].name + ".sig");
+  auto const letter = site->files.read(files[0].hash);
+  EXPECT_THAT(words_in(letter), HasSubstr("АК-И-1/2026"));
+  auto const verified =
+      signatures::verify(*site->trust.get(), site->files.read(files[1].hash), letter, support::test_now);
+  EXPECT_FALSE(verified.refusal());
 }
 
 TEST_P(MailLetters, ACR_11_by_the_portal_nothing_goes_by_post_unless_it_was_asked_for) {

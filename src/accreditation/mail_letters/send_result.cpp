@@ -24,13 +24,23 @@ std::string wait_for_post(database::Tx& tx, std::chrono::minutes zone, CaseInWor
   return ", почтой отправить до конца дня " + casework::last_day(casework::end_of(term, days, zone).at, zone);
 }
 
+// The letter and its signature, as the cabinet gives them.
+std::vector<mail::Attachment> signed_letter(database::Tx& tx, CaseInWork const& work, CaseDecision const& decision) {
+  std::vector<mail::Attachment> attached;
+  for (auto const& each : casework::documents_of(tx, work.held.id))
+    if (each.id == decision.letter || each.id == decision.signature)
+      attached.push_back({each.file_name, each.media_type, each.hash});
+  return attached;
+}
+
 std::string send_by_email(database::Tx& tx, CaseInWork const& work, CaseDecision const& decision, Instant now) {
   auto const email = work.application.answers.value("email");
   mail::send_later(tx, email, "Письмо № " + decision.letter_number + " по заявлению № " + work.held.incoming_number,
                    "Здравствуйте.\n\nВы просили прислать ответ на электронную почту. Подписано письмо № " +
                        decision.letter_number + " от " + decision.decided_on.russian() + ":\n\n" +
-                       decision.letter_text + "\n",
-                   now);
+                       decision.letter_text +
+                       "\n\nПриложены письмо, подписанное электронной подписью, и файл подписи.\n",
+                   now, signed_letter(tx, work, decision));
   return ", отправлено на " + email;
 }
 

@@ -1,6 +1,7 @@
 // The journal on paper and as a workbook: what the filter finds, all of it.
 #include <functional>
 
+#include "accreditation/document_templates/templates.hpp"
 #include "accreditation/office_journal/journal_filter.hpp"
 #include "accreditation/office_journal/journal_http.hpp"
 #include "accreditation/office_journal/journal_row.hpp"
@@ -60,6 +61,22 @@ std::vector<spreadsheets::TableValue> cells(JournalRow const& row, std::chrono::
           row.letter_number};
 }
 
+docx::Texts line_of(JournalRow const& row, std::chrono::minutes zone) {
+  auto const& held = row.held;
+  auto const state = std::string(title_of(held.state));
+  bool const is_open = held.state == casework::CaseState::open;
+  return {{"number", held.incoming_number},
+          {"registered", LocalDate::at(held.registered_at, zone).russian()},
+          {"channel", channel_words(held)},
+          {"applicant", held.applicant},
+          {"inn", held.inn.empty() ? "не указан" : held.inn},
+          {"variant", std::to_string(held.variant) + ". " + regulation().variant(held.variant)->title},
+          {"state", is_open ? state + ", " + stage_title(held) : state},
+          {"letter", row.letter_number.empty() ? "" : "письмо № " + row.letter_number},
+          {"officer", row.officer},
+          {"due", casework::last_day(held.due_at, zone)}};
+}
+
 // What leaves the site stays in the log (152-ФЗ): by what it was filtered, and how much it was.
 void note(web::PageContext const& context, JournalFilter const& filter, std::string const& how, std::int64_t count) {
   context.log_view("accreditation.journal-exported", "",
@@ -89,6 +106,33 @@ http::Response print_journal(web::ActionContext const& context) {
                             {"is_cut", is_cut},
                             {"cases", std::move(rows)}});
   return web::show(context, std::move(page));
+}
+
+// As many as are printed, by the template in use; the same cases give the same bytes but for the moment.
+http::Response download_journal_document(web::ActionContext const& context) {
+  auto const zone = context.settings().zone;
+  auto const filter = read_filter(context.request.form, zone, context.now);
+  std::vector<docx::Texts> lines;
+  bool is_cut = false;
+  for_each_row(context, filter.cases, [&](JournalRow const& row) {
+    is_cut = lines.size() == most_printed;
+    if (!is_cut) lines.push_back(line_of(row, zone));
+    return !is_cut;
+  });
+  auto const count = static_cast<std::int64_t>(lines.size());
+  docx::Fields fields{
+      {{"authority", context.settings().authority},
+       {"filtered_by", words_of(filter)},
+       {"count", std::to_string(count)},
+       {"made_at", russian_moment(context.now, zone)},
+       {"remark", is_cut ? "Показаны первые " + std::to_string(most_printed) + ": весь журнал есть в .xlsx." : ""}},
+      {{"cases", std::move(lines)}}};
+  auto made =
+      context.read([&](database::ReadTx& tx) { return make_document(tx, context.files(), journal_form, fields); });
+  if (!made) return web::refused(context, made.error());
+  note(context, filter, "файл .docx", count);
+  auto response = http::bytes(std::move(made->bytes), std::string(docx::content_type));
+  return response.download_as("Журнал заявлений.docx");
 }
 
 http::Response export_journal(web::ActionContext const& context) {

@@ -1,5 +1,6 @@
 // The journal is filtered, printed and taken away as a workbook.
 #include "accreditation/testing/paper_fixture.hpp"
+#include "platform/docx/docx.hpp"
 #include "platform/spreadsheets/workbook.hpp"
 
 namespace obereg::accreditation {
@@ -70,6 +71,22 @@ TEST_P(OfficeJournal, ACR_05_its_workbook_holds_what_the_filter_finds) {
   EXPECT_THAT(audited("accreditation.journal-exported").front().details,
               AllOf(HasSubstr("по поиску"), Not(HasSubstr("бумага"))))
       << "what was sought may be a person's name";
+}
+
+TEST_P(OfficeJournal, ACR_05_PLT_03_its_document_holds_what_the_filter_finds_and_is_the_same_each_time) {
+  become(signer);
+  filed();
+  entered();
+  become(registrar);
+  auto const answer = site->post("/accreditation/office/journal.docx", {{"wanted", "бумага"}});
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  EXPECT_EQ(answer.content_type, docx::content_type);
+  EXPECT_THAT(words_in(answer.body),
+              AllOf(HasSubstr("Журнал заявлений об аккредитации"), HasSubstr("Заявлений: 1"), HasSubstr("АК-2/2026"),
+                    HasSubstr("ООО «Бумага»"), HasSubstr("заказным письмом"), Not(HasSubstr("АК-1/2026"))));
+  EXPECT_EQ(site->post("/accreditation/office/journal.docx", {{"wanted", "бумага"}}).body, answer.body);
+  EXPECT_THAT(audited("accreditation.journal-exported").front().details, HasSubstr("файл .docx"));
+  EXPECT_EQ(site->post("/accreditation/office/journal.docx", {{"wanted", "такого нет"}}).status, 200);
 }
 
 }  // namespace

@@ -54,6 +54,7 @@ web::Routes application_routes() {
       get("/accreditation/office", office, show_journal),
       post("/accreditation/office", office, search_journal),
       post("/accreditation/office/print", office, print_journal),
+      post("/accreditation/office/journal.docx", office, download_journal_document),
       post("/accreditation/office/journal.xlsx", office, export_journal),
       get("/accreditation/office/paper", office, show_choose_paper),
       get("/accreditation/office/paper/{variant}", office, show_enter_application),

@@ -10,7 +10,7 @@ inline void run_jobs_at(support::TestSite& site, Instant moment) {
   support::site_time = moment;
   static casework::ExchangeSettings const off;
   auto handlers = accreditation_jobs(site.services, off);
-  handlers.emplace(mail::job_kind, mail::mail_job([](mail::Message const&) {}));
+  handlers.emplace(mail::job_kind, mail::mail_job([](mail::Message const&) {}, site.files));
   jobs::Runner runner(site.services.database, std::move(handlers), support::site_clock);
   while (runner.run_one()) {
   }

@@ -84,6 +84,7 @@ inline constexpr Rights accreditation_rights[] = {
     {"GET /accreditation/office", "rnnnnnnynnn"},
     {"POST /accreditation/office", "rnnnnnnynnn"},
     {"POST /accreditation/office/print", "rnnnnnnynnn"},
+    {"POST /accreditation/office/journal.docx", "rnnnnnnynnn"},
     {"POST /accreditation/office/journal.xlsx", "rnnnnnnynnn"},
     {"GET /accreditation/office/paper", "rnnnnnnynnn"},
     {"GET /accreditation/office/paper/{variant}", "rnnnnnnynnn"},

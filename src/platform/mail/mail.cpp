@@ -37,12 +37,21 @@ void remember_failure(database::Tx& tx, OutboxEntry const& entry, std::string co
   if (!last) ask_for_sending(tx, entry.id, now, next);
 }
 
-void send(jobs::Run& run, Transport const& transport) {
+// A file that is missing is a failure like that of the other side: it is told, and tried again.
+Message message_of(OutboxEntry const& entry, std::vector<Attachment> const& attached, files::Store const& files,
+                   Instant now) {
+  Message message{entry.id, entry.recipient, entry.subject, entry.body, now};
+  for (auto const& each : attached) message.files.push_back({each.name, each.media_type, files.read(each.hash)});
+  return message;
+}
+
+void send(jobs::Run& run, Transport const& transport, files::Store const& files) {
   auto const id = boost::json::parse(run.job.payload).at("message").to_number<std::int64_t>();
   auto const entry = run.database().read([&](database::ReadTx& tx) { return find(tx, id); });
   if (!entry || entry->state != "waiting") return;
+  auto const attached = run.database().read([&](database::ReadTx& tx) { return attached_to(tx, id); });
   try {
-    transport({entry->id, entry->recipient, entry->subject, entry->body, run.now()});
+    transport(message_of(*entry, attached, files, run.now()));
   } catch (std::runtime_error const& error) {  // the other side is away or says no: not a failure of ours
     std::string const why = error.what();
     run.database().write([&](database::Tx& tx) { remember_failure(tx, *entry, why, run.now()); });
@@ -54,9 +63,12 @@ void send(jobs::Run& run, Transport const& transport) {
 }  // namespace
 
 void send_later(database::Tx& tx, std::string const& recipient, std::string const& subject, std::string const& body,
-                Instant now) {
+                Instant now, std::vector<Attachment> const& attached) {
   auto const id = tx.get_integer(sql::insert_message,
                                  {{"recipient", recipient}, {"subject", subject}, {"body", body}, {"now", now}});
+  for (auto const& each : attached)
+    tx.exec_one(sql::attach_file,
+                {{"message", id}, {"name", each.name}, {"media_type", each.media_type}, {"hash", each.hash}});
   ask_for_sending(tx, id, now, now);
 }
 
@@ -67,12 +79,18 @@ bool send_again(database::Tx& tx, std::int64_t id, Instant now) {
   return true;
 }
 
-jobs::Handler mail_job(Transport transport) {
-  return [transport = std::move(transport)](jobs::Run& run) { send(run, transport); };
+jobs::Handler mail_job(Transport transport, files::Store const& files) {
+  return [transport = std::move(transport), &files](jobs::Run& run) { send(run, transport, files); };
 }
 
 std::optional<OutboxEntry> find(database::ReadTx& tx, std::int64_t id) {
   return tx.find_one(sql::find_message, {{"id", id}}, read_entry);
+}
+
+std::vector<Attachment> attached_to(database::ReadTx& tx, std::int64_t id) {
+  return tx.all(sql::attached_files, {{"message", id}}, [](database::Row const& row) {
+    return Attachment{row.string(0), row.string(1), row.string(2)};
+  });
 }
 
 namespace {

@@ -9,6 +9,7 @@
 
 #include "core/time.hpp"
 #include "platform/database/database.hpp"
+#include "platform/files/files.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/mail/message.hpp"
 
@@ -28,16 +29,21 @@ Transport smtp(SmtpOptions options);
 // Each message becomes a file *.eml: what is done where no SMTP server is configured.
 Transport folder(std::string path, std::string from);
 
+// What goes with a message; its bytes lie in the store of files before the message is put into the outbox.
+struct Attachment {
+  std::string name, media_type, hash;
+};
+
 // Puts the message into the outbox and asks for its sending.
 void send_later(database::Tx& tx, std::string const& recipient, std::string const& subject, std::string const& body,
-                Instant now);
+                Instant now, std::vector<Attachment> const& attached = {});
 // A failed or sent message is sent once more, at once. False where there is no such message.
 bool send_again(database::Tx& tx, std::int64_t id, Instant now);
 
 inline constexpr std::string_view job_kind = "mail.send";
 // Sends one message. What the transport throws is written to the message and tried again later: after 1, 2, 4 …
 // minutes, ten times in all.
-jobs::Handler mail_job(Transport transport);
+jobs::Handler mail_job(Transport transport, files::Store const& files);
 
 struct OutboxEntry {
   std::int64_t id = 0;
@@ -49,6 +55,7 @@ struct OutboxEntry {
   std::string failure;  // of the last attempt
 };
 std::optional<OutboxEntry> find(database::ReadTx& tx, std::int64_t id);
+std::vector<Attachment> attached_to(database::ReadTx& tx, std::int64_t id);
 // The newest first, below `before` (0: from the end).
 std::vector<OutboxEntry> page(database::ReadTx& tx, std::int64_t before, int size);
 std::vector<OutboxEntry> page_of(database::ReadTx& tx, std::string const& recipient, std::int64_t before, int size);

@@ -77,10 +77,11 @@ class Mail : public support::OnBothEngines {
     });
   }
   void run(Transport transport) {
-    jobs::Runner runner(database(), {{std::string(job_kind), mail_job(std::move(transport))}}, test_clock);
+    jobs::Runner runner(database(), {{std::string(job_kind), mail_job(std::move(transport), files_)}}, test_clock);
     while (runner.run_one()) {
     }
   }
+  files::Store files_{support::temporary_folder()};
   OutboxEntry entry() {
     return database().read([](database::ReadTx& tx) { return page(tx, 0, 10).at(0); });
   }
@@ -157,6 +158,38 @@ TEST_P(Mail, PLT_04_a_failed_message_can_be_sent_again) {
   run([&](Message const&) { ++calls; });
   EXPECT_EQ(calls, 1);
   EXPECT_EQ(entry().state, "sent");
+}
+
+TEST_P(Mail, PLT_04_files_go_with_a_message_and_one_that_is_missing_is_told_and_tried_again) {
+  auto const there = files_.put("%PDF-1.4").hash;
+  database().write([&](database::Tx& tx) {
+    send_later(tx, "a@example.org", "Письмо", "Приложено", test_now,
+               {{"Письмо № 3.pdf", "application/pdf", there}, {"подпись.sig", "application/pkcs7-signature", there}});
+  });
+  std::vector<AttachedFile> sent;
+  run([&](Message const& message) { sent = message.files; });
+  ASSERT_EQ(sent.size(), 2u);
+  EXPECT_EQ(sent[0].name, "Письмо № 3.pdf");
+  EXPECT_EQ(sent[1].media_type, "application/pkcs7-signature");
+  EXPECT_EQ(sent[1].bytes, "%PDF-1.4");
+  database().write([&](database::Tx& tx) {
+    send_later(tx, "a@example.org", "Письмо", "", test_now, {{"нет.pdf", "application/pdf", std::string(64, 'a')}});
+  });
+  run([&](Message const&) { ADD_FAILURE() << "a message without its file"; });
+  EXPECT_EQ(entry().state, "waiting");
+  EXPECT_EQ(entry().attempts, 1);
+  EXPECT_NE(entry().failure, "");
+}
+
+TEST(MailMessage, files_are_parts_with_names_in_any_alphabet_and_nothing_of_theirs_is_a_header) {
+  std::string const bytes("\0\xFF--=_obereg_1--\r\nBcc: x", 28);
+  auto const message = to_rfc5322(
+      {1, "a@example.org", "x", "Здравствуйте", test_now, {{"Ё \"1\"\r\nBcc: y.sig", "text/plain\r\nBcc: z", bytes}}},
+      "o@example.org");
+  EXPECT_THAT(message, HasSubstr("Content-Type: multipart/mixed; boundary=\"=_obereg_1\"\r\n\r\n--=_obereg_1\r\n"));
+  EXPECT_THAT(message, HasSubstr("filename*=UTF-8''%D0%81%20%221%22%0D%0ABcc%3A%20y.sig\r\n\r\n" + text::base64(bytes) +
+                                 "\r\n--=_obereg_1--\r\n"));
+  EXPECT_EQ(message.find("\nBcc:"), std::string::npos);
 }
 
 TEST(MailMessage, a_line_break_in_a_subject_or_an_address_makes_no_header_of_its_own) {

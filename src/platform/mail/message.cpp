@@ -3,6 +3,8 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <boost/url.hpp>
+
 #include "core/text.hpp"
 
 namespace obereg::mail {
@@ -35,6 +37,29 @@ std::string base64_lines(std::string_view bytes) {
   return lines;
 }
 
+std::string text_part(std::string_view body) {
+  return "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64_lines(body);
+}
+
+std::string file_part(AttachedFile const& file) {
+  auto const name =
+      boost::urls::encode(boost::urls::string_view(file.name.data(), file.name.size()), boost::urls::unreserved_chars);
+  return fmt::format(
+      "Content-Type: {}\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename*=UTF-8''{}"
+      "\r\n\r\n{}",
+      header_safe(file.media_type), name, base64_lines(file.bytes));
+}
+
+// The boundary has letters that base64 does not have.
+std::string content_of(Message const& message) {
+  if (message.files.empty()) return text_part(message.body);
+  auto const boundary = fmt::format("=_obereg_{}", message.id);
+  auto content = fmt::format("Content-Type: multipart/mixed; boundary=\"{}\"\r\n\r\n--{}\r\n{}", boundary, boundary,
+                             text_part(message.body));
+  for (auto const& file : message.files) content += fmt::format("--{}\r\n{}", boundary, file_part(file));
+  return content + "--" + boundary + "--\r\n";
+}
+
 }  // namespace
 
 std::string to_rfc5322(Message const& message, std::string const& from) {
@@ -42,10 +67,9 @@ std::string to_rfc5322(Message const& message, std::string const& from) {
   auto const domain = sender.substr(std::min(sender.rfind('@') + 1, sender.size()));
   return fmt::format(
       "From: {}\r\nTo: {}\r\nSubject: {}\r\nDate: {:%a, %d %b %Y %H:%M:%S} +0000\r\nMessage-ID: <outbox-{}@{}>\r\n"
-      "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n"
-      "Auto-Submitted: auto-generated\r\n\r\n{}",
+      "MIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\n{}",
       sender, header_safe(message.to), encoded_words(header_safe(message.subject)),
-      fmt::gmtime(std::chrono::system_clock::to_time_t(message.at)), message.id, domain, base64_lines(message.body));
+      fmt::gmtime(std::chrono::system_clock::to_time_t(message.at)), message.id, domain, content_of(message));
 }
 
 }  // namespace obereg::mail

@@ -3,6 +3,12 @@ insert into outbox(channel, recipient, subject, body, state, attempts, next_atte
 values('mail', :recipient, :subject, :body, 'waiting', 0, :now, :now)
 returning id
 
+-- name: attach_file
+insert into outbox_files(message_id, name, media_type, file_hash) values(:message, :name, :media_type, :hash)
+
+-- name: attached_files
+select name, media_type, file_hash from outbox_files where message_id = :message order by id
+
 -- name: find_message
 select id, recipient, subject, body, state, attempts, created_at, next_attempt_at, sent_at, failure
 from outbox where id = :id and channel = 'mail'

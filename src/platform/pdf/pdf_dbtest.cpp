@@ -165,7 +165,6 @@ TEST_P(PdfCopies, PLT_03_what_a_killed_process_had_begun_is_made_by_the_next) {
 }
 
 TEST_P(PdfCopies, PLT_03_LibreOffice_makes_a_PDF_within_the_limits) {
-  if (!is_there("/usr/bin/soffice")) GTEST_SKIP() << "NOT RUN: LibreOffice (soffice) is not installed";
   maker.soffice = "/usr/bin/soffice";
   std::filesystem::create_directories(maker.work_folder);
   auto const converted = convert(maker, support::source_folder() + "/templates/extract.docx", [] { return false; });

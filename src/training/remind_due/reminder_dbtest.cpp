@@ -61,7 +61,7 @@ class Reminding : public RegistryFixture {
   jobs::Handlers handlers() {
     return {{std::string(remind_job), [this](jobs::Run& run) { remind_all(run, services()); }},
             {std::string(mail::job_kind),
-             mail::mail_job([this](mail::Message const& message) { sent_.push_back(message); })}};
+             mail::mail_job([this](mail::Message const& message) { sent_.push_back(message); }, services().files)}};
   }
   web::Services const& services() {
     if (!site_) site_.emplace(database(), training_routes(), training_sections());

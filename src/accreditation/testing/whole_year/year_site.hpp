@@ -131,7 +131,8 @@ class YearSite : public support::OnBothEngines {
       morning(run);
       on_morning();
     };
-    handlers.emplace(mail::job_kind, mail::mail_job([this](mail::Message const& message) { deliver(message); }));
+    handlers.emplace(mail::job_kind,
+                     mail::mail_job([this](mail::Message const& message) { deliver(message); }, site->files));
     handlers.emplace(calendar::recompute_job_kind, calendar::recompute_job({open_cases(site->services)}));
     runner = std::make_unique<jobs::Runner>(database(), handlers, support::site_clock);
     start_accreditation_jobs(site->services, exchange, support::site_time);
