@@ -198,9 +198,11 @@ test("ACR-04, ACR-09 an incomplete application on paper is taken, refused on its
   await submit(registrar, "Найти");
   assert.match(await text(registrar), new RegExp(number));
   await checkPage(registrar, "paper-journal-found");
-  const download = registrar.waitForEvent("download");
-  await registrar.getByRole("button", { name: "Скачать .xlsx" }).click();
-  assert.equal((await download).suggestedFilename(), "Журнал заявлений.xlsx");
+  for (const kind of ["xlsx", "docx"]) {
+    const download = registrar.waitForEvent("download");
+    await registrar.getByRole("button", { name: `Скачать .${kind}` }).click();
+    assert.equal((await download).suggestedFilename(), `Журнал заявлений.${kind}`);
+  }
   await submit(registrar, "Для печати");
   assert.match(await text(registrar), /1\s+заявление: по поиску, поданы лично, зарегистрированы с/);
   await checkPage(registrar, "paper-journal-print");

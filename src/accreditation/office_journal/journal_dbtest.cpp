@@ -82,7 +82,7 @@ TEST_P(OfficeJournal, ACR_05_PLT_03_its_document_holds_what_the_filter_finds_and
   ASSERT_EQ(answer.status, 200) << answer.body;
   EXPECT_EQ(answer.content_type, docx::content_type);
   EXPECT_THAT(words_in(answer.body),
-              AllOf(HasSubstr("Журнал заявлений об аккредитации"), HasSubstr("Заявлений: 1"), HasSubstr("АК-2/2026"),
+              AllOf(HasSubstr("Журнал заявлений об аккредитации"), HasSubstr("Всего: 1"), HasSubstr("АК-2/2026"),
                     HasSubstr("ООО «Бумага»"), HasSubstr("заказным письмом"), Not(HasSubstr("АК-1/2026"))));
   EXPECT_EQ(site->post("/accreditation/office/journal.docx", {{"wanted", "бумага"}}).body, answer.body);
   EXPECT_THAT(audited("accreditation.journal-exported").front().details, HasSubstr("файл .docx"));
