@@ -24,7 +24,7 @@ export function launchBrowser() {
   });
 }
 
-async function freePort() {
+export async function freePort() {
   const server = net.createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address();
@@ -32,7 +32,7 @@ async function freePort() {
   return port;
 }
 
-async function answers(url, seconds) {
+export async function answers(url, seconds) {
   for (const until = Date.now() + seconds * 1000; Date.now() < until;) {
     if (await fetch(url).then((answer) => answer.ok, () => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
