@@ -12,7 +12,7 @@ using bench::Question;
 
 // Rows and their number, as the page says it.
 double registry(FilledBase& base, Sought sought) {
-  constexpr std::int64_t most_counted = 10'000;
+  constexpr std::int64_t most_counted = 501;
   if (sought.on == LocalDate{}) sought.on = LocalDate::at(base.plan.now);
   return base.measured([&](database::ReadTx& tx) {
     auto const rows = accreditation::search(tx, sought).size();
@@ -50,6 +50,20 @@ std::vector<Question> questions() {
          sought.region = "21";
          return registry(base, sought);
        }},
+      {"registry: all of a region",
+       [](FilledBase& base, std::int64_t) {
+         Sought sought;
+         sought.region = "22";
+         return registry(base, sought);
+       }},
+      {"registry: suspended ones anywhere",
+       [](FilledBase& base, std::int64_t) {
+         Sought sought;
+         sought.status = accreditation::Status::suspended;
+         return registry(base, sought);
+       }},
+      {"registry: by the first two digits of its number",
+       [](FilledBase& base, std::int64_t chance) { return registry(base, words(std::to_string(10 + chance % 66))); }},
   };
 }
 

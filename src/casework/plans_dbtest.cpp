@@ -8,6 +8,7 @@
 #include "casework/forecast/queries.hpp"
 #include "casework/handling/queries.hpp"
 #include "casework/queries.hpp"
+#include "support/query_plan.hpp"
 #include "support/test_database.hpp"
 
 namespace obereg::casework {
@@ -21,28 +22,7 @@ namespace sql = obereg::sql::casework;
 
 class CasePlans : public support::OnBothEngines {
  protected:
-  std::string plan(database::Query const& query) {
-    auto const explain = "explain query plan " + std::string(query.sqlite);
-    std::string lines;
-    database().read([&](database::ReadTx& tx) {
-      tx.each({"plan", explain, explain}, parameters_of(query.sqlite),
-              [&](database::Row const& row) { lines += row.string(3) + "\n"; });
-    });
-    return lines;
-  }
-
- private:
-  static database::Parameters parameters_of(std::string_view text) {
-    std::set<std::string> names;
-    for (auto at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
-      auto const end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", at + 1);
-      names.insert(std::string(text.substr(at + 1, end - at - 1)));
-    }
-    database::Parameters parameters;
-    for (auto const& name : names) parameters.push_back({*kept_.insert(name).first, 1});
-    return parameters;
-  }
-  static inline std::set<std::string> kept_;  // parameters hold views of their names
+  std::string plan(database::Query const& query) { return support::plan_on_sqlite(database(), query); }
 };
 INSTANTIATE_TEST_SUITE_P(sqlite, CasePlans, testing::Values(database::Engine::sqlite));
 

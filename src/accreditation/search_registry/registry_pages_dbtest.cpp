@@ -157,6 +157,37 @@ TEST_P(RegistryPages, ACR_10_pages_follow_each_other_and_lose_nobody) {
   EXPECT_THAT(second, Not(HasSubstr("Образец 103")));
 }
 
+TEST_P(RegistryPages, ACR_10_every_list_ends_with_its_last_record_and_no_page_is_empty) {
+  for (int i = 0; i < 100; ++i) {
+    auto wanted = sample_accreditation("77000000" + std::to_string(10 + i));
+    wanted.particulars.name = "ООО «Образец " + std::to_string(100 + i) + "»";
+    wanted.particulars.region = "16";
+    enter(wanted);
+    decide(sample_change(i + 1, 1, Step::suspended, "2024-03-01"));
+  }
+  for (std::string const query :
+       {"", "region=16", "status=suspended", "region=16&status=suspended", "q=образец", "service=training"}) {
+    auto const first = found(query);
+    EXPECT_THAT(first, HasSubstr("Найдено: 100")) << query;
+    EXPECT_THAT(first, HasSubstr("Образец 199")) << query;
+    EXPECT_THAT(first, HasSubstr("Образец 150")) << query;
+    EXPECT_THAT(first, Not(HasSubstr("Образец 149"))) << query;
+    EXPECT_THAT(first, HasSubstr("before=51")) << query;
+    auto const second = found(query + "&before=51");
+    EXPECT_THAT(second, HasSubstr("Образец 149")) << query;
+    EXPECT_THAT(second, HasSubstr("Образец 100")) << query;
+    EXPECT_THAT(second, Not(HasSubstr("before="))) << query << ": nothing follows a last page that is full";
+  }
+}
+
+TEST_P(RegistryPages, ACR_10_more_than_five_hundred_are_said_to_be_more) {
+  for (int i = 0; i < 500; ++i) enter(sample_accreditation("77000" + std::to_string(10'000 + i)));
+  EXPECT_THAT(found("region=77"), HasSubstr("Найдено: 500"));
+  enter(sample_accreditation("7700020000"));
+  for (auto const* query : {"", "region=77", "status=active", "region=77&status=active", "q=центр"})
+    EXPECT_THAT(found(query), HasSubstr("Найдено больше 500")) << query;
+}
+
 TEST_P(RegistryPages, ACR_12_the_ministry_enters_an_organisation_and_decides_on_it) {
   EXPECT_EQ(site->get("/accreditation/keep/add").status, 303) << "a stranger is asked to sign in";
   become_ministry();

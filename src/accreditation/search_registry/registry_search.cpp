@@ -34,13 +34,16 @@ std::string within(std::optional<Value> const& value) {
   return value ? "%," + std::string(to_text(*value)) + ",%" : "";
 }
 
-database::Parameters filters(Sought const& sought) {
-  return {{"service", within(sought.service)},
-          {"training", within(sought.training)},
-          {"status", sought.status ? std::string(to_text(*sought.status)) : ""},
-          {"region", sought.region},
-          {"day", sought.on},
-          {"before", sought.before > 0 ? sought.before : std::numeric_limits<std::int64_t>::max()}};
+database::Parameters filters(Sought const& sought, bool by_words) {
+  database::Parameters parameters{
+      {"service", within(sought.service)},
+      {"training", within(sought.training)},
+      {"day", sought.on},
+      {"before", sought.before > 0 ? sought.before : std::numeric_limits<std::int64_t>::max()}};
+  if (by_words || sought.status)
+    parameters.push_back({"status", sought.status ? std::string(to_text(*sought.status)) : ""});
+  if (by_words || !sought.region.empty()) parameters.push_back({"region", sought.region});
+  return parameters;
 }
 
 std::int64_t records_with(database::ReadTx& tx, std::string const& word) {
@@ -52,11 +55,17 @@ struct Queries {
   database::Query const& count;
 };
 
+// Each has an index of its own, in the order of the page; what is not asked for is no parameter.
+Queries queries_without_words(Sought const& sought) {
+  if (!sought.region.empty() && sought.status) return {sql::search_region_status, sql::count_region_status};
+  if (!sought.region.empty()) return {sql::search_region, sql::count_region};
+  if (sought.status) return {sql::search_status, sql::count_status};
+  return {sql::search_all, sql::count_all};
+}
+
 // Which way to go; `words` are left with the rarest first.
 Queries queries_for(database::ReadTx& tx, Sought const& sought, std::vector<std::string>& words) {
-  if (words.empty())
-    return sought.region.empty() ? Queries{sql::search_all, sql::count_all}
-                                 : Queries{sql::search_region, sql::count_region};
+  if (words.empty()) return queries_without_words(sought);
   words.resize(std::min(words.size(), most_words));
   std::multimap<std::int64_t, std::string> by_number;
   for (auto const& word : words) by_number.emplace(records_with(tx, word), word);
@@ -83,7 +92,7 @@ void add_words(database::Parameters& parameters, std::vector<std::string> words)
 std::vector<FoundAccreditation> search(database::ReadTx& tx, Sought const& sought) {
   auto words = text::words_of(sought.words);
   auto const queries = queries_for(tx, sought, words);
-  auto parameters = filters(sought);
+  auto parameters = filters(sought, !words.empty());
   parameters.push_back({"size", sought.size});
   add_words(parameters, words);
   return tx.all(queries.search, parameters, read_found);
@@ -94,7 +103,7 @@ std::int64_t count(database::ReadTx& tx, Sought const& sought, std::int64_t most
   whole.before = 0;
   auto words = text::words_of(sought.words);
   auto const queries = queries_for(tx, sought, words);
-  auto parameters = filters(whole);
+  auto parameters = filters(whole, !words.empty());
   parameters.push_back({"most", most});
   add_words(parameters, words);
   return tx.get_integer(queries.count, parameters);

@@ -29,7 +29,7 @@ struct FoundAccreditation {
 };
 
 std::vector<FoundAccreditation> search(database::ReadTx& tx, Sought const& sought);
-// At most `most`: beyond it nobody counts.
+// At most `most`: beyond it nothing is counted.
 std::int64_t count(database::ReadTx& tx, Sought const& sought, std::int64_t most);
 
 }  // namespace obereg::accreditation
