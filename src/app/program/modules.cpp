@@ -50,11 +50,16 @@ web::Routes all_routes() {
 }
 
 std::vector<web::Section> all_sections() {
-  auto sections = training::training_sections();
-  append(sections, accreditation::accreditation_sections());
-  append(sections, access::access_sections());
-  append(sections, accreditation::administration_sections());
-  sections.push_back({"Журнал действий", "/admin/audit", web::Permission{"admin"}});
+  std::vector<web::Section> sections;
+  auto const add = [&](std::string const& group, std::vector<web::Section> added) {
+    for (auto& section : added) section.group = group;
+    append(sections, std::move(added));
+  };
+  add("Обучение по охране труда", training::training_sections());
+  add("Аккредитация", accreditation::accreditation_sections());
+  add("Люди и настройки", access::access_sections());
+  add("Люди и настройки", accreditation::administration_sections());
+  add("Люди и настройки", {{"Журнал действий", "/admin/audit", web::Permission{"admin"}}});
   return sections;
 }
 

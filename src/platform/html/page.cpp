@@ -1,5 +1,8 @@
 #include "platform/html/page.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "platform/html/render.hpp"
 #include "platform/html/static_files.hpp"
 
@@ -7,12 +10,27 @@ namespace obereg::html {
 
 namespace {
 
-std::vector<View> navigation_views(std::vector<NavigationItem> const& items) {
-  std::vector<View> views;
-  views.reserve(items.size());
-  for (auto const& item : items)
-    views.push_back({{"title", item.title}, {"href", item.href}, {"is_current", item.current}, {"badge", item.badge}});
-  return views;
+View navigation_view(NavigationItem const& item) {
+  return {{"title", item.title}, {"href", item.href}, {"is_current", item.current}, {"badge", item.badge}};
+}
+
+// A list that is taken in at a glance has no headings.
+std::vector<View> navigation_groups(std::vector<NavigationItem> const& items) {
+  constexpr std::size_t longest_without_headings = 9;
+  bool const is_short = items.size() <= longest_without_headings;
+  std::vector<View> groups;
+  for (auto first = items.begin(); first != items.end();) {
+    auto const last = is_short ? items.end() : std::find_if(first, items.end(), [&](NavigationItem const& each) {
+      return each.group != first->group;
+    });
+    std::vector<View> views;
+    std::transform(first, last, std::back_inserter(views), navigation_view);
+    groups.push_back({{"group", is_short ? std::string() : first->group},
+                      {"group_id", "navigation-" + std::to_string(groups.size())},
+                      {"navigation", std::move(views)}});
+    first = last;
+  }
+  return groups;
 }
 
 std::vector<View> notice_views(std::vector<Notice> const& notices) {
@@ -55,7 +73,7 @@ std::string layout(Page const& page) {
                                                   {"path", page.path},
                                                   {"csrf_token", page.csrf_token},
                                                   {"has_navigation", !page.navigation.empty()},
-                                                  {"navigation", navigation_views(page.navigation)},
+                                                  {"navigation_groups", navigation_groups(page.navigation)},
                                                   {"notices", notice_views(page.notices)},
                                                   {"back_href", page.back_href},
                                                   {"style_url", asset_url("app.css")},

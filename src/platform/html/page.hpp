@@ -9,7 +9,8 @@ struct NavigationItem {
   std::string title;
   std::string href;
   bool current = false;
-  std::string badge;  // number of things that wait, in words of number(); "" for none
+  std::string badge;       // number of things that wait, in words of number(); "" for none
+  std::string group = {};  // heading above it and its neighbours of the same group, where the list is long
 };
 
 // A cabinet to switch to.

@@ -136,6 +136,22 @@ TEST(Layout, of_a_cabinet_names_it_and_signs_out_by_a_protected_post) {
   EXPECT_NE(document.find("<span class=\"moj-notification-badge\">3</span>"), document.npos);
 }
 
+TEST(Layout, a_long_navigation_has_headings_and_a_short_one_has_none) {
+  Page page;
+  page.cabinet = "Кабинет";
+  for (int i = 0; i < 10; ++i)
+    page.navigation.push_back(
+        {"Раздел " + std::to_string(i), "/" + std::to_string(i), false, "", i < 4 ? "Первые" : "Другие"});
+  auto const document = layout(page);
+  auto const first = document.find(">Первые</p>"), other = document.find(">Другие</p>");
+  EXPECT_LT(first, document.find("Раздел 0"));
+  EXPECT_LT(document.find("Раздел 3"), other);
+  EXPECT_LT(other, document.find("Раздел 4"));
+  EXPECT_NE(document.find("<ul class=\"moj-side-navigation__list\" aria-labelledby=\"navigation-1\">"), document.npos);
+  page.navigation.pop_back();
+  EXPECT_EQ(layout(page).find("Первые"), std::string::npos);
+}
+
 // Of every module, since the Content-Security-Policy forbids both everywhere.
 TEST(Templates, are_well_formed_and_have_no_inline_styles_or_scripts) {
   for (auto const& asset : assets::all()) {

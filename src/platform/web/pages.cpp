@@ -33,7 +33,7 @@ std::vector<html::NavigationItem> navigation_of(PageContext const& context) {
   for (auto const& section : context.sections) {
     bool const open = section.permission.name == anyone_signed_in.name || context.actor.may(section.permission.name);
     if (!open) continue;
-    items.push_back({section.title, section.href, false, ""});
+    items.push_back({section.title, section.href, false, "", section.group});
     bool const holds = context.request.path == section.href || context.request.path.starts_with(section.href + "/");
     if (holds && (!current || section.href.size() > current->href.size())) current = &items.back();
   }

@@ -27,6 +27,7 @@ struct Section {
   std::string title;  // Russian
   std::string href;
   Permission permission;
+  std::string group = {};  // heading of the part of a long navigation that it belongs to; Russian
 };
 
 // What a GET handler gets: it can only read.
