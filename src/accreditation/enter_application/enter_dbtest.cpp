@@ -38,8 +38,18 @@ TEST_P(EnterApplication, ACR_04_by_post_it_gets_the_next_number_and_its_clocks_r
   EXPECT_EQ(deadline(id, "to_officer").term.event.russian(), "10.03.2026");
   EXPECT_TRUE(deadline(id, "registration").stopped_at.has_value());
   EXPECT_THAT(events(id).front().text, HasSubstr("получено 06.03.2026 заказным письмом № 12799400000011"));
-  EXPECT_THAT(events(id), SizeIs(1)) << "in time: nothing is said of terms";
+  // П. 51–53: not on the day of arrival; п. 59: in time.
+  EXPECT_EQ(deadline(id, "arrival_registration").end.explained,
+            "1 рабочий день со дня поступления заявления в общий отдел 06.03.2026, считая и этот день");
+  ASSERT_THAT(events(id), SizeIs(2));
+  EXPECT_THAT(events(id).back().text, AllOf(HasSubstr("до конца дня 06.03.2026"), Not(HasSubstr("п. 59"))));
   EXPECT_THAT(audited("accreditation.paper-entered"), SizeIs(1));
+}
+
+TEST_P(EnterApplication, ACR_06_registered_on_the_day_of_arrival_nothing_is_said_of_terms) {
+  auto const id = entered(with(paper_form(intake_key()), "received_on", "10.03.2026"));
+  EXPECT_THAT(events(id), SizeIs(1));
+  EXPECT_TRUE(deadline(id, "arrival_registration").stopped_at.has_value());
 }
 
 TEST_P(EnterApplication, ACR_04_a_second_click_enters_nothing) {
