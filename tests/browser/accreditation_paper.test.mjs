@@ -82,8 +82,8 @@ test("ACR-04, ACR-11 an application by post goes from the intake to the registry
   assert.match(await text(registrar), /контрольная цифра не сходится/);
   assert.equal(await registrar.inputValue("#post_address"), "170000, г. Тверь, а/я 15", "what was typed is kept");
   await checkPage(registrar, "paper-intake-wrong");
+  assert.ok(await registrar.getByLabel(/заявление\.pdf/).isChecked(), "what was sent is kept");
   await registrar.fill("#tracking_number", "127994 00 00001 1");
-  await registrar.setInputFiles("#files", pdf("заявление.pdf"));
   const address = await submit(registrar, "Зарегистрировать");
   assert.match(address, /^\/accreditation\/office\/\d+$/);
   const number = /АК-\d+\/\d{4}/.exec(await text(registrar))[0];

@@ -67,7 +67,7 @@ TEST_P(EnterWithdrawal, ACR_04_a_withdrawal_on_paper_ends_clocks_and_its_letter_
   EXPECT_THAT(site->get(post).body, HasSubstr("О прекращении рассмотрения заявления"));
   EXPECT_THAT(site->get("/accreditation/office/" + id).body,
               AllOf(HasSubstr("Заявление отозвано"), HasSubstr(post + "\""), HasSubstr("ещё не отправлено"),
-                    Not(HasSubstr("Внести отзыв"))));
+                    Not(HasSubstr("Внести отзыв")), Not(HasSubstr("withdrawal_on_paper"))));
   Form const sending{{"do", "send"}, {"address", "170000"}, {"tracking_number", "10123400001570"}};
   EXPECT_THAT(site->post(post, with(sending, "sent_on", "09.03.2026")).body, HasSubstr("составлено позже: 10.03.2026"));
   EXPECT_EQ(site->post(post, with(sending, "sent_on", "10.03.2026")).status, 303);
