@@ -82,8 +82,8 @@ test("ACR-04, ACR-11 an application by post goes from the intake to the registry
   assert.match(await text(registrar), /контрольная цифра не сходится/);
   assert.equal(await registrar.inputValue("#post_address"), "170000, г. Тверь, а/я 15", "what was typed is kept");
   await checkPage(registrar, "paper-intake-wrong");
+  assert.ok(await registrar.getByLabel(/заявление\.pdf/).isChecked(), "what was sent is kept");
   await registrar.fill("#tracking_number", "127994 00 00001 1");
-  await registrar.setInputFiles("#files", pdf("заявление.pdf"));
   const address = await submit(registrar, "Зарегистрировать");
   assert.match(address, /^\/accreditation\/office\/\d+$/);
   const number = /АК-\d+\/\d{4}/.exec(await text(registrar))[0];
@@ -207,6 +207,43 @@ test("ACR-04, ACR-09 an incomplete application on paper is taken, refused on its
   assert.match(await text(registrar), /1\s+заявление: по поиску, поданы лично, зарегистрированы с/);
   await checkPage(registrar, "paper-journal-print");
   assert.deepEqual(faultsOf(registrar, officer, signatory), []);
+});
+
+test("ACR-04, ACR-11 an application is withdrawn by a letter on paper, and the answer to it goes by post", async () => {
+  const registrar = await pageOf(browser, program, "ministry"), second = await pageOf(browser, program, "ministry");
+  await at(registrar, "/accreditation/office/paper/5");
+  await registrar.getByLabel("Лично, в общий отдел").check();
+  await registrar.fill("#full_name", "ООО «Передумали»");
+  await registrar.fill("#place", "г. Тверь, Тихая ул., д. 3");
+  const address = await submit(registrar, "Зарегистрировать");
+  const number = /АК-\d+\/\d{4}/.exec(await text(registrar))[0];
+  await follow(registrar, "Внести отзыв заявления с бумаги");
+  assert.match(await text(registrar), /встанет в список «Отправить почтой»/);
+  await checkPage(registrar, "paper-withdrawal");
+  await registrar.fill("#received_on", "31.12.2099");
+  await registrar.fill("#reason", "Закрываем направление <обучения>");
+  await submit(registrar, "Внести отзыв");
+  assert.match(await text(registrar), /ещё не наступил[\s\S]*кто подписал письмо/);
+  assert.equal(await registrar.inputValue("#reason"), "Закрываем направление <обучения>");
+  await checkPage(registrar, "paper-withdrawal-wrong");
+  await at(second, `${address}/withdrawal`);
+  await registrar.fill("#received_on", today());
+  await registrar.fill("#signed_by", "Тихонов А. А., директор");
+  await registrar.setInputFiles("#files", pdf("отзыв.pdf"));
+  assert.equal(await submit(registrar, "Внести отзыв"), address);
+  assert.match(await text(registrar), /Причина: Закрываем направление <обучения>[\s\S]*Заявление отозвано[\s\S]*ещё не отправлено/);
+  assert.match(await text(registrar), /отзыв\.pdf/);
+  await checkPage(registrar, "paper-withdrawn");
+  await second.fill("#signed_by", "Тихонов А. А.");
+  await submit(second, "Внести отзыв");
+  assert.match(await text(second), /Дело уже закрыто/);
+
+  await at(registrar, "/accreditation/post");
+  await Promise.all([registrar.waitForNavigation(), registrar.locator("tbody tr", { hasText: number }).getByRole("link").first().click()]);
+  await registrar.getByText("Прочитать письмо").click();
+  assert.match(await text(registrar), /отозвано заявителем[\s\S]*подписал\(а\): Тихонов А\. А\., директор/);
+  await checkPage(registrar, "post-withdrawal");
+  assert.deepEqual(faultsOf(registrar, second), []);
 });
 
 test("ACR-04 a representative files with a power of attorney, which must not have ended", async () => {

@@ -51,7 +51,7 @@ const signing = ["/accreditation/applications/{application}/sign", "/accreditati
 const supervising = ["/accreditation/supervision/complaints", "/accreditation/supervision/complaints/add", "/accreditation/supervision/complaints/{complaint}",
   "/accreditation/supervision/inspections", "/accreditation/supervision/inspections/add", "/accreditation/supervision/inspections/{inspection}"];
 const onPaper = ["/accreditation/office/paper", "/accreditation/office/paper/{variant}", "/accreditation/office/{case}/application",
-  "/accreditation/office/{case}/application/{section}", "/accreditation/office/{case}/scans", "/accreditation/post", "/accreditation/post/{mailing}"];
+  "/accreditation/office/{case}/application/{section}", "/accreditation/office/{case}/scans", "/accreditation/office/{case}/withdrawal", "/accreditation/post", "/accreditation/post/{mailing}"];
 const deciding = ["/accreditation/load", "/accreditation/figures", "/accreditation/load/substitutes", "/accreditation/office/{case}/officer", "/accreditation/queue", "/accreditation/queue/{case}", "/accreditation/queue/{case}/what-if", "/accreditation/office/{case}/documents", "/accreditation/queue/{case}/documents", "/accreditation/decisions/{case}/documents",
   "/accreditation/queue/{case}/checklist", "/accreditation/queue/{case}/draft", "/accreditation/queue/{case}/letter", "/accreditation/decisions",
   "/accreditation/decisions/{case}", "/accreditation/decisions/{case}/sign", "/accreditation/decisions/together"];

@@ -30,6 +30,7 @@ LetterFields letter_fields(LetterFacts const& facts) {
                    {"addressee", facts.place.empty() ? facts.organisation : facts.organisation + ", " + facts.place},
                    {"organisation", facts.organisation},
                    {"inn", facts.inn},
+                   {"ogrn_title", facts.ogrn.empty() ? "" : ogrn_title(*facts.variant)},
                    {"ogrn", facts.ogrn},
                    {"registry_number", facts.registry_number},
                    {"decision_date", decides_nothing ? "" : or_later(facts.letter_date)},
@@ -50,6 +51,10 @@ LetterFields letter_fields(LetterFacts const& facts) {
   for (auto const& ground : facts.grounds)
     grounds.push_back({{"ground", ground.text}, {"clause", ground.clause}, {"reason", ground.reason}});
   return fields;
+}
+
+std::string ogrn_title(Variant const& variant) {
+  return variant.applicant == ApplicantKind::sole_trader ? "ОГРНИП" : "ОГРН";
 }
 
 std::string_view letter_kind(Variant const& variant, bool is_granted, std::optional<Step> step) {

@@ -29,6 +29,7 @@ struct LetterFields {
   std::map<std::string, std::vector<std::map<std::string, std::string>>> rows;  // "grounds": {ground, clause, reason}
 };
 LetterFields letter_fields(LetterFacts const& facts);
+std::string ogrn_title(Variant const& variant);  // "ОГРН"; of a sole trader "ОГРНИП"
 
 // Of the template: "registration", "change", "exclusion", "resumption", "correction", "refusal". `step`: what the
 // decision does to the registry.

@@ -59,6 +59,17 @@ TEST(DecisionLetter, ACR_11_a_correction_is_mended_and_decides_nothing) {
   EXPECT_EQ(letter_fields(facts_of(7, false)).values.at("decision_date"), "12.03.2026");
 }
 
+TEST(DecisionLetter, ACR_11_a_sole_trader_has_an_ogrnip_and_an_organisation_an_ogrn) {
+  for (int variant = 1; variant <= 8; ++variant) {
+    auto facts = facts_of(variant, true);
+    std::string const title = variant % 2 == 0 ? "ОГРНИП" : "ОГРН";
+    EXPECT_EQ(letter_fields(facts).values.at("ogrn_title"), "") << "without a number";
+    facts.ogrn = "1027700000019";
+    EXPECT_EQ(letter_fields(facts).values.at("ogrn_title"), title);
+    EXPECT_THAT(letter_text(facts, Step::granted), HasSubstr(", " + title + " 1027700000019)"));
+  }
+}
+
 TEST(DecisionLetter, ACR_11_each_decision_has_its_own_template) {
   auto const kind = [](int variant, bool is_granted, std::optional<Step> step) {
     return letter_kind(*regulation().variant(variant), is_granted, step);

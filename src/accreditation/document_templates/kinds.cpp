@@ -30,7 +30,8 @@ std::vector<TemplateField> const letter_fields{
     {"check_address", "Адрес страницы, на которой проверяют письмо; из него делают и QR-код"},
     {"organisation", "Наименование организации или предпринимателя"},
     {"inn", "ИНН"},
-    {"ogrn", "ОГРН или ОГРНИП"},
+    {"ogrn_title", "Слово «ОГРН» или «ОГРНИП», если номер известен"},
+    {"ogrn", "Сам ОГРН или ОГРНИП"},
     {"registry_number", "Номер в реестре аккредитованных организаций"},
     {"decision_date", "Дата решения"},
     {"services", "Виды услуг"},
@@ -60,6 +61,8 @@ TemplateKind letter(std::string_view key, std::string_view title, std::string_vi
 TemplateKind withdrawal() {
   auto fields = letter_fields;
   fields.push_back({"reason", "Причина отзыва, как её назвал заявитель"});
+  fields.push_back({"withdrawn_on", "День, в который заявитель отозвал заявление; на бумаге: пришло его письмо"});
+  fields.push_back({"withdrawal_letter", "Когда получено письмо об отзыве и кто его подписал, если оно на бумаге"});
   return {withdrawal_letter,
           "Уведомление о прекращении рассмотрения заявления",
           "templates/letter/document.xml",

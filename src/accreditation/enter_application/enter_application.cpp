@@ -80,6 +80,7 @@ casework::CaseId enter_application(database::Tx& tx, web::Settings const& settin
   auto const held = casework::file_case(tx, filing, days, zone, now);
   add_paper_application(tx, {held.organisation, form.variant->number, form.answers, held.id}, actor, now);
   record_paper_intake(tx, held.id, form.intake_key, intake, actor, now);
+  forget_scans(tx, actor.account, form.intake_key);
   if (auto const missed = missed_words(*form.variant, intake, LocalDate::at(now, zone), days); !missed.empty())
     casework::add_event(tx, held.id, {now, "late", actor.name, missed});
   audit::record(tx, actor, "accreditation.paper-entered", "accreditation-case:" + std::to_string(held.id.value),

@@ -38,8 +38,67 @@ TEST_P(EnterApplication, ACR_04_by_post_it_gets_the_next_number_and_its_clocks_r
   EXPECT_EQ(deadline(id, "to_officer").term.event.russian(), "10.03.2026");
   EXPECT_TRUE(deadline(id, "registration").stopped_at.has_value());
   EXPECT_THAT(events(id).front().text, HasSubstr("получено 06.03.2026 заказным письмом № 12799400000011"));
-  EXPECT_THAT(events(id), SizeIs(1)) << "in time: nothing is said of terms";
+  // П. 51–53: not on the day of arrival; п. 59: in time.
+  EXPECT_THAT(deadline(id, "arrival_registration").end.explained,
+              HasSubstr("со дня поступления заявления в общий отдел 06.03.2026, считая и этот день"));
+  ASSERT_THAT(events(id), SizeIs(2));
+  EXPECT_THAT(events(id).back().text, AllOf(HasSubstr("до конца дня 06.03.2026"), Not(HasSubstr("п. 59"))));
   EXPECT_THAT(audited("accreditation.paper-entered"), SizeIs(1));
+}
+
+TEST_P(EnterApplication, ACR_06_registered_on_the_day_of_arrival_nothing_is_said_of_terms) {
+  auto const id = entered(with(paper_form(intake_key()), "received_on", "10.03.2026"));
+  EXPECT_THAT(events(id), SizeIs(1));
+  EXPECT_TRUE(deadline(id, "arrival_registration").stopped_at.has_value());
+}
+
+TEST_P(EnterApplication, ACR_04_scans_of_a_form_that_came_back_are_kept_for_who_sent_it_and_come_with_the_next_try) {
+  auto const form_key = intake_key();
+  auto wrong = with(paper_form(form_key), "full_name", "");
+  wrong.emplace_back("@files", "%PDF-1.4\n%%EOF\n");
+  wrong.emplace_back("@files", "GIF89a");
+  auto const kept_id = [&](http::Response const& answer) {
+    return found_in(answer.body, "name=\"kept_scans\"[^>]* value=\"([0-9]+)\"");
+  };
+  auto const answer = send_in(wrong);
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, AllOf(HasSubstr("Сканы уже загружены"), HasSubstr("это не PDF")));
+  auto const id = kept_id(answer);
+  ASSERT_NE(id, "");
+
+  auto again = with(with(paper_form(form_key), "full_name", ""), "kept_scans", id);
+  EXPECT_EQ(kept_id(send_in(again)), id) << "once more wrong, still there";
+  become(head);
+  auto const other = site->post("/accreditation/office/paper/1", again);
+  EXPECT_EQ(kept_id(other), "") << "another person with the same key";
+  EXPECT_EQ(kept_id(send_in(with(with(paper_form(intake_key()), "full_name", ""), "kept_scans", id))), "")
+      << "another form";
+
+  auto const entered_as = entered(with(paper_form(form_key), "kept_scans", id));
+  auto const documents =
+      database().read([&](database::ReadTx& tx) { return casework::documents_of(tx, {std::stoll(entered_as)}); });
+  ASSERT_THAT(documents, SizeIs(1));
+  EXPECT_EQ(documents[0].media_type, "application/pdf");
+  EXPECT_THAT(database().read([&](database::ReadTx& tx) { return kept_scans(tx, registrar.account, form_key); }),
+              testing::IsEmpty());
+}
+
+TEST_P(EnterApplication, ACR_04_a_kept_scan_that_is_unticked_goes_and_all_go_after_a_week) {
+  auto const form_key = intake_key();
+  auto wrong = with(paper_form(form_key), "full_name", "");
+  wrong.emplace_back("@files", "%PDF-1.4\n%%EOF\n");
+  auto const count = [&] {
+    return database().read([&](database::ReadTx& tx) { return kept_scans(tx, registrar.account, form_key).size(); });
+  };
+  send_in(wrong);
+  send_in(wrong);
+  EXPECT_EQ(count(), 1u) << "chosen again, it is there once";
+  send_in(with(paper_form(form_key), "full_name", ""));
+  EXPECT_EQ(count(), 0u);
+  send_in(wrong);
+  auto const later = support::test_now + scans_kept_for + std::chrono::hours{1};
+  database().write([&](database::Tx& tx) { keep_scans(tx, registrar.account, intake_key(), {}, {}, later); });
+  EXPECT_EQ(count(), 0u);
 }
 
 TEST_P(EnterApplication, ACR_04_a_second_click_enters_nothing) {

@@ -17,7 +17,9 @@ Variant const* asked(web::PageContext const& context) {
 }
 
 http::Response form_page(web::PageContext const& context, IntakeForm const& form) {
-  auto view = intake_view(form);
+  auto const kept =
+      context.read([&](database::ReadTx& tx) { return kept_scans(tx, context.actor.account, form.intake_key); });
+  auto view = intake_view(form, kept);
   view.set("csrf_token", context.csrf_token);
   html::Page page;
   page.title = "Заявление на бумаге";
@@ -25,6 +27,14 @@ http::Response form_page(web::PageContext const& context, IntakeForm const& form
   page.has_errors = !form.errors.empty();
   page.main = html::render("src/accreditation/enter_application/intake.html", view);
   return web::show(context, std::move(page), form.errors.empty() ? 200 : 422);
+}
+
+// Of the files that came, those with which nothing is wrong; the form says what is wrong with the others.
+std::vector<casework::CaseDocument> right_files(web::ActionContext const& context) {
+  auto sent = sent_files(context.request);
+  if (sent.size() > most_files) return {};
+  std::erase_if(sent, [](http::UploadedFile const& file) { return !wrong_with(file).empty(); });
+  return kept_files(context.services(), sent);
 }
 
 }  // namespace
@@ -50,9 +60,16 @@ http::Response show_enter_application(web::PageContext const& context) {
 http::Response submit_enter_application(web::ActionContext const& context) {
   auto const* const variant = asked(context);
   if (!variant) return web::refused(context, refuse(web::not_found));
-  auto const form = read_intake_form(context.request, *variant, context.today());
+  auto form = read_intake_form(context.request, *variant, context.today());
+  auto const sent = right_files(context);
+  auto const files = context.write([&](database::Tx& tx) {
+    keep_scans(tx, context.actor.account, form.intake_key, form.wanted_scans, sent, context.now);
+    std::vector<casework::CaseDocument> all;
+    for (auto& scan : kept_scans(tx, context.actor.account, form.intake_key)) all.push_back(std::move(scan.file));
+    return all;
+  });
+  if (files.size() > most_files) form.errors.push_back(too_many_files());
   if (!form.errors.empty()) return form_page(context, form);
-  auto const files = kept_files(context.services(), sent_files(context.request));
   auto const id = enter_once(context.services(), context.actor, form, files, context.now);
   return http::see_other(case_address(id, Reader::office));
 }

@@ -57,8 +57,7 @@ void check_answers(IntakeForm& form, LocalDate today) {
 }
 
 void check_files(std::vector<http::UploadedFile> const& files, std::vector<html::FieldError>& errors) {
-  if (files.size() > most_files)
-    errors.push_back({"files", fmt::format("Можно приложить не больше {} файлов.", most_files)});
+  if (files.size() > most_files) errors.push_back(too_many_files());
   for (auto const& file : files)
     if (auto const wrong = wrong_with(file); !wrong.empty()) errors.push_back({"files", wrong});
 }
@@ -90,6 +89,10 @@ Answers typed_answers(http::Fields const& typed, Variant const& variant) {
 }
 
 }  // namespace
+
+html::FieldError too_many_files() {
+  return {"files", fmt::format("Можно приложить не больше {} файлов.", most_files)};
+}
 
 std::vector<Document> may_come(Variant const& variant) {
   std::vector<Document> documents;
@@ -150,6 +153,7 @@ IntakeForm read_intake_form(http::Request const& request, Variant const& variant
   auto const ticked = typed.every("handed_in");
   for (auto const& document : may_come(variant))
     if (std::find(ticked.begin(), ticked.end(), document.key) != ticked.end()) form.handed_in.push_back(document.key);
+  form.wanted_scans = typed.every("kept_scans");
   form.answers = typed_answers(typed, variant);
   check_rest(form);
   check_days(form, today);

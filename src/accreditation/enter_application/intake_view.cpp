@@ -2,6 +2,7 @@
 
 #include "accreditation/enter_application/intake_form.hpp"
 #include "accreditation/fill_application/section_form.hpp"
+#include "platform/html/format.hpp"
 
 namespace obereg::accreditation {
 
@@ -34,6 +35,21 @@ void show_arrival(html::View& view, IntakeForm const& form) {
                                               form.tracking_number, error("tracking_number")));
 }
 
+// One field, or none where nothing is kept.
+std::vector<html::View> kept_views(std::vector<KeptScan> const& kept) {
+  if (kept.empty()) return {};
+  std::vector<html::Choice> choices;
+  std::vector<std::string> ticked;
+  for (auto const& scan : kept) {
+    auto const size = html::file_size(static_cast<std::uint64_t>(scan.file.size));
+    ticked.push_back(std::to_string(scan.id));
+    choices.push_back({ticked.back(), scan.file.file_name + ", " + size});
+  }
+  return {
+      {{"field", html::checkboxes_view("kept_scans", "Сканы уже загружены",
+                                       "Выбирать их заново не нужно. Лишний — снимите отметку", choices, ticked, "")}}};
+}
+
 void show_documents(html::View& view, IntakeForm const& form) {
   std::vector<html::Choice> documents;
   for (auto const& document : may_come(*form.variant)) documents.push_back({document.key, document.title});
@@ -49,7 +65,7 @@ void show_documents(html::View& view, IntakeForm const& form) {
 
 }  // namespace
 
-html::View intake_view(IntakeForm const& form) {
+html::View intake_view(IntakeForm const& form, std::vector<KeptScan> const& kept) {
   auto const& variant = *form.variant;
   auto view = html::error_summary(form.errors);
   view.set("intake_key", form.intake_key).set("variant", variant.number);
@@ -61,6 +77,7 @@ html::View intake_view(IntakeForm const& form) {
   view.set("signed_field", ticked("signed_by_hand", "Подпись", "Есть собственноручная подпись", form.signed_by_hand));
   view.set("sealed_field", ticked("sealed", "Печать", "Есть печать", form.sealed));
   show_documents(view, form);
+  view.set("kept", kept_views(kept));
   return view;
 }
 

@@ -50,6 +50,12 @@ void add_mailings(std::vector<html::View>& rows, WholeCase const& whole) {
   }
 }
 
+// "" where nothing goes by post, and for who does not send it.
+std::string mailing_href(WholeCase const& whole, Reader reader) {
+  if (reader != Reader::office || whole.mailings.empty()) return "";
+  return "/accreditation/post/" + std::to_string(whole.mailings.back().id.value);
+}
+
 std::vector<html::View> ground_views(Variant const& variant, CaseDecision const& decision) {
   std::vector<html::View> views;
   if (decision.is_granted) return views;
@@ -83,9 +89,7 @@ std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, st
       {"card_href", decision.registry_number ? "/accreditation/registry/" + std::to_string(*decision.registry_number)
                                              : std::string()},
       {"may_apply_again", refused_to_applicant}};
-  bool const is_office = reader == Reader::office && !whole.mailings.empty();
-  view.set("mailing_href",
-           is_office ? "/accreditation/post/" + std::to_string(whole.mailings.back().id.value) : std::string());
+  view.set("mailing_href", mailing_href(whole, reader));
   view.set("complaints",
            refused_to_applicant ? std::vector{shown(regulation().complaints)} : std::vector<html::View>{});
   return {view};
@@ -97,10 +101,12 @@ std::vector<html::View> withdrawal_views(WholeCase const& whole, Reader reader, 
     if (letter.kind != "withdrawal") continue;
     std::vector<html::View> rows{summary_row("Письмо", "№ " + letter.number + " от " + letter.dated_on.russian())};
     for (auto& row : reading_rows(whole, reader, letter.document, zone)) rows.push_back(std::move(row));
+    add_mailings(rows, whole);
     return {{{"rows", std::move(rows)},
              {"letter_page_href", reader == Reader::applicant ? address + "/letter" : std::string()},
              {"letter_text", reader == Reader::applicant ? std::string() : letter.text},
              {"letter_href", document_href(address, letter.document)},
+             {"mailing_href", mailing_href(whole, reader)},
              {"has_pdf", has_pdf(reader)}}};
   }
   return {};

@@ -43,6 +43,11 @@ std::string joined(std::vector<std::string> const& titles) {
   return words;
 }
 
+// Letters of the ministry and a withdrawal on paper came about later, and are on no list.
+bool came_later(casework::CaseDocument const& document) {
+  return document.item.starts_with("letter") || document.item.starts_with("withdrawal");
+}
+
 // By name: what the registry office got, and what it added scans of.
 std::vector<std::string> came_on_paper(WholeCase const& whole) {
   std::vector<std::string> came;
@@ -51,7 +56,7 @@ std::vector<std::string> came_on_paper(WholeCase const& whole) {
   };
   for (auto const& key : whole.paper->handed_in) add(key);
   for (auto const& document : whole.documents)
-    if (!document.item.starts_with("letter")) add(document.item);
+    if (!came_later(document)) add(document.item);
   return came;
 }
 

@@ -115,7 +115,7 @@ TEST_P(MailLetters, ACR_11_what_is_typed_wrong_is_told_and_kept) {
   };
   for (auto const& [field, value, said] : {Wrong{"tracking_number", "", "Напишите номер"},
                                            {"tracking_number", "10123400001571", "контрольная цифра"},
-                                           {"sent_on", "09.03.2026", "подписано позже: 10.03.2026"},
+                                           {"sent_on", "09.03.2026", "составлено позже: 10.03.2026"},
                                            {"sent_on", "11.03.2026", "ещё не наступил"},
                                            {"sent_on", "завтра", "31.01.2026"},
                                            {"address", "", "Напишите адрес"},

@@ -58,7 +58,7 @@ MailingForm read_sending(http::Fields const& typed, LocalDate decided_on, LocalD
     form.errors.push_back({"tracking_number", "Напишите номер с квитанции."});
   else if (auto const wrong = casework::wrong_tracking_number(form.tracking_number); !wrong.empty())
     form.errors.push_back({"tracking_number", wrong});
-  check_day(form, "sent_on", form.sent_on, decided_on, "Письмо подписано позже:", today);
+  check_day(form, "sent_on", form.sent_on, decided_on, "Письмо составлено позже:", today);
   return form;
 }
 

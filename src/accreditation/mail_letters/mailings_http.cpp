@@ -115,6 +115,18 @@ casework::Deadline const* clock_of(Seen const& page) {
   return nullptr;
 }
 
+struct LetterInHand {
+  LocalDate day;
+  std::string text;
+};
+// The letter that is sent: of the decision, or of a withdrawal.
+LetterInHand letter_of(Seen const& page) {
+  for (auto const& letter : page.whole.letters)
+    if (letter.document == page.mailing.letter) return {letter.dated_on, letter.text};
+  if (!page.whole.decision) return {};
+  return {page.whole.decision->decided_on, page.whole.decision->letter_text};
+}
+
 http::Response mailing_page(web::PageContext const& context, Seen const& page, MailingForm const& form, int status) {
   using enum casework::MailingState;
   auto const& mailing = page.mailing;
@@ -124,8 +136,7 @@ http::Response mailing_page(web::PageContext const& context, Seen const& page, M
   view.set("colour", colour_of(mailing.state)).set("rows", rows_of(page)).set("address", address_of(mailing.id));
   view.set("case_href", case_href).set("incoming_number", page.whole.held.incoming_number);
   view.set("letter_href", case_href + "/documents/" + std::to_string(mailing.letter));
-  view.set("letter_text", page.whole.decision ? page.whole.decision->letter_text : "")
-      .set("csrf_token", context.csrf_token);
+  view.set("letter_text", letter_of(page).text).set("csrf_token", context.csrf_token);
   view.set("is_waiting", mailing.state == waiting).set("is_sent", mailing.state == sent);
   view.set("may_mail_again", mailing.state == returned && page.whole.mailings.back().id == mailing.id);
   auto const* const clock = clock_of(page);
@@ -191,8 +202,7 @@ http::Response submit_mailing(web::ActionContext const& context) {
     return next ? http::see_other(address_of(*next)) : web::refused(context, next.error());
   }
   if (what == "send") {
-    auto const decided_on = page->whole.decision ? page->whole.decision->decided_on : LocalDate{};
-    auto const form = read_sending(typed, decided_on, context.today());
+    auto const form = read_sending(typed, letter_of(*page).day, context.today());
     return recorded(context, *page, form, [&](database::Tx& tx) {
       return send_letter(tx, context.actor, mailing, sending_of(form), context.now);
     });

@@ -13,11 +13,10 @@ namespace {
 // принятия решения о предоставлении Услуги».
 std::string wait_for_post(database::Tx& tx, std::chrono::minutes zone, CaseInWork const& work,
                           CaseDecision const& decision, Instant now) {
-  auto const& answers = work.application.answers;
-  auto address = answers.value("post_address");
-  if (address.empty()) address = answers.value("place");
-  casework::add_mailing(
-      tx, {work.held.id, decision.letter, decision.letter_number, work.held.applicant, std::move(address)}, now);
+  casework::add_mailing(tx,
+                        {work.held.id, decision.letter, decision.letter_number, work.held.applicant,
+                         post_address_of(work.application.answers)},
+                        now);
   auto const term = term_of(*work.variant->deadline("result_by_post"), decision.decided_on, "принятия решения");
   auto const days = calendar::current(tx);
   casework::start_clock(tx, work.held.id, term, days, zone);
@@ -50,6 +49,11 @@ Delivery delivery_of(Answers const& answers, bool on_paper, bool has_cabinet) {
   auto const wanted = answers.value("delivery");
   bool const email = wanted == by_email && !answers.value("email").empty();
   return {has_cabinet, wanted == by_post || (on_paper && !email), email};
+}
+
+std::string post_address_of(Answers const& answers) {
+  auto address = answers.value("post_address");
+  return address.empty() ? answers.value("place") : address;
 }
 
 std::string send_result(database::Tx& tx, web::Settings const& settings, CaseInWork const& work,

@@ -15,6 +15,10 @@ struct Delivery {
 // вручении, а также по адресу электронной почты заявителя». On paper the letter goes by post unless e-mail was chosen.
 Delivery delivery_of(Answers const& answers, bool on_paper, bool has_cabinet);
 
+// Where a letter by post goes: to the address that was asked for, else to the applicant's place; "" where neither is
+// known.
+std::string post_address_of(Answers const& answers);
+
 // By post: the letter waits to be sent, and its clock begins. By e-mail: its text goes to the address of the
 // application. Answers how, for the timeline: ", отправлено в кабинет, почтой отправить до конца дня 13.03.2026".
 std::string send_result(database::Tx& tx, web::Settings const& settings, CaseInWork const& work,

@@ -77,6 +77,7 @@ http::Response show_office_case(web::PageContext const& context) {
   bool const may_pass_on =
       held->state == casework::CaseState::open && (!held->officer || context.actor.may("accreditation.keep"));
   view.set("may_type", whole.paper && held->state == casework::CaseState::open);
+  view.set("may_enter_withdrawal", held->state == casework::CaseState::open);
   view.set("may_pass_on", may_pass_on).set("csrf_token", context.csrf_token);
   view.set("pass_on_words", held->officer ? "Передать другому исполнителю" : "Передать исполнителю");
   context.read(

@@ -104,11 +104,15 @@ void record_paper_intake(database::Tx& tx, casework::CaseId id, std::string cons
 
 // П. 50: «должностное лицо … передает заявление (запрос) для регистрации в общий отдел … не позднее 1 рабочего дня,
 // следующего за днем получения заявления (запроса)». П. 59: «Срок регистрации заявления (запроса) составляет 1 рабочий
-// день»; п. 21: «со дня их подачи».
+// день»; п. 21: «со дня их подачи». П. 51, 53: «Заявление (запрос) регистрируется общим отделом … в день его
+// поступления»; п. 52: «При получении … в виде почтового отправления общий отдел … в день получения заявления (запроса)
+// регистрирует его». Taken: all of them run; what arrives on a day off is registered on the next working day.
 std::vector<casework::Term> intake_terms(Variant const& variant, PaperIntake const& intake) {
   std::vector<casework::Term> terms;
   if (auto const* const deadline = variant.deadline("hand_over"); deadline && intake.way == PaperWay::officer)
     terms.push_back(term_of(*deadline, intake.received_on, "получения заявления исполнителем"));
+  if (auto const* const deadline = variant.deadline("arrival_registration"))
+    terms.push_back(term_of(*deadline, intake.arrived_on, "поступления заявления в общий отдел"));
   if (auto const* const deadline = variant.deadline("registration"))
     terms.push_back(term_of(*deadline, intake.received_on, "подачи заявления"));
   return terms;

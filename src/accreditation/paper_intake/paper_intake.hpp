@@ -38,8 +38,9 @@ std::optional<casework::CaseId> case_of_intake(database::ReadTx& tx, std::string
 void record_paper_intake(database::Tx& tx, casework::CaseId id, std::string const& intake_key,
                          PaperIntake const& intake, Actor const& actor, Instant now);
 
-// The clocks that ended with the registration, met or missed: to be registered no later than the working day after the
-// day of filing (п. 21, 59), and to be passed on by the officer no later than the working day after receipt (п. 50).
+// The clocks that ended with the registration, met or missed: on the day of arrival (п. 51–53), no later than the
+// working day after filing (п. 21, 59), and passed on by the officer no later than the working day after receipt (п.
+// 50).
 std::vector<casework::Term> intake_terms(Variant const& variant, PaperIntake const& intake);
 // Which of them were missed, in Russian; "" where none was.
 std::string missed_words(Variant const& variant, PaperIntake const& intake, LocalDate registered_on,

@@ -38,18 +38,42 @@ std::string missed(PaperIntake const& came, std::string_view registered) {
 }
 
 TEST(PaperIntake, ACR_06_what_an_officer_got_has_a_clock_more) {
-  EXPECT_THAT(clocks(intake(PaperWay::post, "2026-03-10", "2026-03-10")), ElementsAre("registration"));
-  EXPECT_THAT(clocks(intake(PaperWay::in_person, "2026-03-10", "2026-03-10")), ElementsAre("registration"));
-  EXPECT_THAT(clocks(intake(PaperWay::officer, "2026-03-10", "2026-03-11")), ElementsAre("hand_over", "registration"));
+  EXPECT_THAT(clocks(intake(PaperWay::post, "2026-03-10", "2026-03-10")),
+              ElementsAre("arrival_registration", "registration"));
+  EXPECT_THAT(clocks(intake(PaperWay::in_person, "2026-03-10", "2026-03-10")),
+              ElementsAre("arrival_registration", "registration"));
+  EXPECT_THAT(clocks(intake(PaperWay::officer, "2026-03-10", "2026-03-11")),
+              ElementsAre("hand_over", "arrival_registration", "registration"));
 }
 
 // 06.03.2026 is a Friday before the holidays of 7 to 9 March.
-TEST(PaperIntake, ACR_06_registered_by_the_end_of_the_next_working_day_is_in_time) {
+TEST(PaperIntake, ACR_06_registered_after_the_next_working_day_is_late_by_each_clause) {
   auto const came = intake(PaperWay::post, "2026-03-06", "2026-03-06");
-  for (auto const* const registered : {"2026-03-06", "2026-03-09", "2026-03-10"})
+  EXPECT_EQ(missed(came, "2026-03-06"), "");
+  EXPECT_THAT(missed(came, "2026-03-10"), Not(HasSubstr("п. 59")));
+  EXPECT_THAT(missed(came, "2026-03-11"), AllOf(HasSubstr("до конца дня 06.03.2026 (п. 51, п. 52, п. 53)"),
+                                                HasSubstr("до конца дня 10.03.2026 (п. 59, п. 21)")));
+}
+
+// П. 51–53: on the day of arrival.
+TEST(PaperIntake,
+     ACR_06_registered_later_than_on_the_day_of_arrival_is_told_though_the_next_day_is_in_time_by_another_clause) {
+  auto const came = intake(PaperWay::in_person, "2026-03-10", "2026-03-10");
+  EXPECT_EQ(missed(came, "2026-03-10"), "");
+  EXPECT_EQ(missed(came, "2026-03-11"),
+            "Срок пропущен: «Зарегистрировать поступившее заявление» — до конца дня 10.03.2026 (п. 51, п. 52, п. 53).");
+}
+
+TEST(PaperIntake, ACR_06_what_arrived_on_a_day_off_is_registered_on_the_next_working_day) {
+  auto const came = intake(PaperWay::post, "2026-03-07", "2026-03-07");
+  for (auto const* const registered : {"2026-03-07", "2026-03-09", "2026-03-10"})
     EXPECT_EQ(missed(came, registered), "") << registered;
-  EXPECT_THAT(missed(came, "2026-03-11"),
-              AllOf(HasSubstr("Зарегистрировать"), HasSubstr("до конца дня 10.03.2026"), HasSubstr("п. 59, п. 21")));
+  EXPECT_THAT(missed(came, "2026-03-11"), HasSubstr("до конца дня 10.03.2026 (п. 51, п. 52, п. 53)"));
+}
+
+TEST(PaperIntake, ACR_06_passed_on_by_an_officer_it_arrives_when_the_registry_office_has_it) {
+  auto const came = intake(PaperWay::officer, "2026-03-10", "2026-03-11");
+  EXPECT_EQ(missed(came, "2026-03-11"), "");
 }
 
 TEST(PaperIntake, ACR_06_an_officer_passes_it_on_no_later_than_the_next_working_day) {

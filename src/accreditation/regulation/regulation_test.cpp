@@ -157,6 +157,20 @@ TEST(AccreditationRegulation, ACR_02_the_forms_have_ten_seven_and_no_numbered_fi
   EXPECT_FALSE(specialists.columns[3].required) << "СНИЛС is given at will: п. 13, 48.3";
 }
 
+TEST(AccreditationRegulation, ACR_02_a_sole_trader_is_asked_for_an_ogrnip_and_an_organisation_for_an_ogrn) {
+  int asked = 0;
+  for (auto const& variant : regulation().variants)
+    for (auto const& field : variant.form.fields)
+      for (auto const& input : field.inputs) {
+        if (input.type != InputType::ogrn) continue;
+        ++asked;
+        bool const trader = variant.applicant == ApplicantKind::sole_trader;
+        EXPECT_EQ(input.label, trader ? "ОГРНИП" : "ОГРН") << variant.number;
+        EXPECT_EQ(input.hint, trader ? "15 цифр" : "13 цифр") << variant.number;
+      }
+  EXPECT_GE(asked, 6);
+}
+
 TEST(AccreditationRegulation, what_interagency_requests_need_are_columns_of_a_specialist) {
   auto const columns = keys_of(variant(1).form.fields[9].inputs.front().columns);
   for (auto const& request : variant(1).interagency)

@@ -6,6 +6,7 @@
 #include "accreditation/check_application/check_http.hpp"
 #include "accreditation/enter_application/enter_http.hpp"
 #include "accreditation/enter_paper_answer/paper_http.hpp"
+#include "accreditation/enter_withdrawal/withdrawal_http.hpp"
 #include "accreditation/fill_application/fill_http.hpp"
 #include "accreditation/follow_case/follow_http.hpp"
 #include "accreditation/import_rows/import_rows_http.hpp"
@@ -64,6 +65,8 @@ web::Routes application_routes() {
       post("/accreditation/office/{case}/application/{section}", office, submit_paper_section, largest_section),
       get("/accreditation/office/{case}/scans", office, show_add_scans),
       post("/accreditation/office/{case}/scans", office, submit_scans, largest_upload),
+      get("/accreditation/office/{case}/withdrawal", office, show_enter_withdrawal),
+      post("/accreditation/office/{case}/withdrawal", office, submit_enter_withdrawal, largest_upload),
       get("/accreditation/office/{case}", office, show_office_case),
       get("/accreditation/office/{case}/documents/{document}", office, download_office_document),
   };

@@ -8,11 +8,18 @@ calendar::Unit unit_of(Unit unit) {
   return unit == Unit::calendar_days ? calendar::Unit::calendar_days : calendar::Unit::working_days;
 }
 
+// A term of 0 is the day of the event itself, and where that is a day off the next working day: the first working day,
+// the event's own counted (Civil Code, art. 193).
+calendar::Term counted(Deadline const& deadline) {
+  if (deadline.term == 0) return {1, calendar::Unit::working_days, calendar::Start::same_day};
+  return {deadline.term, unit_of(deadline.unit)};
+}
+
 }  // namespace
 
 casework::Term term_of(Deadline const& deadline, LocalDate event, std::string event_words) {
-  return {deadline.key, deadline.title,        deadline.clause, deadline.inner, {deadline.term, unit_of(deadline.unit)},
-          event,        std::move(event_words)};
+  return {deadline.key,      deadline.title, deadline.clause,       deadline.inner,
+          counted(deadline), event,          std::move(event_words)};
 }
 
 // П. 54: an electronic application gets its number automatically, so it is received and registered in the moment in

@@ -11,8 +11,6 @@ namespace obereg::accreditation {
 
 namespace {
 
-constexpr std::size_t longest_reason = 1000;
-
 Result<casework::Case> open_case(database::ReadTx& tx, web::PageContext const& context) {
   auto const held = own_case(tx, context.actor, context.request.id("case"));
   if (held && held->state != casework::CaseState::open) return refuse(refusals::case_closed);
@@ -38,7 +36,9 @@ http::Response withdraw_page(web::PageContext const& context, casework::Case con
 std::string wrong_reason(std::string const& typed, std::string const& reason) {
   if (reason.empty()) return "Напишите причину.";
   if (!text::is_clean(typed)) return "Здесь есть знаки, которых не бывает в тексте. Наберите заново.";
-  return text::length(reason) > longest_reason ? "Не длиннее " + std::to_string(longest_reason) + " знаков." : "";
+  return text::length(reason) > longest_withdrawal_reason
+             ? "Не длиннее " + std::to_string(longest_withdrawal_reason) + " знаков."
+             : "";
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ http::Response submit_withdraw(web::ActionContext const& context) {
   if (auto const wrong = wrong_reason(typed, reason); !wrong.empty())
     return withdraw_page(context, *held, text::is_clean(typed) ? reason : "", wrong);
   auto const done = context.write([&](database::Tx& tx) {
-    return withdraw_application(tx, context.services(), context.actor, *held, reason, context.now);
+    return withdraw_application(tx, context.services(), context.actor, *held, {reason}, context.now);
   });
   return done ? http::see_other(case_address(held->id, Reader::applicant)) : web::refused(context, done.error());
 }

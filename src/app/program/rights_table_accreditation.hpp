@@ -92,6 +92,8 @@ inline constexpr Rights accreditation_rights[] = {
     {"GET /accreditation/office/{paper-case}/application", "rnnnnnnynnn"},
     {"GET /accreditation/office/{paper-case}/application/{section}", "rnnnnnnynnn"},
     {"POST /accreditation/office/{paper-case}/application/{section}", "rnnnnnnynnn"},
+    {"GET /accreditation/office/{case}/withdrawal", "rnnnnnnynnn"},
+    {"POST /accreditation/office/{case}/withdrawal", "rnnnnnnynnn"},
     {"GET /accreditation/office/{paper-case}/scans", "rnnnnnnynnn"},
     {"POST /accreditation/office/{paper-case}/scans", "rnnnnnnynnn"},
     {"GET /accreditation/post", "rnnnnnnynnn"},

@@ -97,13 +97,15 @@ void read_forms(Mapping& file, Catalogue& catalogue) {
 
 }  // namespace
 
-std::vector<Input> read_inputs(Mapping& field, std::string_view key, Catalogue const& catalogue) {
+std::vector<Input> read_inputs(Mapping& field, std::string_view key, Catalogue& catalogue) {
   std::vector<Input> inputs;
   field.each(key, [&](Mapping& mapping) {
     Input input;
     input.key = mapping.text("key");
     input.label = mapping.text("label");
     input.hint = mapping.text_if_any("hint");
+    if (mapping.has("sole_trader_label"))
+      catalogue.sole_trader_words[input.key] = {mapping.text("sole_trader_label"), mapping.text("sole_trader_hint")};
     input.type = mapping.kind<InputType>("type");
     input.required = mapping.flag("required");
     input.condition = known_condition(mapping, catalogue);

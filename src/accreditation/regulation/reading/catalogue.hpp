@@ -15,6 +15,11 @@ struct CommonDeadline {
   bool has_term = false;
 };
 
+// How an input is called for a sole trader, where that differs: ОГРНИП in place of ОГРН.
+struct InputWords {
+  std::string label, hint;
+};
+
 struct Catalogue {
   std::map<std::string, std::string> conditions, document_forms, grounds, rules, letters;
   std::map<std::string, Document> documents;
@@ -23,11 +28,12 @@ struct Catalogue {
   std::map<std::string, Stage> stages;
   std::map<std::string, InteragencyRequest> interagency;
   std::map<std::string, Form> forms;
+  std::map<std::string, InputWords> sole_trader_words;  // by the input's key
 };
 
 Catalogue read_catalogue(Mapping& file);
 
 // Inputs of a form under the key "inputs" or "columns".
-std::vector<Input> read_inputs(Mapping& field, std::string_view key, Catalogue const& catalogue);
+std::vector<Input> read_inputs(Mapping& field, std::string_view key, Catalogue& catalogue);
 
 }  // namespace obereg::accreditation

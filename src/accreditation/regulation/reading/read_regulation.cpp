@@ -86,7 +86,7 @@ void read_variants(Mapping& file, Regulation& regulation, Catalogue const& catal
 }
 
 void read_all(Mapping& file, Regulation& regulation) {
-  auto const catalogue = read_catalogue(file);
+  auto catalogue = read_catalogue(file);
   read_service(file, regulation.service);
   file.each("legal_acts", [&](Mapping& act) {
     regulation.legal_acts.push_back({act.text("title"), act.text("about")});

@@ -105,6 +105,16 @@ Form read_form(Mapping& mapping, Catalogue const& catalogue) {
   return form;
 }
 
+void name_for_sole_trader(Form& form, Catalogue const& catalogue) {
+  for (auto& field : form.fields)
+    for (auto& input : field.inputs) {
+      auto const words = catalogue.sole_trader_words.find(input.key);
+      if (words == catalogue.sole_trader_words.end()) continue;
+      input.label = words->second.label;
+      input.hint = words->second.hint;
+    }
+}
+
 Cited read_letter(Mapping& mapping, Catalogue const& catalogue) {
   auto const key = mapping.text("letter");
   return {key, known(mapping, "letter", key, catalogue.letters), mapping.text("letter_clause")};
@@ -124,6 +134,7 @@ Variant read_variant(Mapping& mapping, Catalogue const& catalogue) {
   variant.registry_entry_clause = mapping.text("registry_entry_clause");
   variant.channels = mapping.kinds<Channel>("channels");
   variant.form = read_form(mapping, catalogue);
+  if (variant.applicant == ApplicantKind::sole_trader) name_for_sole_trader(variant.form, catalogue);
   variant.letter = read_letter(mapping, catalogue);
   variant.refusal_letter = {"refusal", known(mapping, "refusal_clause", "refusal", catalogue.letters),
                             mapping.text("refusal_clause")};

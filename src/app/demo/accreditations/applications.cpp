@@ -162,7 +162,7 @@ void file(web::Services const& services, std::string const& keys_folder, Planned
   if (planned.decision.reached == Reached::withdrawn)
     services.database.write([&](database::Tx& tx) {
       auto const filed_case = accreditation::any_case(tx, held.value).value();
-      accreditation::withdraw_application(tx, services, actor, filed_case, "Переезд отложен", now).value();
+      accreditation::withdraw_application(tx, services, actor, filed_case, {"Переезд отложен"}, now).value();
     });
 }
 
