@@ -64,8 +64,9 @@ from casework_cases where organisation_id = :organisation and service = :service
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
   due_at, closed_at, closed_reason, officer_id, channel
 from casework_cases
-where service || '' = :service and id < :before and (cast(:variant as bigint) = 0 or variant = :variant)
-  and (cast(:channel as text) = '' or channel = :channel) and registered_at + 0 >= :from and registered_at + 0 < :until
+where (cast(:service as text) = '' or service = :service) and id < :before and (cast(:variant as bigint) = 0 or variant = :variant)
+  and (cast(:channel as text) = '' or channel = :channel) and (cast(:from as bigint) = 0 or registered_at >= :from)
+  and (cast(:until as bigint) = 0 or registered_at < :until)
   and (cast(:late_at as bigint) = 0 or exists (select 1 from casework_deadlines clock
     where clock.case_id = casework_cases.id and clock.stopped_at is null and clock.due_at <= :late_at))
 order by id desc limit :size
@@ -75,7 +76,8 @@ select id, service, variant, incoming_number, organisation_id, applicant, inn, f
   due_at, closed_at, closed_reason, officer_id, channel
 from casework_cases
 where service = :service and state = :state and id < :before and (cast(:variant as bigint) = 0 or variant = :variant)
-  and (cast(:channel as text) = '' or channel = :channel) and registered_at + 0 >= :from and registered_at + 0 < :until
+  and (cast(:channel as text) = '' or channel = :channel) and (cast(:from as bigint) = 0 or registered_at >= :from)
+  and (cast(:until as bigint) = 0 or registered_at < :until)
   and (cast(:late_at as bigint) = 0 or exists (select 1 from casework_deadlines clock
     where clock.case_id = casework_cases.id and clock.stopped_at is null and clock.due_at <= :late_at))
 order by id desc limit :size

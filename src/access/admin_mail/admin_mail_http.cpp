@@ -47,11 +47,11 @@ std::int64_t number_of(std::string const& text) {
 
 http::Response show_mail(web::PageContext const& context) {
   auto const before = number_of(context.request.query.get("before"));
-  auto const entries = context.read([&](database::ReadTx& tx) { return mail::page(tx, before, page_size); });
+  auto entries = context.read([&](database::ReadTx& tx) { return mail::page(tx, before, page_size + 1); });
+  bool const has_more = html::cut_to_page(entries, page_size);
   std::vector<html::View> rows;
   for (auto const& entry : entries) rows.push_back(message_view(entry, context.settings()));
-  auto const next =
-      entries.size() == page_size ? "/admin/mail?before=" + std::to_string(entries.back().id) : std::string();
+  auto const next = has_more ? "/admin/mail?before=" + std::to_string(entries.back().id) : std::string();
   return web::show(context, "Почта", "src/access/admin_mail/mail.html",
                    {{"messages", rows}, {"pages", html::pagination_view(before ? "/admin/mail" : "", next, "")}});
 }

@@ -68,5 +68,12 @@ TEST_P(Notifications, many_are_shown_in_pages) {
   EXPECT_THAT(next, Not(HasSubstr("Письмо 2.")));
 }
 
+TEST_P(Notifications, a_last_page_that_is_full_is_followed_by_nothing) {
+  for (int i = 1; i <= 20; ++i) write(email, "Письмо " + std::to_string(i) + ".");
+  auto const page = site->get("/account/notifications").body;
+  EXPECT_THAT(page, HasSubstr("Письмо 1."));
+  EXPECT_THAT(page, Not(HasSubstr("?before=")));
+}
+
 }  // namespace
 }  // namespace obereg::access

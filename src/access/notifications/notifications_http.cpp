@@ -44,16 +44,17 @@ http::Response show_notifications(web::PageContext const& context) {
       context.read([&](database::ReadTx& tx) { return find_account(tx, context.actor.account).value(); });
   // An address that nobody confirmed may be another's, and so are the letters, the one with the code among them.
   bool const is_confirmed = account.email_confirmed_at.has_value();
-  auto const letters = context.read([&](database::ReadTx& tx) {
+  auto letters = context.read([&](database::ReadTx& tx) {
     bool const shown = is_confirmed && !account.email.empty();
-    return shown ? mail::page_of(tx, account.email, before, page_size) : std::vector<mail::OutboxEntry>{};
+    return shown ? mail::page_of(tx, account.email, before, page_size + 1) : std::vector<mail::OutboxEntry>{};
   });
+  bool const has_more = html::cut_to_page(letters, page_size);
   std::vector<html::View> rows;
   for (auto const& letter : letters)
     rows.push_back({{"subject", letter.subject},
                     {"parts", parts_of(without_links(letter.body), context.settings().origin + "/")},
                     {"created_at", russian_moment(letter.created_at, context.settings().zone)}});
-  auto const next = letters.size() == page_size ? address + ("?before=" + std::to_string(letters.back().id)) : "";
+  auto const next = has_more ? address + ("?before=" + std::to_string(letters.back().id)) : "";
   return web::show(context, "Оповещения", "src/access/notifications/notifications.html",
                    {{"letters", rows},
                     {"is_unconfirmed", !is_confirmed && !account.email.empty()},

@@ -47,13 +47,11 @@ http::Response show_complaints(web::PageContext const& context) {
   auto const asked = context.request.query.get("before");
   std::from_chars(asked.data(), asked.data() + asked.size(), before);
   std::vector<casework::Complaint> open;
-  // One more than a page shows whether there is a next one.
   auto answered = context.read([&](database::ReadTx& tx) {
     if (before == 0) open = casework::open_complaints(tx, service_name, most_open);
     return casework::answered_complaints(tx, service_name, before, page_size + 1);
   });
-  bool const has_more = static_cast<int>(answered.size()) > page_size;
-  if (has_more) answered.pop_back();
+  bool const has_more = html::cut_to_page(answered, page_size);
   auto const next =
       has_more ? std::string(address) + "?before=" + std::to_string(answered.back().id.value) : std::string();
   bool const is_empty = open.empty() && answered.empty() && before == 0;

@@ -70,10 +70,8 @@ Lists lists_of(database::ReadTx& tx, std::int64_t before) {
     lists.sent = casework::mailings_in(tx, service_name, sent, 0, most_waiting);
     lists.returned = casework::mailings_in(tx, service_name, returned, 0, page_size);
   }
-  // One more than a page shows whether there is a next one.
   lists.delivered = casework::mailings_in(tx, service_name, delivered, before, page_size + 1);
-  if (static_cast<int>(lists.delivered.size()) <= page_size) return lists;
-  lists.delivered.pop_back();
+  if (!html::cut_to_page(lists.delivered, page_size)) return lists;
   lists.next_href = std::string(list_address) + "?before=" + std::to_string(lists.delivered.back().mailing.id.value);
   return lists;
 }

@@ -39,6 +39,28 @@ TEST_P(OfficeJournal, ACR_05_is_filtered_by_channel_variant_state_days_and_laten
   EXPECT_THAT(wrong, AllOf(HasSubstr("31.01.2026"), HasSubstr("value=\"вчера\"")));
 }
 
+TEST_P(OfficeJournal, ACR_05_a_last_page_that_is_full_is_followed_by_nothing_and_nothing_is_said_to_be_cut) {
+  become(signer);
+  entered();
+  static constexpr std::string_view text =
+      "insert into casework_cases(service, variant, incoming_number, applicant, inn, filed_by, channel, received_at, "
+      "registered_at, stage, state, due_at, closed_reason, search_key) select service, variant, "
+      "'АК-' || ((select max(id) from casework_cases) + 1) || '/2026', applicant, inn, filed_by, channel, received_at, "
+      "registered_at, stage, state, due_at, closed_reason, search_key "
+      "from casework_cases where id = 1";
+  auto const another = [&] { database().write([&](database::Tx& tx) { tx.exec({"another", text, text}, {}); }); };
+  for (int i = 2; i <= 50; ++i) another();
+  auto const page = [&] {
+    become(registrar);
+    return site->get("/accreditation/office").body;
+  };
+  EXPECT_THAT(page(), Not(HasSubstr("before=")));
+  EXPECT_THAT(found({{"variant", "1"}}), Not(HasSubstr("Показаны первые")));
+  another();
+  EXPECT_THAT(page(), HasSubstr("before=2"));
+  EXPECT_THAT(found({{"variant", "1"}}), HasSubstr("Показаны первые 50"));
+}
+
 TEST_P(OfficeJournal, ACR_05_its_print_holds_what_the_filter_finds_and_is_in_the_audit_log) {
   become(signer);
   filed();

@@ -23,14 +23,19 @@ std::int64_t number_in(std::string const& text) {
 
 // Found ones are shown without further pages: their addresses would have to carry the name that was sought.
 http::Response journal_page(web::PageContext const& context, JournalFilter const& filter) {
+  auto asked = filter.cases;
+  ++asked.size;
   std::vector<JournalRow> found;
+  bool has_more = false;
   context.read([&](database::ReadTx& tx) {
-    for (auto const& held : casework::case_page(tx, filter.cases)) found.push_back(journal_row(tx, held));
+    auto cases = casework::case_page(tx, asked);
+    has_more = html::cut_to_page(cases, filter.cases.size);
+    for (auto const& held : cases) found.push_back(journal_row(tx, held));
   });
-  bool const is_full = static_cast<int>(found.size()) == filter.cases.size, filtered = filter.is_set();
+  bool const filtered = filter.is_set();
   std::vector<html::View> rows;
   for (auto const& row : found) rows.push_back(row_view(context, row));
-  auto const next = is_full && !filtered
+  auto const next = has_more && !filtered
                         ? std::string(address) + "?before=" + std::to_string(found.back().held.id.value)
                         : std::string();
   auto view = html::error_summary(filter.errors);
@@ -40,7 +45,7 @@ http::Response journal_page(web::PageContext const& context, JournalFilter const
   view.set("is_empty", rows.empty()).set("empty_href", "");
   view.set("empty_title", filtered ? "Таких заявлений нет" : "Заявлений ещё нет");
   view.set("empty_text", filtered ? "Измените поиск или сбросьте его." : "Поданные заявления появятся здесь сами.");
-  view.set("is_cut", is_full && filtered).set("size", filter.cases.size);
+  view.set("is_cut", has_more && filtered).set("size", filter.cases.size);
   view.set("pages", html::pagination_view(filter.cases.before > 0 ? address : "", next, ""));
   view.set("has_rows", !rows.empty());
   view.set("cases", std::move(rows));

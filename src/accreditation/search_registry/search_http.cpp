@@ -52,8 +52,7 @@ Results results_of(web::PageContext const& context, Sought sought) {
 }
 
 void add_results(html::View& view, TypedSearch const& typed, Results results) {
-  bool const more = results.rows.size() > page_size;
-  if (more) results.rows.pop_back();
+  bool const more = html::cut_to_page(results.rows, page_size);
   std::vector<html::View> rows;
   rows.reserve(results.rows.size());
   for (auto const& found : results.rows) rows.push_back(row_of(found, typed.on));

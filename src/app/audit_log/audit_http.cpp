@@ -97,7 +97,8 @@ http::Response audit_page(web::PageContext const& context, AuditFilter const& fi
   std::vector<AuditEntry> entries;
   if (errors.empty())
     entries = context.read(
-        [&](database::ReadTx& tx) { return audit_entries(tx, filter, context.settings().zone, page_size); });
+        [&](database::ReadTx& tx) { return audit_entries(tx, filter, context.settings().zone, page_size + 1); });
+  bool const has_more = html::cut_to_page(entries, page_size);
   std::vector<html::View> rows;
   for (auto const& entry : entries) rows.push_back(entry_view(entry, context));
   html::View view{{"csrf_token", context.csrf_token},
@@ -109,7 +110,7 @@ http::Response audit_page(web::PageContext const& context, AuditFilter const& fi
                   {"check_part", newest_check_view(context)},
                   {"summary", html::error_summary(errors)}};
   show_fields(view, filter, errors);
-  show_ways_on(view, filter, entries.size() == page_size ? entries.back().entry.number : 0);
+  show_ways_on(view, filter, has_more ? entries.back().entry.number : 0);
   html::Page page;
   page.title = "Журнал действий";
   page.has_errors = !errors.empty();

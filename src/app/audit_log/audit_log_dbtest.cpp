@@ -136,6 +136,8 @@ TEST_P(AuditLog, PLT_05_is_paged_by_number_and_names_never_stand_in_an_address) 
   for (int i = 0; i < 60; ++i) record(worker, "test.done", "thing:1", "дело");
   EXPECT_THAT(site->get("/admin/audit?action=test.done").body, HasSubstr("before=11"));
   EXPECT_THAT(site->get("/admin/audit?action=test.done&before=11").body, HasSubstr("data-title=\"№\">10</td>"));
+  auto const last = site->get("/admin/audit?action=test.done&before=51").body;
+  EXPECT_THAT(last, AllOf(HasSubstr("data-title=\"№\">1</td>"), Not(HasSubstr("before=")))) << "full, and the last one";
   auto const page = found({{"who", "работина"}});
   EXPECT_THAT(page, HasSubstr("<input type=\"hidden\" name=\"before\" value=\"11\">"));
   EXPECT_THAT(page, Not(HasSubstr("who="))) << "in no link";

@@ -20,7 +20,8 @@ from (select distinct case_id from casework_case_words where word >= :first and 
 cross join casework_cases
 where id = found.case_id and service = :service and id < :before
   and (cast(:variant as bigint) = 0 or variant = :variant) and (cast(:state as text) = '' or state = :state)
-  and (cast(:channel as text) = '' or channel = :channel) and registered_at + 0 >= :from and registered_at + 0 < :until
+  and (cast(:channel as text) = '' or channel = :channel) and (cast(:from as bigint) = 0 or registered_at >= :from)
+  and (cast(:until as bigint) = 0 or registered_at < :until)
   and (cast(:late_at as bigint) = 0 or exists (select 1 from casework_deadlines clock
     where clock.case_id = casework_cases.id and clock.stopped_at is null and clock.due_at <= :late_at))
   and (cast(:second as text) = '' or exists (select 1 from casework_case_words word
@@ -33,13 +34,14 @@ order by id desc limit :size
 select id, service, variant, incoming_number, organisation_id, applicant, inn, filed_by, received_at, registered_at, stage, state,
   due_at, closed_at, closed_reason, officer_id, channel
 from casework_cases
-where service || '' = :service and id < :before
+where (cast(:service as text) = '' or service = :service) and id < :before
   and (cast(:variant as bigint) = 0 or variant = :variant) and (cast(:state as text) = '' or state = :state)
-  and (cast(:channel as text) = '' or channel = :channel) and registered_at + 0 >= :from and registered_at + 0 < :until
+  and (cast(:channel as text) = '' or channel = :channel) and (cast(:from as bigint) = 0 or registered_at >= :from)
+  and (cast(:until as bigint) = 0 or registered_at < :until)
   and (cast(:late_at as bigint) = 0 or exists (select 1 from casework_deadlines clock
     where clock.case_id = casework_cases.id and clock.stopped_at is null and clock.due_at <= :late_at))
-  and exists (select 1 from casework_case_words word
-    where word.case_id = id and word.word >= :first and word.word < :first_end)
+  and (cast(:first as text) = '' or exists (select 1 from casework_case_words word
+    where word.case_id = id and word.word >= :first and word.word < :first_end))
   and (cast(:second as text) = '' or exists (select 1 from casework_case_words word
     where word.case_id = id and word.word >= :second and word.word < :second_end))
   and (cast(:third as text) = '' or exists (select 1 from casework_case_words word

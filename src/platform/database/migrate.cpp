@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 #include "platform/assets/assets.hpp"
 #include "platform/database/connection.hpp"
+#include "platform/database/migrate_to.hpp"
 
 namespace obereg::database {
 
@@ -95,11 +97,16 @@ MigrationState migration_state(Database& database) {
 }
 
 void migrate(Database& database, Instant now) {
+  migrate_to(database, now, std::numeric_limits<int>::max());
+}
+
+void migrate_to(Database& database, Instant now, int last) {
   auto const newer = migration_state(database);
   if (newer.applied > newer.available)
     throw DatabaseError("the database is at migration " + std::to_string(newer.applied) + ", this program knows only " +
                         std::to_string(newer.available) + ": use a newer program");
   for (auto const& migration : available_migrations()) {
+    if (migration.number > last) break;
     database.write([&](Tx& tx) {
       tx.each(lock, {}, [](Row const&) {});
       bool const first = tx.get_integer(applied_table, {}) == 0;

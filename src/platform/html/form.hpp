@@ -44,6 +44,15 @@ View checkboxes_view(std::string_view id, std::string_view label, std::string_vi
 // For components/pagination.html; paging is by key. "" hides a link. `shown` in words: "Записи 21–40, всего 1 213".
 View pagination_view(std::string_view previous_href, std::string_view next_href, std::string_view shown);
 
+// Of rows that were asked for with one more than a page: takes that one off and says whether it was there. So a last
+// page that is full is not followed by an empty one.
+template <class Row>
+bool cut_to_page(std::vector<Row>& rows, int page_size) {
+  bool const has_more = rows.size() > static_cast<std::size_t>(page_size);
+  if (has_more) rows.erase(rows.begin() + page_size, rows.end());
+  return has_more;
+}
+
 // For components/progress.html. `total` 0: not known yet. `state` in words: "Проверено 12 000 строк".
 View progress_view(std::string_view label, long long done, long long total, std::string_view state);
 
