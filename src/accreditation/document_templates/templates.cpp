@@ -1,5 +1,7 @@
 #include "accreditation/document_templates/templates.hpp"
 
+#include <map>
+#include <mutex>
 #include <stdexcept>
 
 #include "accreditation/document_templates/queries.hpp"
@@ -23,6 +25,25 @@ TemplateVersion read_version(database::Row const& row) {
   return read;
 }
 
+// To read a template takes longer than to fill it, and letters are made one after the other from the same few: of each
+// kind the one that was filled last is kept, by what it is made of ("" for the built-in one).
+Result<docx::Template> read_once(files::Store const& files, TemplateKind const& kind,
+                                 std::optional<TemplateVersion> const& version) {
+  static std::mutex mutex;
+  static std::map<std::string, std::pair<std::string, docx::Template>, std::less<>> kept;
+  auto const hash = version ? version->hash : std::string();
+  {
+    std::lock_guard const lock(mutex);
+    if (auto const found = kept.find(kind.key); found != kept.end() && found->second.first == hash)
+      return found->second.second;
+  }
+  auto read = docx::Template::read(bytes_of(files, kind, version));
+  if (!read) return read;
+  std::lock_guard const lock(mutex);
+  kept.insert_or_assign(std::string(kind.key), std::pair(hash, *read));
+  return read;
+}
+
 }  // namespace
 
 std::vector<TemplateVersion> template_versions(database::ReadTx& tx, std::string_view key) {
@@ -43,7 +64,9 @@ Result<MadeDocument> make_document(database::ReadTx& tx, files::Store const& fil
   auto const* const kind = find_template_kind(key);
   if (kind == nullptr) throw std::logic_error("no kind of template: " + std::string(key));
   auto const version = template_in_use(tx, key);
-  auto filled = docx::fill(bytes_of(files, *kind, version), fields);
+  auto const read = read_once(files, *kind, version);
+  if (!read) return read.error();
+  auto filled = read->fill(fields);
   if (!filled) return filled.error();
   return MadeDocument{std::move(*filled), version ? version->version : 0};
 }

@@ -74,9 +74,11 @@ TEST_P(ReplaceTemplates, PLT_03_a_replaced_template_makes_the_next_documents_and
 
 TEST_P(ReplaceTemplates, PLT_03_the_built_in_template_is_returned_and_the_history_stays) {
   replace(other_template());
+  EXPECT_THAT(words(made().bytes), HasSubstr("устранены полностью"));
   ASSERT_EQ(site->post(std::string(address) + "/built-in", {{"seen", "1"}}).status, 303);
   EXPECT_EQ(site->get(std::string(address) + "/file").body, built_in_template(kind()));
   EXPECT_EQ(made().template_version, 2) << "a return is a version too";
+  EXPECT_THAT(words(made().bytes), Not(HasSubstr("устранены полностью")));
   EXPECT_EQ(site->get(std::string(address) + "/versions/1").body, other_template());
   EXPECT_EQ(site->get(std::string(address) + "/versions/2").status, 404) << "there is no file of it";
   EXPECT_EQ(audited("accreditation.template-returned").size(), 1u);

@@ -5,7 +5,7 @@
 
 #include "accreditation/search_registry/registry_search.hpp"
 #include "casework/store.hpp"
-#include "platform/database/migrate_to.hpp"
+#include "platform/database/connection.hpp"
 #include "support/paths.hpp"
 #include "support/test_database.hpp"
 

@@ -1,4 +1,4 @@
-// One connection to one engine. Seen inside this folder alone.
+// One connection to one engine. Seen inside this folder and by tests alone.
 #pragma once
 #include <functional>
 #include <memory>
@@ -62,5 +62,8 @@ NumberedText number_placeholders(std::string_view sql, char mark);
 // The parameters in the order of `names`. Throws std::logic_error for one that is missing or not asked for.
 std::vector<Value const*> in_order(Query const& query, std::vector<std::string> const& names,
                                    Parameters const& parameters);
+
+// As migrate(), but nothing above the number `last`: a base as an older program left it.
+void migrate_to(Database& database, Instant now, int last);
 
 }  // namespace obereg::database

@@ -4,7 +4,6 @@
 
 #include "platform/assets/assets.hpp"
 #include "platform/database/connection.hpp"
-#include "platform/database/migrate_to.hpp"
 
 namespace obereg::database {
 
