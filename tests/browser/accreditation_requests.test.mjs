@@ -129,7 +129,7 @@ test("ACR-07 killed between sending and recording, the program sends the request
     await dead;
     const port = new URL(program.baseUrl).host;
     await new Promise((resolve) => setTimeout(resolve, 500));
-    again = spawn(program.binary, ["serve", ...program.options, "--listen", port, "--config", path.join(program.folder, "obereg.yaml")], { stdio: ["ignore", "inherit", "inherit"] });
+    again = spawn(program.binary, ["serve", ...program.options, "--listen", port, "--config", path.join(program.folder, "obereg.yaml")], { stdio: ["ignore", 2, 2] });
     for (let i = 0; i < 100 && !(await fetch(`${program.baseUrl}/healthz`).then((answer) => answer.ok, () => false)); ++i) await page.waitForTimeout(100);
     await openCase(page, program);
     await reloadUntil(page, /Ответ получен[\s\S]*Ответ получен[\s\S]*Ответ получен/, 60);

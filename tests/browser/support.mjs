@@ -68,7 +68,8 @@ export async function startProgram({ binary = process.env.OBEREG_BINARY ?? proce
   const listen = `127.0.0.1:${await freePort()}`;
   const file = path.join(folder, "obereg.yaml");
   if (settings) writeFileSync(file, typeof settings === "function" ? await settings(`http://${listen}`) : settings);
-  const program = spawn(binary, ["serve", ...options, "--listen", listen, ...(settings ? ["--config", file] : [])], { stdio: ["ignore", "inherit", "inherit"] });
+  // Our own standard output carries what the runner of tests reads: a line of somebody else's in the middle would spoil it.
+  const program = spawn(binary, ["serve", ...options, "--listen", listen, ...(settings ? ["--config", file] : [])], { stdio: ["ignore", 2, 2] });
   const ended = new Promise((resolve) => program.once("exit", resolve));
   const stop = async () => {
     program.kill("SIGTERM");

@@ -80,7 +80,7 @@ export class ProxiedSite {
       `access_log off;\n  ${temporary}\n  include ${folder}/site.conf;\n}\n`);
     const log = openSync(path.join(folder, "out.log"), "a");
     const nginx = ["/usr/sbin/nginx", "-c", path.join(folder, "nginx.conf"), "-e", path.join(folder, "error.log")];
-    execFileSync(nginx[0], ["-t", "-q", ...nginx.slice(1)], { stdio: ["ignore", "inherit", "inherit"] });
+    execFileSync(nginx[0], ["-t", "-q", ...nginx.slice(1)], { stdio: ["ignore", 2, 2] });
     this.nginx = spawn(nginx[0], nginx.slice(1), { stdio: ["ignore", log, log] });
     closeSync(log);
     this.nginxEnded = new Promise((resolve) => this.nginx.once("exit", resolve));

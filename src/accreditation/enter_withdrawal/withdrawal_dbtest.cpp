@@ -56,7 +56,7 @@ TEST_P(EnterWithdrawal, ACR_04_a_withdrawal_on_paper_ends_clocks_and_its_letter_
   ASSERT_THAT(letters, SizeIs(1));
   EXPECT_THAT(words_in(site->files.read(letters[0].hash)),
               AllOf(HasSubstr("отозвано заявителем 09.03.2026"), HasSubstr("от 10.03.2026"),
-                    HasSubstr("получено 09.03.2026, подписал(а): Бумагина А. А., директор"), HasSubstr("Передумали")));
+                    HasSubstr("получено 09.03.2026, подпись: Бумагина А. А., директор"), HasSubstr("Передумали")));
   EXPECT_THAT(events(id).back().text, AllOf(HasSubstr("получено 09.03.2026"), HasSubstr("отправить почтой")));
   ASSERT_THAT(audited("accreditation.application-withdrawn"), SizeIs(1));
   EXPECT_THAT(letters_by_mail(), IsEmpty()) << "nobody has an e-mail here";
