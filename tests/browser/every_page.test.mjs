@@ -178,6 +178,7 @@ async function furnish() {
   await Promise.all([ministry.waitForNavigation(), ministry.locator("tbody tr", { hasText: /Пример-Логистика/ }).getByRole("link").first().click()]);
   await submit(ministry, "Запросить сведения о специалистах");
   await ministry.goto(`${program.baseUrl}/accreditation/office`);
+  cabinets.ministry.from.push("/accreditation/decisions/together?cases=1");  // led to by a form
   cabinets.ministry.from.push(await ministry.locator("tbody tr", { hasText: /Пример-Письмо/ }).getByRole("link").first().getAttribute("href"));
   const administrator = await pageOf(browser, program, "administrator");
   await administrator.goto(`${program.baseUrl}/admin/audit`);
