@@ -133,8 +133,8 @@ void note_on_paper(database::Tx& tx, web::Settings const& settings, Actor const&
 
 std::string words_of(std::optional<WithdrawalLetter> const& letter) {
   if (!letter) return "";
-  return "Письмо заявителя об отзыве получено " + letter->received_on.russian() +
-         ", подпись: " + letter->signed_by + ".";
+  return "Письмо заявителя об отзыве получено " + letter->received_on.russian() + ", подпись: " + letter->signed_by +
+         ".";
 }
 
 WithdrawalFacts facts_of(web::Services const& services, casework::Case const& held, Withdrawal const& withdrawal,
