@@ -64,7 +64,8 @@ http::Response show_message(web::PageContext const& context) {
   for (auto const& each : context.read([&](database::ReadTx& tx) { return mail::attached_to(tx, entry->id); }))
     files.push_back({{"name", each.name}});
   auto view = message_view(*entry, context.settings());
-  view.set("has_files", !files.empty()).set("files", std::move(files));
+  view.set("has_files", !files.empty());
+  view.set("files", std::move(files));
   return web::show(context, entry->subject, "src/access/admin_mail/message.html", view);
 }
 
