@@ -1,5 +1,6 @@
 // The journal on paper and as a workbook: what the filter finds, all of it.
 #include <functional>
+#include <type_traits>
 
 #include "accreditation/document_templates/templates.hpp"
 #include "accreditation/office_journal/journal_filter.hpp"
@@ -83,18 +84,29 @@ void note(web::PageContext const& context, JournalFilter const& filter, std::str
                    how + ": " + words_of(filter) + "; заявлений: " + std::to_string(count));
 }
 
+// What goes on paper: `made` of each row, of the first most_printed.
+template <class Made>
+struct Printed {
+  std::vector<Made> rows;
+  bool is_cut = false;
+};
+template <class Make>
+auto printed(web::PageContext const& context, JournalFilter const& filter, Make const& make) {
+  Printed<std::invoke_result_t<Make, JournalRow const&>> found;
+  for_each_row(context, filter.cases, [&](JournalRow const& row) {
+    found.is_cut = found.rows.size() == most_printed;
+    if (!found.is_cut) found.rows.push_back(make(row));
+    return !found.is_cut;
+  });
+  return found;
+}
+
 }  // namespace
 
 http::Response print_journal(web::ActionContext const& context) {
   auto const filter = read_filter(context.request.form, context.settings().zone, context.now);
-  std::vector<html::View> rows;
-  bool is_cut = false;
-  for_each_row(context, filter.cases, [&](JournalRow const& row) {
-    is_cut = rows.size() == most_printed;
-    if (!is_cut) rows.push_back(row_view(context, row));
-    return !is_cut;
-  });
-  auto const count = static_cast<std::int64_t>(rows.size());
+  auto found = printed(context, filter, [&](JournalRow const& row) { return row_view(context, row); });
+  auto const count = static_cast<std::int64_t>(found.rows.size());
   note(context, filter, "печать", count);
   html::Page page;
   page.title = "Журнал заявлений";
@@ -103,8 +115,8 @@ http::Response print_journal(web::ActionContext const& context) {
                            {{"printed_at", russian_moment(context.now, context.settings().zone)},
                             {"filtered_by", words_of(filter)},
                             {"count", html::counted(count, "заявление", "заявления", "заявлений")},
-                            {"is_cut", is_cut},
-                            {"cases", std::move(rows)}});
+                            {"is_cut", found.is_cut},
+                            {"cases", std::move(found.rows)}});
   return web::show(context, std::move(page));
 }
 
@@ -112,21 +124,16 @@ http::Response print_journal(web::ActionContext const& context) {
 http::Response download_journal_document(web::ActionContext const& context) {
   auto const zone = context.settings().zone;
   auto const filter = read_filter(context.request.form, zone, context.now);
-  std::vector<docx::Texts> lines;
-  bool is_cut = false;
-  for_each_row(context, filter.cases, [&](JournalRow const& row) {
-    is_cut = lines.size() == most_printed;
-    if (!is_cut) lines.push_back(line_of(row, zone));
-    return !is_cut;
-  });
-  auto const count = static_cast<std::int64_t>(lines.size());
+  auto found = printed(context, filter, [&](JournalRow const& row) { return line_of(row, zone); });
+  auto const count = static_cast<std::int64_t>(found.rows.size());
   docx::Fields fields{
       {{"authority", context.settings().authority},
        {"filtered_by", words_of(filter)},
        {"count", std::to_string(count)},
        {"made_at", russian_moment(context.now, zone)},
-       {"remark", is_cut ? "Показаны первые " + std::to_string(most_printed) + ": весь журнал есть в .xlsx." : ""}},
-      {{"cases", std::move(lines)}}};
+       {"remark",
+        found.is_cut ? "Показаны первые " + std::to_string(most_printed) + ": весь журнал есть в .xlsx." : ""}},
+      {{"cases", std::move(found.rows)}}};
   auto made =
       context.read([&](database::ReadTx& tx) { return make_document(tx, context.files(), journal_form, fields); });
   if (!made) return web::refused(context, made.error());
