@@ -54,7 +54,7 @@ TEST_P(SignTogether, ACR_11_each_letter_has_the_next_number_and_goes_as_it_was_s
                                              HasSubstr("оказать услугу"), HasSubstr("Нет приказа о комиссии")));
   for (auto const& letter : letters_at(address)) {
     auto const answer = send(letter);
-    EXPECT_EQ(answer.status, 204) << answer.body;
+    ASSERT_EQ(answer.status, 204) << answer.body;
   }
   EXPECT_EQ(decision(grant)->letter_number, "АК-И-1/2026");
   EXPECT_EQ(decision(refusal)->letter_number, "АК-И-2/2026");
