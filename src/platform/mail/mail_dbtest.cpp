@@ -17,6 +17,7 @@ namespace obereg::mail {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace std::string_literals;
 using support::test_now;
 using testing::HasSubstr;
 
@@ -182,7 +183,7 @@ TEST_P(Mail, PLT_04_files_go_with_a_message_and_one_that_is_missing_is_told_and_
 }
 
 TEST(MailMessage, files_are_parts_with_names_in_any_alphabet_and_nothing_of_theirs_is_a_header) {
-  std::string const bytes("\0\xFF--=_obereg_1--\r\nBcc: x", 28);
+  auto const bytes = "\0\xFF--=_obereg_1--\r\nBcc: x"s;
   auto const message = to_rfc5322(
       {1, "a@example.org", "x", "Здравствуйте", test_now, {{"Ё \"1\"\r\nBcc: y.sig", "text/plain\r\nBcc: z", bytes}}},
       "o@example.org");
