@@ -15,8 +15,8 @@ double registry(FilledBase& base, Sought sought) {
   constexpr std::int64_t most_counted = 501;
   if (sought.on == LocalDate{}) sought.on = LocalDate::at(base.plan.now);
   return base.measured([&](database::ReadTx& tx) {
-    auto const rows = accreditation::search(tx, sought).size();
-    return accreditation::count(tx, sought, most_counted) >= static_cast<std::int64_t>(rows) ? rows : 0;
+    auto const found = accreditation::search(tx, sought, most_counted);
+    return found.count >= static_cast<std::int64_t>(found.rows.size()) ? found.rows.size() : 0;
   });
 }
 Sought words(std::string const& wanted) {
@@ -64,6 +64,10 @@ std::vector<Question> questions() {
        }},
       {"registry: by the first two digits of its number",
        [](FilledBase& base, std::int64_t chance) { return registry(base, words(std::to_string(10 + chance % 66))); }},
+      {"registry: by a word that one in a hundred has",
+       [](FilledBase& base, std::int64_t chance) {
+         return registry(base, words(bench::hundredth_word(organisation_by(base, chance))));
+       }},
   };
 }
 

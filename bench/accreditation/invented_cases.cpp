@@ -92,6 +92,10 @@ void insert_cases(database::Database& database, CasesPlan const& plan) {
 
 }  // namespace
 
+std::string hundredth_word(std::int64_t organisation) {
+  return "доля" + std::to_string(100 + organisation % 100);
+}
+
 std::string organisation_word(std::int64_t organisation) {
   std::string word;
   for (int place : {100'000, 10'000, 1'000, 100, 10, 1}) word += syllables[organisation / 5 / place % 10];
@@ -162,9 +166,9 @@ void fill_registry_of_accredited(database::Database& database, CasesPlan const& 
               " from numbers" + (version == 2 ? " where n % 2 = 0" : ""));
     }
   for (auto const& word : {std::string("'ооо'"), std::string("'центр'"), word_in_sql("(n / 5)"),
-                           std::string("cast(n as text)"), inn_in_sql})
-    run_statement(database,
-                  all + "insert into accreditation_words(word, accreditation_id) select " + word + ", n from numbers");
+                           std::string("'доля' || (100 + n % 100)"), std::string("cast(n as text)"), inn_in_sql})
+    run_statement(database, all + "insert into accreditation_words(word, accreditation_id, number) select " + word +
+                                ", n, n from numbers");
   database.write([](database::Tx& tx) { tx.run_script("analyze;"); });
 }
 

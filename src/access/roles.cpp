@@ -21,12 +21,19 @@ constexpr Right ministry{"training.ministry", "Надзор: споры, анн�
 constexpr Right view_people{"organisation.view-people", "Видеть, у кого есть роли в своей организации"};
 constexpr Right manage_people{"organisation.manage-people", "Добавлять людей своей организации, менять их роли", true};
 constexpr Right review{"access.review", "Рассматривать заявки на доступ", true};
-constexpr Right keep_accreditations{"accreditation.keep", "Вести реестр аккредитованных организаций", true};
+constexpr Right keep_accreditations{
+    "accreditation.keep",
+    "Вести реестр аккредитованных организаций, передавать дела другим исполнителям, видеть нагрузку и показатели",
+    true};
 // П. 57 регламента: «Заявителю не может быть отказано в приеме заявления (запроса)»: an organisation that is blocked as
 // a provider of training applies as any other, so neither of the two is lost.
 constexpr Right apply{"accreditation.apply", "Заполнять заявления об аккредитации и следить за ними"};
 constexpr Right sign_application{"accreditation.sign", "Подписывать, подавать и отзывать заявления об аккредитации"};
-constexpr Right see_applications{"accreditation.office", "Видеть журнал заявлений об аккредитации и открывать дела"};
+constexpr Right see_applications{
+    "accreditation.office", "Видеть журнал заявлений об аккредитации, открывать дела, запрашивать сведения у ведомств"};
+constexpr Right register_applications{
+    "accreditation.register",
+    "Вносить заявления и отзывы с бумаги, передавать дела исполнителям, отправлять письма почтой", true};
 constexpr Right examine_applications{"accreditation.examine",
                                      "Рассматривать переданные заявления об аккредитации, готовить решения", true};
 constexpr Right decide_applications{"accreditation.decide", "Подписывать решения по заявлениям об аккредитации", true};
@@ -61,8 +68,24 @@ std::vector<RoleRow> const& role_table() {
       {Role::ministry,
        "ministry",
        "Сотрудник министерства",
-       {view_all, view_sets, view_registry, ministry, keep_accreditations, see_applications, examine_applications,
-        decide_applications, supervise_accreditation}},
+       {view_all, view_sets, view_registry, ministry, keep_accreditations, see_applications, register_applications,
+        examine_applications, decide_applications, supervise_accreditation}},
+      {Role::accreditation_registrar,
+       "accreditation-registrar",
+       "Общий отдел: регистрирует заявления",
+       {see_applications, register_applications}},
+      {Role::accreditation_officer,
+       "accreditation-officer",
+       "Ответственный исполнитель: рассматривает заявления",
+       {see_applications, examine_applications}},
+      {Role::accreditation_signatory,
+       "accreditation-signatory",
+       "Подписывает решения об аккредитации",
+       {see_applications, decide_applications}},
+      {Role::accreditation_head,
+       "accreditation-head",
+       "Руководит аккредитацией",
+       {see_applications, register_applications, keep_accreditations, supervise_accreditation}},
       {Role::account_clerk, "account-clerk", "Рассматривает заявки на доступ", {review}},
       {Role::administrator, "administrator", "Администратор", {review, admin}},
   };
@@ -139,6 +162,10 @@ bool fits(Role role, OrganisationKind kind, bool trains) {
     case Role::organisation_administrator:
       return true;
     case Role::ministry:
+    case Role::accreditation_registrar:
+    case Role::accreditation_officer:
+    case Role::accreditation_signatory:
+    case Role::accreditation_head:
       return kind == OrganisationKind::ministry;
     case Role::account_clerk:
     case Role::administrator:
@@ -153,6 +180,10 @@ bool needs_second_factor(Role role) {
     case Role::provider_signer:
     case Role::employer_viewer:
     case Role::ministry:
+    case Role::accreditation_registrar:
+    case Role::accreditation_officer:
+    case Role::accreditation_signatory:
+    case Role::accreditation_head:
       return false;
     case Role::organisation_administrator:
     case Role::account_clerk:
@@ -174,6 +205,14 @@ std::string_view cabinet_title(Role role, OrganisationKind kind) {
       return "Личный кабинет администратора организации";
     case Role::ministry:
       return "Личный кабинет министерства";
+    case Role::accreditation_registrar:
+      return "Личный кабинет общего отдела";
+    case Role::accreditation_officer:
+      return "Личный кабинет ответственного исполнителя";
+    case Role::accreditation_signatory:
+      return "Личный кабинет подписанта";
+    case Role::accreditation_head:
+      return "Личный кабинет руководителя";
     case Role::account_clerk:
       return "Личный кабинет сотрудника, который рассматривает заявки";
     case Role::administrator:
@@ -205,6 +244,7 @@ std::vector<Right> const& all_rights() {
                                          apply,
                                          sign_application,
                                          see_applications,
+                                         register_applications,
                                          examine_applications,
                                          decide_applications,
                                          supervise_accreditation,
@@ -220,7 +260,9 @@ bool has(Role role, std::string_view permission) {
 }
 
 bool is_given_by_the_system_alone(Role role) {
-  return role == Role::administrator || role == Role::account_clerk || role == Role::ministry;
+  constexpr OrganisationKind others[] = {OrganisationKind::training_centre, OrganisationKind::employer,
+                                         OrganisationKind::sout_organisation};
+  return std::none_of(std::begin(others), std::end(others), [&](auto kind) { return fits(role, kind, true); });
 }
 
 std::string_view scope_title(std::string_view permission) {

@@ -12,13 +12,25 @@ enum class Role {
   provider_signer,
   employer_viewer,
   organisation_administrator,
-  ministry,
+  ministry,  // of a ministry where one person does everything: what the four below may do, and the training registry
+  accreditation_registrar,
+  accreditation_officer,
+  accreditation_signatory,
+  accreditation_head,
   account_clerk,
   administrator
 };
-inline constexpr Role all_roles[] = {
-    Role::provider_preparer, Role::provider_signer, Role::employer_viewer, Role::organisation_administrator,
-    Role::ministry,          Role::account_clerk,   Role::administrator};
+inline constexpr Role all_roles[] = {Role::provider_preparer,
+                                     Role::provider_signer,
+                                     Role::employer_viewer,
+                                     Role::organisation_administrator,
+                                     Role::ministry,
+                                     Role::accreditation_registrar,
+                                     Role::accreditation_officer,
+                                     Role::accreditation_signatory,
+                                     Role::accreditation_head,
+                                     Role::account_clerk,
+                                     Role::administrator};
 
 enum class OrganisationKind { training_centre, employer, sout_organisation, ministry, operator_ };
 inline constexpr OrganisationKind all_organisation_kinds[] = {
@@ -54,7 +66,8 @@ struct Right {
 // is without words.
 std::vector<Right> const& all_rights();
 bool has(Role role, std::string_view permission);
-// Those that only the administrator of the system gives: they reach beyond one organisation.
+// Those that only the administrator of the system gives: of a ministry or the operator, they reach beyond one
+// organisation.
 bool is_given_by_the_system_alone(Role role);
 
 // Permissions that a key for programs may carry; "" for the others.

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace obereg::access {
@@ -23,10 +24,20 @@ TEST(Roles, ACC_10_each_role_has_these_permissions_and_no_others) {
   EXPECT_THAT(permissions_of(Role::employer_viewer),
               UnorderedElementsAre("training.view-employer", "training.view-registry", "training.view-due",
                                    "training.set-reminders", "accreditation.apply", "accreditation.sign"));
-  EXPECT_THAT(permissions_of(Role::ministry),
-              UnorderedElementsAre("training.view-all", "training.view-sets", "training.view-registry",
-                                   "training.ministry", "accreditation.keep", "accreditation.office",
-                                   "accreditation.examine", "accreditation.decide", "accreditation.supervise"));
+  EXPECT_THAT(
+      permissions_of(Role::ministry),
+      UnorderedElementsAre("training.view-all", "training.view-sets", "training.view-registry", "training.ministry",
+                           "accreditation.keep", "accreditation.office", "accreditation.register",
+                           "accreditation.examine", "accreditation.decide", "accreditation.supervise"));
+  EXPECT_THAT(permissions_of(Role::accreditation_registrar),
+              UnorderedElementsAre("accreditation.office", "accreditation.register"));
+  EXPECT_THAT(permissions_of(Role::accreditation_officer),
+              UnorderedElementsAre("accreditation.office", "accreditation.examine"));
+  EXPECT_THAT(permissions_of(Role::accreditation_signatory),
+              UnorderedElementsAre("accreditation.office", "accreditation.decide"));
+  EXPECT_THAT(permissions_of(Role::accreditation_head),
+              UnorderedElementsAre("accreditation.office", "accreditation.register", "accreditation.keep",
+                                   "accreditation.supervise"));
   EXPECT_THAT(permissions_of(Role::organisation_administrator),
               UnorderedElementsAre("organisation.view-people", "organisation.manage-people", "accreditation.apply",
                                    "accreditation.sign"));
@@ -63,7 +74,10 @@ TEST(Roles, ACC_10_an_administrator_of_an_organisation_fits_any_and_gives_no_rol
   for (auto const kind : all_organisation_kinds)
     EXPECT_TRUE(fits(Role::organisation_administrator, kind, false)) << to_text(kind);
   for (auto const role : all_roles) {
-    auto const expected = role == Role::administrator || role == Role::account_clerk || role == Role::ministry;
+    constexpr Role given_by_organisations[] = {Role::provider_preparer, Role::provider_signer, Role::employer_viewer,
+                                               Role::organisation_administrator};
+    bool const expected = std::find(std::begin(given_by_organisations), std::end(given_by_organisations), role) ==
+                          std::end(given_by_organisations);
     EXPECT_EQ(is_given_by_the_system_alone(role), expected) << to_text(role);
   }
 }
@@ -82,6 +96,8 @@ TEST(Roles, ACC_10_only_who_trains_prepares_and_signs) {
   EXPECT_TRUE(fits(Role::employer_viewer, OrganisationKind::employer, false));
   EXPECT_FALSE(fits(Role::employer_viewer, OrganisationKind::training_centre, true));
   EXPECT_FALSE(fits(Role::ministry, OrganisationKind::training_centre, true));
+  EXPECT_TRUE(fits(Role::accreditation_signatory, OrganisationKind::ministry, false));
+  EXPECT_FALSE(fits(Role::accreditation_signatory, OrganisationKind::operator_, false));
   EXPECT_FALSE(fits(Role::administrator, OrganisationKind::employer, false));
 }
 

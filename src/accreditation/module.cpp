@@ -69,7 +69,7 @@ web::Routes accreditation_routes() {
 std::vector<web::Section> accreditation_sections() {
   return {{"Мои заявления", "/accreditation/applications", web::Permission{"accreditation.apply"}},
           {"Журнал заявлений", "/accreditation/office", web::Permission{"accreditation.office"}},
-          {"Отправить почтой", "/accreditation/post", web::Permission{"accreditation.office"}},
+          {"Отправить почтой", "/accreditation/post", web::Permission{"accreditation.register"}},
           {"Мои дела", "/accreditation/queue", web::Permission{"accreditation.examine"}},
           {"Запросы в ведомства", "/accreditation/requests", asking},
           {"Решения на подпись", "/accreditation/decisions", web::Permission{"accreditation.decide"}},

@@ -47,7 +47,7 @@ insert into accreditation_states(accreditation_id, version, from_date, until_dat
 values(:id, :version, :from, :until, :number, :region, :services, :trainings, :status)
 
 -- name: insert_word
-insert into accreditation_words(word, accreditation_id) values(:word, :id) on conflict (word, accreditation_id) do nothing
+insert into accreditation_words(word, accreditation_id, number) values(:word, :id, :number) on conflict (word, accreditation_id) do nothing
 
 -- name: on_day
 select s.status, s.trainings from accreditations a join accreditation_states s on s.accreditation_id = a.id

@@ -51,8 +51,9 @@ std::optional<Head> find_head(database::ReadTx& tx, std::int64_t number) {
   return head;
 }
 
-void add_words(database::Tx& tx, std::int64_t id, std::string const& text) {
-  for (auto const& word : text::words_of(text)) tx.exec(sql::insert_word, {{"word", word}, {"id", id}});
+void add_words(database::Tx& tx, std::int64_t id, std::int64_t number, std::string const& text) {
+  for (auto const& word : text::words_of(text))
+    tx.exec(sql::insert_word, {{"word", word}, {"id", id}, {"number", number}});
 }
 
 void add_version(database::Tx& tx, std::int64_t id, std::int64_t number, Version const& version, AccountId by) {
@@ -83,7 +84,7 @@ void add_version(database::Tx& tx, std::int64_t id, std::int64_t number, Version
                                   {"services", listed(services)},
                                   {"trainings", listed(trainings)},
                                   {"status", to_text(version.status)}});
-  add_words(tx, id, name);
+  add_words(tx, id, number, name);
 }
 
 // Whether a record of this organisation is open: it may have only one.
@@ -110,7 +111,7 @@ Result<std::int64_t> add(database::Tx& tx, NewAccreditation const& wanted, Accou
   }
   auto const id = tx.get_integer(sql::id_of, {{"number", number}});
   add_version(tx, id, number, {1, wanted.decision, wanted.particulars, *status, now}, by);
-  add_words(tx, id, std::to_string(number) + " " + wanted.inn + " " + wanted.ogrn);
+  add_words(tx, id, number, std::to_string(number) + " " + wanted.inn + " " + wanted.ogrn);
   return number;
 }
 

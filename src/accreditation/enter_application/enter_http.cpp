@@ -3,6 +3,7 @@
 #include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/enter_application/enter_application.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/keep_scans/scans_form.hpp"
 #include "accreditation/regulation/words.hpp"
 #include "platform/web/pages.hpp"
 
@@ -29,14 +30,6 @@ http::Response form_page(web::PageContext const& context, IntakeForm const& form
   return web::show(context, std::move(page), form.errors.empty() ? 200 : 422);
 }
 
-// Of the files that came, those with which nothing is wrong; the form says what is wrong with the others.
-std::vector<casework::CaseDocument> right_files(web::ActionContext const& context) {
-  auto sent = sent_files(context.request);
-  if (sent.size() > most_files) return {};
-  std::erase_if(sent, [](http::UploadedFile const& file) { return !wrong_with(file).empty(); });
-  return kept_files(context.services(), sent);
-}
-
 }  // namespace
 
 http::Response show_choose_paper(web::PageContext const& context) {
@@ -61,13 +54,7 @@ http::Response submit_enter_application(web::ActionContext const& context) {
   auto const* const variant = asked(context);
   if (!variant) return web::refused(context, refuse(web::not_found));
   auto form = read_intake_form(context.request, *variant, context.today());
-  auto const sent = right_files(context);
-  auto const files = context.write([&](database::Tx& tx) {
-    keep_scans(tx, context.actor.account, form.intake_key, form.wanted_scans, sent, context.now);
-    std::vector<casework::CaseDocument> all;
-    for (auto& scan : kept_scans(tx, context.actor.account, form.intake_key)) all.push_back(std::move(scan.file));
-    return all;
-  });
+  auto const files = all_scans(context, form.intake_key);
   if (files.size() > most_files) form.errors.push_back(too_many_files());
   if (!form.errors.empty()) return form_page(context, form);
   auto const id = enter_once(context.services(), context.actor, form, files, context.now);

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "accreditation/application/formats.hpp"
-#include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/fill_application/section_form.hpp"
+#include "accreditation/keep_scans/scans_form.hpp"
 #include "casework/mailing/tracking_number.hpp"
 #include "core/text.hpp"
 
@@ -56,12 +56,6 @@ void check_answers(IntakeForm& form, LocalDate today) {
               {input->key, wrong + " Если в заявлении так и написано, оставьте поле пустым и скажите об этом ниже."});
 }
 
-void check_files(std::vector<http::UploadedFile> const& files, std::vector<html::FieldError>& errors) {
-  if (files.size() > most_files) errors.push_back(too_many_files());
-  for (auto const& file : files)
-    if (auto const wrong = wrong_with(file); !wrong.empty()) errors.push_back({"files", wrong});
-}
-
 void check_rest(IntakeForm& form) {
   if (!paper_way_of(form.way)) form.errors.push_back({"way", "Выберите, как пришло заявление."});
   if (auto const wrong = casework::wrong_tracking_number(form.tracking_number); !wrong.empty())
@@ -89,10 +83,6 @@ Answers typed_answers(http::Fields const& typed, Variant const& variant) {
 }
 
 }  // namespace
-
-html::FieldError too_many_files() {
-  return {"files", fmt::format("Можно приложить не больше {} файлов.", most_files)};
-}
 
 std::vector<Document> may_come(Variant const& variant) {
   std::vector<Document> documents;
@@ -153,12 +143,11 @@ IntakeForm read_intake_form(http::Request const& request, Variant const& variant
   auto const ticked = typed.every("handed_in");
   for (auto const& document : may_come(variant))
     if (std::find(ticked.begin(), ticked.end(), document.key) != ticked.end()) form.handed_in.push_back(document.key);
-  form.wanted_scans = typed.every("kept_scans");
   form.answers = typed_answers(typed, variant);
   check_rest(form);
   check_days(form, today);
   check_answers(form, today);
-  check_files(sent_files(request), form.errors);
+  check_scans(request, form.errors);
   return form;
 }
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "accreditation/application/sections.hpp"
-#include "accreditation/enter_application/kept_scans.hpp"
+#include "accreditation/keep_scans/kept_scans.hpp"
 #include "accreditation/paper_intake/paper_intake.hpp"
 #include "platform/html/form.hpp"
 #include "platform/http/message.hpp"
@@ -18,8 +18,7 @@ struct IntakeForm {
   std::string tracking_number, note;
   bool signed_by_hand = false, sealed = false;
   std::vector<std::string> handed_in;
-  std::vector<std::string> wanted_scans;  // ids of kept ones that are ticked
-  Answers answers;                        // of the inputs below
+  Answers answers;  // of the inputs below
   std::vector<html::FieldError> errors;
 };
 
@@ -37,7 +36,6 @@ IntakeForm empty_intake(Variant const& variant, LocalDate today);
 // Reads and checks everything. П. 57: intake is never refused, so what the paper does not say is left empty; what is
 // typed must be written right.
 IntakeForm read_intake_form(http::Request const& request, Variant const& variant, LocalDate today);
-html::FieldError too_many_files();
 PaperIntake intake_of(IntakeForm const& form);  // of one without errors
 
 // For enter_application/intake.html; `kept`: scans that the form was sent with before.

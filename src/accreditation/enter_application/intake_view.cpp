@@ -2,7 +2,7 @@
 
 #include "accreditation/enter_application/intake_form.hpp"
 #include "accreditation/fill_application/section_form.hpp"
-#include "platform/html/format.hpp"
+#include "accreditation/keep_scans/scans_form.hpp"
 
 namespace obereg::accreditation {
 
@@ -35,30 +35,13 @@ void show_arrival(html::View& view, IntakeForm const& form) {
                                               form.tracking_number, error("tracking_number")));
 }
 
-// One field, or none where nothing is kept.
-std::vector<html::View> kept_views(std::vector<KeptScan> const& kept) {
-  if (kept.empty()) return {};
-  std::vector<html::Choice> choices;
-  std::vector<std::string> ticked;
-  for (auto const& scan : kept) {
-    auto const size = html::file_size(static_cast<std::uint64_t>(scan.file.size));
-    ticked.push_back(std::to_string(scan.id));
-    choices.push_back({ticked.back(), scan.file.file_name + ", " + size});
-  }
-  return {
-      {{"field", html::checkboxes_view("kept_scans", "Сканы уже загружены",
-                                       "Выбирать их заново не нужно. Лишний — снимите отметку", choices, ticked, "")}}};
-}
-
 void show_documents(html::View& view, IntakeForm const& form) {
   std::vector<html::Choice> documents;
   for (auto const& document : may_come(*form.variant)) documents.push_back({document.key, document.title});
   view.set("handed_field", html::checkboxes_view("handed_in", "Какие документы пришли с заявлением",
                                                  "Чего нет, не отмечайте: заявление всё равно примут (п. 57)",
                                                  documents, form.handed_in, ""));
-  auto files = html::field_view("files", "Сканы", "PDF, PNG, JPEG или TIFF, каждый до 20 МБ. Можно добавить и потом",
-                                "", html::error_of(form.errors, "files"));
-  view.set("files_field", std::move(files.set("accept", ".pdf,.png,.jpg,.jpeg,.tif,.tiff").set("is_multiple", true)));
+  view.set("files_field", scans_field("Сканы", "Можно добавить и потом", form.errors));
   view.set("note_field", html::field_view("note", "Что ещё заметили", "Например: ИНН не указан, лист 3 порван",
                                           form.note, html::error_of(form.errors, "note")));
 }
@@ -77,7 +60,7 @@ html::View intake_view(IntakeForm const& form, std::vector<KeptScan> const& kept
   view.set("signed_field", ticked("signed_by_hand", "Подпись", "Есть собственноручная подпись", form.signed_by_hand));
   view.set("sealed_field", ticked("sealed", "Печать", "Есть печать", form.sealed));
   show_documents(view, form);
-  view.set("kept", kept_views(kept));
+  view.set("kept", kept_scans_views(kept));
   return view;
 }
 

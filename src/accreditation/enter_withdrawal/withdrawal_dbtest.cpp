@@ -1,4 +1,5 @@
 // The office enters a withdrawal that came on paper. The site's day is 10.03.2026, a Tuesday.
+#include "accreditation/enter_withdrawal/enter_withdrawal.hpp"
 #include "accreditation/testing/paper_fixture.hpp"
 #include "casework/letters/letters.hpp"
 #include "casework/requests/store.hpp"
@@ -124,6 +125,19 @@ TEST_P(EnterWithdrawal, ACR_04_what_is_typed_wrong_is_told_and_kept_and_nothing_
   EXPECT_EQ(enter(id, form).status, 422);
   EXPECT_EQ(held(id).state, casework::CaseState::open);
   EXPECT_THAT(audited("accreditation.application-withdrawn"), IsEmpty());
+}
+
+TEST_P(EnterWithdrawal, ACR_04_a_scan_is_kept_when_the_form_comes_back_with_a_mistake) {
+  auto const id = entered();
+  auto wrong = with(letter_form(), "received_on", "завтра");
+  wrong.emplace_back("@files", "%PDF-1.7 письмо");
+  auto const back = enter(id, wrong);
+  EXPECT_EQ(back.status, 422);
+  EXPECT_THAT(back.body, AllOf(HasSubstr("Сканы уже загружены"), HasSubstr("name=\"kept_scans\"")));
+  EXPECT_THAT(site->get(page_of(id)).body, HasSubstr("Сканы уже загружены")) << "in another tab too";
+  auto const kept = found_in(back.body, "name=\"kept_scans\"[^>]* value=\"([0-9]+)\"");
+  EXPECT_EQ(enter(id, with(letter_form(), "kept_scans", kept)).status, 303);
+  EXPECT_THAT(documents(id, withdrawal_on_paper), SizeIs(1));
 }
 
 TEST_P(EnterWithdrawal, ACR_04_a_closed_case_is_not_withdrawn_again_nor_one_that_there_is_not) {

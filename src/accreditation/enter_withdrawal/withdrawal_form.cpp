@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "accreditation/application/formats.hpp"
-#include "accreditation/attach_documents/attach_documents.hpp"
+#include "accreditation/keep_scans/scans_form.hpp"
 #include "core/text.hpp"
 
 namespace obereg::accreditation {
@@ -34,13 +34,6 @@ std::string wrong_day(std::string const& typed, LocalDate applied_on, LocalDate 
   return "";
 }
 
-void check_files(std::vector<http::UploadedFile> const& files, std::size_t there, WithdrawalForm& form) {
-  if (files.size() + there > most_files)
-    form.errors.push_back({"files", fmt::format("В деле может быть не больше {} файлов.", most_files)});
-  for (auto const& file : files)
-    if (auto const wrong = wrong_with(file); !wrong.empty()) form.errors.push_back({"files", wrong});
-}
-
 }  // namespace
 
 WithdrawalForm empty_withdrawal(LocalDate today) {
@@ -49,8 +42,7 @@ WithdrawalForm empty_withdrawal(LocalDate today) {
   return form;
 }
 
-WithdrawalForm read_withdrawal_form(http::Request const& request, LocalDate applied_on, std::size_t there,
-                                    LocalDate today) {
+WithdrawalForm read_withdrawal_form(http::Request const& request, LocalDate applied_on, LocalDate today) {
   WithdrawalForm form;
   constexpr std::size_t longest_day = 100;
   form.received_on = line_of(request, "received_on", longest_day, form);
@@ -62,7 +54,7 @@ WithdrawalForm read_withdrawal_form(http::Request const& request, LocalDate appl
   if (form.signed_by.empty() && form.errors.size() == before)
     form.errors.push_back({"signed_by", "Напишите, кто подписал письмо."});
   form.reason = line_of(request, "reason", longest_withdrawal_reason, form);
-  check_files(sent_files(request), there, form);
+  check_scans(request, form.errors);
   return form;
 }
 
@@ -70,7 +62,7 @@ Withdrawal withdrawal_of(WithdrawalForm const& form) {
   return {form.reason, WithdrawalLetter{date_of(form.received_on).value(), form.signed_by}};
 }
 
-html::View withdrawal_form_view(WithdrawalForm const& form) {
+html::View withdrawal_form_view(WithdrawalForm const& form, std::vector<KeptScan> const& kept) {
   auto const error = [&](std::string_view field) { return html::error_of(form.errors, field); };
   auto view = html::error_summary(form.errors);
   view.set("received_field",
@@ -79,9 +71,8 @@ html::View withdrawal_form_view(WithdrawalForm const& form) {
                                             form.signed_by, error("signed_by")));
   view.set("reason_field", html::field_view("reason", "Причина", "Как в письме. Если её там нет, оставьте поле пустым",
                                             form.reason, error("reason")));
-  auto files = html::field_view("files", "Скан письма", "PDF, PNG, JPEG или TIFF, каждый до 20 МБ. Можно не прилагать",
-                                "", error("files"));
-  view.set("files_field", std::move(files.set("accept", ".pdf,.png,.jpg,.jpeg,.tif,.tiff").set("is_multiple", true)));
+  view.set("kept", kept_scans_views(kept));
+  view.set("files_field", scans_field("Скан письма", "Можно не прилагать", form.errors));
   return view;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "accreditation/keep_scans/kept_scans.hpp"
 #include "accreditation/withdraw_application/withdraw_application.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/render.hpp"
@@ -16,12 +17,11 @@ struct WithdrawalForm {
 };
 
 WithdrawalForm empty_withdrawal(LocalDate today);
-// The letter can't have come before the application, of which `there` documents are in the case already.
-WithdrawalForm read_withdrawal_form(http::Request const& request, LocalDate applied_on, std::size_t there,
-                                    LocalDate today);
+// The letter can't have come before the application.
+WithdrawalForm read_withdrawal_form(http::Request const& request, LocalDate applied_on, LocalDate today);
 Withdrawal withdrawal_of(WithdrawalForm const& form);  // of one without errors
 
-// For enter_withdrawal/withdrawal.html.
-html::View withdrawal_form_view(WithdrawalForm const& form);
+// For enter_withdrawal/withdrawal.html; `kept`: scans that the form was sent with before.
+html::View withdrawal_form_view(WithdrawalForm const& form, std::vector<KeptScan> const& kept);
 
 }  // namespace obereg::accreditation

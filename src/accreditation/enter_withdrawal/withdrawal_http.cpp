@@ -4,6 +4,7 @@
 #include "accreditation/enter_withdrawal/enter_withdrawal.hpp"
 #include "accreditation/enter_withdrawal/withdrawal_form.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/keep_scans/scans_form.hpp"
 #include "accreditation/refusals.hpp"
 #include "platform/web/pages.hpp"
 
@@ -26,6 +27,11 @@ Result<OpenCase> open_case(web::PageContext const& context) {
   });
 }
 
+// A case is withdrawn once, so that its number names the form.
+std::string scans_key(casework::Case const& held) {
+  return "withdrawal-" + std::to_string(held.id.value);
+}
+
 std::string told_words(Delivery const& delivery) {
   std::string words = delivery.in_cabinet ? "Оно появится в кабинете заявителя" : "";
   auto const add = [&](bool goes, std::string_view how) {
@@ -38,7 +44,9 @@ std::string told_words(Delivery const& delivery) {
 
 http::Response form_page(web::PageContext const& context, OpenCase const& open, WithdrawalForm const& form) {
   auto const address = case_address(open.held.id, Reader::office);
-  auto view = withdrawal_form_view(form);
+  auto const kept =
+      context.read([&](database::ReadTx& tx) { return kept_scans(tx, context.actor.account, scans_key(open.held)); });
+  auto view = withdrawal_form_view(form, kept);
   view.set("number", open.held.incoming_number).set("applicant", open.held.applicant).set("address", address);
   view.set("told", told_words(open.delivery)).set("csrf_token", context.csrf_token);
   html::Page page;
@@ -60,10 +68,12 @@ http::Response submit_enter_withdrawal(web::ActionContext const& context) {
   auto const open = open_case(context);
   if (!open) return web::refused(context, open.error());
   auto const applied_on = LocalDate::at(open->held.received_at, context.settings().zone);
-  auto const form = read_withdrawal_form(context.request, applied_on, open->documents, context.today());
+  auto form = read_withdrawal_form(context.request, applied_on, context.today());
+  auto const scans = all_scans(context, scans_key(open->held));
+  if (scans.size() + open->documents > most_files) form.errors.push_back(too_many_files());
   if (!form.errors.empty()) return form_page(context, *open, form);
-  auto const scans = kept_files(context.services(), sent_files(context.request));
   auto const done = context.write([&](database::Tx& tx) {
+    forget_scans(tx, context.actor.account, scans_key(open->held));
     return enter_withdrawal(tx, context.services(), context.actor, open->held, withdrawal_of(form), scans, context.now);
   });
   return done ? http::see_other(case_address(open->held.id, Reader::office)) : web::refused(context, done.error());

@@ -127,7 +127,7 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
                   {"print_address", print_address_of(whole, reader)},
                   {"address", address}};
   for (auto const* const name : {"asks_authorities", "may_withdraw", "may_rate", "may_pass_on", "may_examine",
-                                 "is_sent", "to_decide", "remark", "may_type", "may_enter_withdrawal"})
+                                 "is_sent", "to_decide", "remark", "may_type", "may_enter_withdrawal", "may_post"})
     view.set(name, false);
   view.set("decision", decision_views(whole, reader, address, zone));
   view.set("withdrawal", withdrawal_views(whole, reader, address, zone));

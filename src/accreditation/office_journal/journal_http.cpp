@@ -42,6 +42,7 @@ http::Response journal_page(web::PageContext const& context, JournalFilter const
   show_filter(view, filter);
   view.set("heading", "Журнал заявлений об аккредитации").set("actions", "");
   view.set("filter_action", address).set("search_action", address).set("has_filter", filtered);
+  view.set("may_register", context.actor.may("accreditation.register"));
   view.set("is_empty", rows.empty()).set("empty_href", "");
   view.set("empty_title", filtered ? "Таких заявлений нет" : "Заявлений ещё нет");
   view.set("empty_text", filtered ? "Измените поиск или сбросьте его." : "Поданные заявления появятся здесь сами.");
@@ -79,11 +80,12 @@ http::Response show_office_case(web::PageContext const& context) {
   if (!held) return web::refused(context, held.error());
   auto const whole = context.read([&](database::ReadTx& tx) { return whole_case(tx, *held); });
   auto view = case_view(whole, Reader::office, context.now, context.settings().zone);
-  bool const may_pass_on =
-      held->state == casework::CaseState::open && (!held->officer || context.actor.may("accreditation.keep"));
-  view.set("may_type", whole.paper && held->state == casework::CaseState::open);
-  view.set("may_enter_withdrawal", held->state == casework::CaseState::open);
-  view.set("may_pass_on", may_pass_on).set("csrf_token", context.csrf_token);
+  bool const registers = context.actor.may("accreditation.register");
+  bool const may_register = registers && held->state == casework::CaseState::open;
+  view.set("may_post", registers);
+  view.set("may_type", may_register && whole.paper).set("may_enter_withdrawal", may_register);
+  view.set("may_pass_on", may_register && (!held->officer || context.actor.may("accreditation.keep")));
+  view.set("csrf_token", context.csrf_token);
   view.set("pass_on_words", held->officer ? "Передать другому исполнителю" : "Передать исполнителю");
   context.read(
       [&](database::ReadTx& tx) { show_office_requests(view, tx, whole, context.now, context.settings().zone); });

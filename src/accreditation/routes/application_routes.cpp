@@ -23,7 +23,8 @@ using web::post;
 
 web::Routes application_routes() {
   // The handlers show each only what is their organisation's.
-  constexpr web::Permission apply{"accreditation.apply"}, sign{"accreditation.sign"}, office{"accreditation.office"};
+  constexpr web::Permission apply{"accreditation.apply"}, sign{"accreditation.sign"}, office{"accreditation.office"},
+      intake{"accreditation.register"};
   constexpr std::uint64_t largest_section = 4u << 20, largest_signature = 4u << 20;
   return {
       get("/accreditation/applications", apply, show_applications),
@@ -57,16 +58,16 @@ web::Routes application_routes() {
       post("/accreditation/office/print", office, print_journal),
       post("/accreditation/office/journal.docx", office, download_journal_document),
       post("/accreditation/office/journal.xlsx", office, export_journal),
-      get("/accreditation/office/paper", office, show_choose_paper),
-      get("/accreditation/office/paper/{variant}", office, show_enter_application),
-      post("/accreditation/office/paper/{variant}", office, submit_enter_application, largest_upload),
-      get("/accreditation/office/{case}/application", office, show_paper_sections),
-      get("/accreditation/office/{case}/application/{section}", office, show_paper_section),
-      post("/accreditation/office/{case}/application/{section}", office, submit_paper_section, largest_section),
-      get("/accreditation/office/{case}/scans", office, show_add_scans),
-      post("/accreditation/office/{case}/scans", office, submit_scans, largest_upload),
-      get("/accreditation/office/{case}/withdrawal", office, show_enter_withdrawal),
-      post("/accreditation/office/{case}/withdrawal", office, submit_enter_withdrawal, largest_upload),
+      get("/accreditation/office/paper", intake, show_choose_paper),
+      get("/accreditation/office/paper/{variant}", intake, show_enter_application),
+      post("/accreditation/office/paper/{variant}", intake, submit_enter_application, largest_upload),
+      get("/accreditation/office/{case}/application", intake, show_paper_sections),
+      get("/accreditation/office/{case}/application/{section}", intake, show_paper_section),
+      post("/accreditation/office/{case}/application/{section}", intake, submit_paper_section, largest_section),
+      get("/accreditation/office/{case}/scans", intake, show_add_scans),
+      post("/accreditation/office/{case}/scans", intake, submit_scans, largest_upload),
+      get("/accreditation/office/{case}/withdrawal", intake, show_enter_withdrawal),
+      post("/accreditation/office/{case}/withdrawal", intake, submit_enter_withdrawal, largest_upload),
       get("/accreditation/office/{case}", office, show_office_case),
       get("/accreditation/office/{case}/documents/{document}", office, download_office_document),
   };

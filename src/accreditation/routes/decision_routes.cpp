@@ -15,16 +15,17 @@ using web::get;
 using web::post;
 
 web::Routes decision_routes() {
-  constexpr web::Permission office{"accreditation.office"}, examine{"accreditation.examine"},
-      decide{"accreditation.decide"}, keep{"accreditation.keep"}, apply{"accreditation.apply"};
+  constexpr web::Permission office{"accreditation.office"}, intake{"accreditation.register"},
+      examine{"accreditation.examine"}, decide{"accreditation.decide"}, keep{"accreditation.keep"},
+      apply{"accreditation.apply"};
   constexpr std::uint64_t largest_form = 1u << 20, largest_signature = 4u << 20;
   return {
       get("/accreditation/load", keep, show_load),
-      get("/accreditation/office/{case}/officer", office, show_pass_on),
-      post("/accreditation/office/{case}/officer", office, submit_pass_on),
-      get("/accreditation/post", office, show_mailings),
-      get("/accreditation/post/{mailing}", office, show_mailing),
-      post("/accreditation/post/{mailing}", office, submit_mailing),
+      get("/accreditation/office/{case}/officer", intake, show_pass_on),
+      post("/accreditation/office/{case}/officer", intake, submit_pass_on),
+      get("/accreditation/post", intake, show_mailings),
+      get("/accreditation/post/{mailing}", intake, show_mailing),
+      post("/accreditation/post/{mailing}", intake, submit_mailing),
       get("/accreditation/queue", examine, show_queue),
       post("/accreditation/queue", examine, search_queue),
       get("/accreditation/queue/{case}", examine, show_case_in_work),

@@ -9,7 +9,7 @@ order by s.number desc limit :size
 
 -- name: count_all
 select count(*) from (select 1 from accreditation_states s
-where s.number < :before and s.from_date <= :day and s.until_date > :day
+where s.from_date <= :day and s.until_date > :day
   and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
 limit :most) found
 
@@ -25,7 +25,7 @@ order by s.number desc limit :size
 
 -- name: count_region
 select count(*) from (select 1 from accreditation_states s
-where s.number < :before and s.from_date <= :day and s.until_date > :day
+where s.from_date <= :day and s.until_date > :day
   and s.region = :region
   and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
 limit :most) found
@@ -42,7 +42,7 @@ order by s.number desc limit :size
 
 -- name: count_status
 select count(*) from (select 1 from accreditation_states s
-where s.number < :before and s.from_date <= :day and s.until_date > :day
+where s.from_date <= :day and s.until_date > :day
   and s.status = :status
   and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
 limit :most) found
@@ -59,33 +59,35 @@ order by s.number desc limit :size
 
 -- name: count_region_status
 select count(*) from (select 1 from accreditation_states s
-where s.number < :before and s.from_date <= :day and s.until_date > :day
+where s.from_date <= :day and s.until_date > :day
   and s.region = :region and s.status = :status
   and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
 limit :most) found
 
 -- name: search_words
 select f.number, a.inn, a.ogrn, v.name, v.place, v.region, v.services, v.trainings, v.status
-from (select s.number, s.accreditation_id, s.version from accreditation_states s
-where s.number + 0 < :before and s.from_date <= :day and s.until_date > :day
+from (select s.number, s.accreditation_id, s.version
+from (select distinct n.accreditation_id from (select w.accreditation_id from accreditation_words w
+  where w.word >= :first and w.word < :first_end and w.number < :before order by w.number desc limit :candidates) n) c
+cross join accreditation_states s
+where s.accreditation_id = c.accreditation_id and s.from_date <= :day and s.until_date > :day
   and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
   and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
-  and s.accreditation_id in (select w.accreditation_id from accreditation_words w where w.word >= :first and w.word < :first_end)
   and (:second = '' or exists (select 1 from accreditation_words w
     where w.accreditation_id = s.accreditation_id and w.word >= :second and w.word < :second_end))
   and (:third = '' or exists (select 1 from accreditation_words w
     where w.accreditation_id = s.accreditation_id and w.word >= :third and w.word < :third_end))
-order by s.number + 0 desc limit :size) f
+order by s.number desc limit :size) f
 join accreditations a on a.id = f.accreditation_id
 join accreditation_versions v on v.accreditation_id = f.accreditation_id and v.version = f.version
 order by f.number desc
 
 -- name: count_words
-select count(*) from (select 1 from accreditation_states s
-where s.number + 0 < :before and s.from_date <= :day and s.until_date > :day
+select count(*) from (select distinct s.accreditation_id from accreditation_words m cross join accreditation_states s
+where m.word >= :first and m.word < :first_end and s.accreditation_id = m.accreditation_id
+  and s.from_date <= :day and s.until_date > :day
   and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
   and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
-  and s.accreditation_id in (select w.accreditation_id from accreditation_words w where w.word >= :first and w.word < :first_end)
   and (:second = '' or exists (select 1 from accreditation_words w
     where w.accreditation_id = s.accreditation_id and w.word >= :second and w.word < :second_end))
   and (:third = '' or exists (select 1 from accreditation_words w
@@ -110,7 +112,7 @@ order by s.number desc limit :size
 
 -- name: count_many
 select count(*) from (select 1 from accreditation_states s
-where s.number < :before and s.from_date <= :day and s.until_date > :day
+where s.from_date <= :day and s.until_date > :day
   and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
   and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
   and exists (select 1 from accreditation_words w

@@ -41,7 +41,13 @@ TEST_P(RegistryPlans, ACR_10_each_list_is_read_in_its_order_and_counted_in_its_i
 TEST_P(RegistryPlans, ACR_10_words_that_many_have_are_looked_for_from_the_newest) {
   EXPECT_THAT(plan(sql::search_many),
               AllOf(HasSubstr("ix_accreditation_states_number (number<?)"), Not(HasSubstr("TEMP B-TREE"))));
-  EXPECT_THAT(plan(sql::search_words), HasSubstr("LIST SUBQUERY"));
+}
+
+TEST_P(RegistryPlans, ACR_10_words_that_few_have_are_found_in_the_index_of_words_and_dated_in_that_of_states) {
+  for (auto const* const query : {&sql::search_words, &sql::count_words}) {
+    EXPECT_THAT(plan(*query), HasSubstr("USING COVERING INDEX ix_accreditation_words_number (word>? AND word<?)"));
+    EXPECT_THAT(plan(*query), HasSubstr("USING COVERING INDEX ix_accreditation_states_record (accreditation_id=? AND"));
+  }
 }
 
 }  // namespace

@@ -18,6 +18,8 @@ namespace {
 constexpr std::size_t most_words = 3;  // further ones are not looked at: three narrow it down enough
 // Where more records have a word, those with the highest numbers are soon met by going through them.
 constexpr std::int64_t few = 2'000;
+// Of fewer ones those with the highest numbers are looked at first: nearly always they fill the page.
+constexpr std::int64_t looked_at_first = 150;
 
 FoundAccreditation read_found(database::Row const& row) {
   return {row.integer(0),
@@ -36,10 +38,7 @@ std::string within(std::optional<Value> const& value) {
 
 database::Parameters filters(Sought const& sought, bool by_words) {
   database::Parameters parameters{
-      {"service", within(sought.service)},
-      {"training", within(sought.training)},
-      {"day", sought.on},
-      {"before", sought.before > 0 ? sought.before : std::numeric_limits<std::int64_t>::max()}};
+      {"service", within(sought.service)}, {"training", within(sought.training)}, {"day", sought.on}};
   if (by_words || sought.status)
     parameters.push_back({"status", sought.status ? std::string(to_text(*sought.status)) : ""});
   if (by_words || !sought.region.empty()) parameters.push_back({"region", sought.region});
@@ -50,29 +49,31 @@ std::int64_t records_with(database::ReadTx& tx, std::string const& word) {
   return tx.get_integer(sql::count_word, {{"word", word}, {"word_end", text::after_prefix(word)}, {"most", few + 1}});
 }
 
-struct Queries {
+struct Way {
   database::Query const& search;
   database::Query const& count;
+  std::int64_t matches = 0;  // how many times the rarest word was found, where the page is read from those
 };
 
 // Each has an index of its own, in the order of the page; what is not asked for is no parameter.
-Queries queries_without_words(Sought const& sought) {
+Way way_without_words(Sought const& sought) {
   if (!sought.region.empty() && sought.status) return {sql::search_region_status, sql::count_region_status};
   if (!sought.region.empty()) return {sql::search_region, sql::count_region};
   if (sought.status) return {sql::search_status, sql::count_status};
   return {sql::search_all, sql::count_all};
 }
 
-// Which way to go; `words` are left with the rarest first.
-Queries queries_for(database::ReadTx& tx, Sought const& sought, std::vector<std::string>& words) {
-  if (words.empty()) return queries_without_words(sought);
+// `words` are left with the rarest first.
+Way way_for(database::ReadTx& tx, Sought const& sought, std::vector<std::string>& words) {
+  if (words.empty()) return way_without_words(sought);
   words.resize(std::min(words.size(), most_words));
   std::multimap<std::int64_t, std::string> by_number;
   for (auto const& word : words) by_number.emplace(records_with(tx, word), word);
   words.clear();
   for (auto const& [records, word] : by_number) words.push_back(word);
-  return by_number.begin()->first <= few ? Queries{sql::search_words, sql::count_words}
-                                         : Queries{sql::search_many, sql::count_many};
+  auto const matches = by_number.begin()->first;
+  if (matches > few) return {sql::search_many, sql::count_many};
+  return {sql::search_words, sql::count_words, matches};
 }
 
 // Each word as the range of what begins with it. A word that is not there is the widest range, "" to the end.
@@ -87,26 +88,29 @@ void add_words(database::Parameters& parameters, std::vector<std::string> words)
   }
 }
 
-}  // namespace
-
-std::vector<FoundAccreditation> search(database::ReadTx& tx, Sought const& sought) {
-  auto words = text::words_of(sought.words);
-  auto const queries = queries_for(tx, sought, words);
-  auto parameters = filters(sought, !words.empty());
+std::vector<FoundAccreditation> page_of(database::ReadTx& tx, Way const& way, database::Parameters parameters,
+                                        Sought const& sought) {
+  parameters.push_back({"before", sought.before > 0 ? sought.before : std::numeric_limits<std::int64_t>::max()});
   parameters.push_back({"size", sought.size});
-  add_words(parameters, words);
-  return tx.all(queries.search, parameters, read_found);
+  if (way.matches == 0) return tx.all(way.search, parameters, read_found);
+  parameters.push_back({"candidates", std::min(way.matches, looked_at_first)});
+  auto rows = tx.all(way.search, parameters, read_found);
+  if (way.matches <= looked_at_first || rows.size() >= static_cast<std::size_t>(sought.size)) return rows;
+  parameters.back().value = way.matches;
+  return tx.all(way.search, parameters, read_found);
 }
 
-std::int64_t count(database::ReadTx& tx, Sought const& sought, std::int64_t most) {
-  auto whole = sought;
-  whole.before = 0;
+}  // namespace
+
+Found search(database::ReadTx& tx, Sought const& sought, std::int64_t most) {
   auto words = text::words_of(sought.words);
-  auto const queries = queries_for(tx, sought, words);
-  auto parameters = filters(whole, !words.empty());
-  parameters.push_back({"most", most});
+  auto const way = way_for(tx, sought, words);
+  auto parameters = filters(sought, !words.empty());
   add_words(parameters, words);
-  return tx.get_integer(queries.count, parameters);
+  Found found{page_of(tx, way, parameters, sought)};
+  parameters.push_back({"most", most});
+  found.count = tx.get_integer(way.count, parameters);
+  return found;
 }
 
 }  // namespace obereg::accreditation

@@ -28,8 +28,10 @@ struct FoundAccreditation {
   Status status = Status::active;
 };
 
-std::vector<FoundAccreditation> search(database::ReadTx& tx, Sought const& sought);
-// At most `most`: beyond it nothing is counted.
-std::int64_t count(database::ReadTx& tx, Sought const& sought, std::int64_t most);
+struct Found {
+  std::vector<FoundAccreditation> rows;
+  std::int64_t count = 0;  // of all pages; beyond `most` nothing is counted
+};
+Found search(database::ReadTx& tx, Sought const& sought, std::int64_t most);
 
 }  // namespace obereg::accreditation

@@ -39,28 +39,27 @@ std::string found_in_words(std::int64_t count) {
 }
 
 struct Results {
-  std::vector<FoundAccreditation> rows;
-  std::int64_t count = 0;
+  Found found;
   bool registry_is_empty = false;
 };
 
 Results results_of(web::PageContext const& context, Sought sought) {
   sought.size = page_size + 1;
   return context.read([&](database::ReadTx& tx) {
-    return Results{search(tx, sought), count(tx, sought, most_counted + 1), is_empty(tx)};
+    return Results{search(tx, sought, most_counted + 1), is_empty(tx)};
   });
 }
 
 void add_results(html::View& view, TypedSearch const& typed, Results results) {
-  bool const more = html::cut_to_page(results.rows, page_size);
+  bool const more = html::cut_to_page(results.found.rows, page_size);
   std::vector<html::View> rows;
-  rows.reserve(results.rows.size());
-  for (auto const& found : results.rows) rows.push_back(row_of(found, typed.on));
-  auto const next = more ? search_address(typed, results.rows.back().number) : std::string{};
+  rows.reserve(results.found.rows.size());
+  for (auto const& found : results.found.rows) rows.push_back(row_of(found, typed.on));
+  auto const next = more ? search_address(typed, results.found.rows.back().number) : std::string{};
   auto const first = typed.sought.before > 0 ? search_address(typed, 0) : std::string{};
   view.set("first_href", first).set("next_href", next).set("shown", "");
   view.set("has_pages", !first.empty() || !next.empty());
-  view.set("found", found_in_words(results.count));
+  view.set("found", found_in_words(results.found.count));
   view.set("has_rows", !rows.empty()).set("is_empty", rows.empty());
   view.set("rows", std::move(rows));
   view.set("empty_title", results.registry_is_empty ? "В реестре ещё никого нет" : "Никого не найдено");

@@ -18,8 +18,8 @@ class DecisionSite : public ApplicationSite {
     if (IsSkipped()) return;
     ministry = support::enter_organisation(database(), "7700000030", "Министерство", access::OrganisationKind::ministry,
                                            false);
-    registrar = ministry_person("Регистрова", {"accreditation.office"});
-    head = ministry_person("Главина", {"accreditation.office", "accreditation.keep"});
+    registrar = ministry_person("Регистрова", access::permissions_of(access::Role::accreditation_registrar));
+    head = ministry_person("Главина", access::permissions_of(access::Role::accreditation_head));
     officer = ministry_person("Рассветова", {"accreditation.examine"});
     colleague = ministry_person("Закатова", {"accreditation.examine"});
     signatory = ministry_person("Подписова", {"accreditation.decide"});

@@ -84,10 +84,14 @@ std::span<DemoPerson const> demo_people() {
        "Камышова", "Яна", "Егоровна", "Администратор системы", KeyKind::rsa_2048},
       {"centre1-administrator", first_centre, {Role::organisation_administrator},
        "Лозина", "Майя", "Климовна", "Начальник отдела кадров", KeyKind::rsa_2048},
-      {"ministry-officer", ministry, {Role::ministry},
+      {"ministry-registrar", ministry, {Role::accreditation_registrar},
+       "Берёзкина", "Алиса", "Тимуровна", "Специалист общего отдела", KeyKind::rsa_2048},
+      {"ministry-officer", ministry, {Role::accreditation_officer},
        "Черёмухина", "Раиса", "Олеговна", "Ведущий специалист", KeyKind::rsa_2048},
-      {"ministry-signatory", ministry, {Role::ministry},
+      {"ministry-signatory", ministry, {Role::accreditation_signatory},
        "Яшмов", "Кирилл", "Назарович", "Директор департамента", KeyKind::rsa_2048},
+      {"ministry-head", ministry, {Role::accreditation_head},
+       "Гранатова", "Эмма", "Карповна", "Начальник отдела", KeyKind::ecdsa_p256},
   };
   // clang-format on
   return list;

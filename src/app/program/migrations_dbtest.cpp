@@ -192,9 +192,10 @@ TEST_P(UsedBase, ACR_10_its_registry_is_found_as_it_stood_afterwards) {
     sought.words = words;
     sought.status = status;
     sought.on = LocalDate::parse_iso(day).value();
-    return base->read([&](database::ReadTx& tx) { return accreditation::search(tx, sought).size(); });
+    return base->read([&](database::ReadTx& tx) { return accreditation::search(tx, sought, 10).rows.size(); });
   };
   EXPECT_EQ(found("ёлка", {}, "2026-01-01"), 1u);
+  EXPECT_EQ(found("17", {}, "2026-01-01"), 1u);
   EXPECT_EQ(found("", accreditation::Status::suspended, "2026-01-01"), 1u);
   EXPECT_EQ(found("", accreditation::Status::active, "2026-01-01"), 0u);
   EXPECT_EQ(found("", accreditation::Status::active, "2025-04-01"), 1u);

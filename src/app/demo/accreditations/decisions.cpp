@@ -13,7 +13,7 @@ namespace obereg::app {
 
 namespace {
 
-constexpr std::string_view registrar = "ministry", signatory = "ministry-signatory";
+constexpr std::string_view registrar = "ministry-registrar", signatory = "ministry-signatory";
 
 accreditation::Answers with_criteria(int variant, accreditation::Answers findings) {
   for (auto const& criterion : accreditation::regulation().variant(variant)->criteria) {

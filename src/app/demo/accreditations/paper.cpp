@@ -58,7 +58,7 @@ std::vector<PlannedPaper> plan() {
 
 void enter_demo_paper(web::Services const& services, std::string const& keys_folder) {
   auto const now = services.clock();
-  auto const registrar = demo_actor(services, keys_folder, demo_person("ministry"));
+  auto const registrar = demo_actor(services, keys_folder, demo_person("ministry-registrar"));
   for (auto const& planned : plan()) {
     auto const& variant = *accreditation::regulation().variant(planned.variant);
     auto form = accreditation::empty_intake(variant, LocalDate::at(now, services.settings.zone));
