@@ -16,4 +16,12 @@ std::string last_day(Instant due, std::chrono::minutes zone) {
   return LocalDate::at(due - std::chrono::milliseconds{1}, zone).russian();
 }
 
+std::string standing(Deadline const& deadline, std::chrono::minutes zone) {
+  auto const until = "до конца дня " + last_day(deadline.end.at, zone);
+  if (!deadline.stopped_at) return until;
+  bool const late = *deadline.stopped_at >= deadline.end.at;
+  return "окончен " + LocalDate::at(*deadline.stopped_at, zone).russian() + (late ? ", позже срока: шёл " : ", шёл ") +
+         until;
+}
+
 }  // namespace obereg::casework

@@ -37,4 +37,7 @@ End end_of(Term const& term, calendar::WorkingCalendar const& calendar, std::chr
 // The last day on which the thing may still be done: "23.01.2026".
 std::string last_day(Instant due, std::chrono::minutes zone);
 
+// "до конца дня 23.01.2026"; of a clock that has ended, when and whether in time.
+std::string standing(Deadline const& deadline, std::chrono::minutes zone);
+
 }  // namespace obereg::casework

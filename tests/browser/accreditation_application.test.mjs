@@ -173,7 +173,7 @@ test("ACR-05, ACR-08 a change is signed by a GOST key, withdrawn with a reason, 
   await page.fill("#reason", "Адрес остался прежним");
   await submit(page, "Отозвать заявление");
   assert.match(await text(page), /Отозвано/);
-  assert.match(await text(page), /срок не идёт/);
+  assert.match(await text(page), /окончен \d\d\.\d\d\.\d{4}, шёл до конца дня/);
   await checkPage(page, "case-withdrawn");
   assert.deepEqual(page.faults.filter((fault) => !/422/.test(fault)), []);
 });

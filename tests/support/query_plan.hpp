@@ -12,7 +12,7 @@ inline std::string plan_on_sqlite(database::Database& database, database::Query 
   std::set<std::string> names;  // parameters hold views of them
   auto const text = query.sqlite;
   for (auto at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
-    auto const end = std::min(text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", at + 1), text.size());
+    auto const end = std::min(text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789", at + 1), text.size());
     names.insert(std::string(text.substr(at + 1, end - at - 1)));
   }
   database::Parameters parameters;

@@ -127,7 +127,7 @@ std::string answers_in_short(std::vector<casework::RequestAnswer> const& answers
   if (!read.answer) return std::string(title_of(Outcome::unreadable));
   if (!read.answer->has_facts()) return "Сведений нет";
   auto const different = different_fields(compare(read_request(asked), *read.answer));
-  return different.empty() ? "Совпадает с заявлением" : "Расходится: " + different;
+  return different.empty() ? std::string(agrees) : "Расходится: " + different;
 }
 
 html::View answer_view(casework::RequestAnswer const& answer, casework::Request const& request,

@@ -12,6 +12,7 @@ html::View request_row(casework::Request const& request, std::string const& outc
 // "due_text", "is_late", "is_soon", "has_due" of components/due.html.
 void show_due(html::View& view, casework::Request const& request, Instant now, std::chrono::minutes zone);
 
+inline constexpr std::string_view agrees = "Совпадает с заявлением";
 // In a few words what the answers say: "Совпадает", "Расходится: Документ об образовании"; "" while there is none.
 std::string answers_in_short(std::vector<casework::RequestAnswer> const& answers, std::string const& kind,
                              std::string const& asked);

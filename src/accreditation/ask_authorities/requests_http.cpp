@@ -129,8 +129,9 @@ http::Response submit_ask(web::ActionContext const& context) {
     if (!made) return made.error();
     return held->id;
   });
-  return done ? http::see_other(case_address(*done, Reader::office) + "#requests")
-              : web::refused(context, done.error());
+  if (!done) return web::refused(context, done.error());
+  auto const reader = context.request.form.get("from") == "queue" ? Reader::officer : Reader::office;
+  return http::see_other(case_address(*done, reader) + "#requests");
 }
 
 http::Response show_requests(web::PageContext const& context) {
@@ -210,6 +211,7 @@ void show_office_requests(html::View& view, database::ReadTx& tx, WholeCase cons
   bool const is_open = whole.held.state == casework::CaseState::open;
   view.set("asks_authorities", asks).set("may_ask", asks && is_open);
   view.set("ask_address", case_address(whole.held.id, Reader::office) + "/requests");
+  view.set("asked_from", "office");
   view.set("exchange_words", asks && is_open ? exchange_words(casework::exchange_state(tx), zone) : std::string());
   view.set("has_requests", !rows.empty());
   view.set("requests", std::move(rows));

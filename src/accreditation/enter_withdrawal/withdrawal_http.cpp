@@ -32,23 +32,13 @@ std::string scans_key(casework::Case const& held) {
   return "withdrawal-" + std::to_string(held.id.value);
 }
 
-std::string told_words(Delivery const& delivery) {
-  std::string words = delivery.in_cabinet ? "Оно появится в кабинете заявителя" : "";
-  auto const add = [&](bool goes, std::string_view how) {
-    if (goes) words += std::string(words.empty() ? "Оно " : " и ") + std::string(how);
-  };
-  add(delivery.by_post, "встанет в список «Отправить почтой»");
-  add(delivery.by_email, "уйдёт на электронную почту");
-  return words + ".";
-}
-
 http::Response form_page(web::PageContext const& context, OpenCase const& open, WithdrawalForm const& form) {
   auto const address = case_address(open.held.id, Reader::office);
   auto const kept =
       context.read([&](database::ReadTx& tx) { return kept_scans(tx, context.actor.account, scans_key(open.held)); });
   auto view = withdrawal_form_view(form, kept);
   view.set("number", open.held.incoming_number).set("applicant", open.held.applicant).set("address", address);
-  view.set("told", told_words(open.delivery)).set("csrf_token", context.csrf_token);
+  view.set("told", "Оно " + words_of(open.delivery) + ".").set("csrf_token", context.csrf_token);
   html::Page page;
   page.title = "Внести отзыв заявления с бумаги";
   page.back_href = address;

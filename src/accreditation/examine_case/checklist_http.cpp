@@ -1,3 +1,4 @@
+#include "accreditation/ask_authorities/doubts.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/examine_case/asked_work.hpp"
 #include "accreditation/examine_case/examine_http.hpp"
@@ -47,6 +48,8 @@ http::Response checklist_page(web::PageContext const& context, CaseInWork const&
   view.set("version", work.examination.version).set("csrf_token", context.csrf_token);
   view.set("is_sent", work.examination.state != ExaminationState::work);
   view.set("decision_due", decision_due_views(whole, context.now, context.settings().zone));
+  show_doubts(
+      view, context.read([&](database::ReadTx& tx) { return doubts_about(tx, work.held, work.application.answers); }));
   view.set("criteria", criteria_views(*work.variant, work.examination.typed, errors));
   std::vector<html::View> listed;
   for (auto const& error : errors) listed.push_back({{"id", error.id}, {"text", error.text}});

@@ -1,3 +1,4 @@
+#include "accreditation/ask_authorities/doubts.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/examine_case/asked_work.hpp"
 #include "accreditation/examine_case/draft_view.hpp"
@@ -31,6 +32,8 @@ http::Response draft_page(web::PageContext const& context, CaseInWork const& wor
   view.set("is_sent", work.examination.state != ExaminationState::work);
   auto const whole = context.read([&](database::ReadTx& tx) { return whole_case(tx, work.held); });
   view.set("decision_due", decision_due_views(whole, context.now, context.settings().zone));
+  show_doubts(
+      view, context.read([&](database::ReadTx& tx) { return doubts_about(tx, work.held, work.application.answers); }));
   add_draft_fields(view, work, errors);
   html::Page page;
   page.title = "Проект решения, заявление № " + work.held.incoming_number;

@@ -22,7 +22,7 @@ std::vector<html::View> deadline_views(WholeCase const& whole, Reader reader, st
     if (deadline.term.is_inner && reader == Reader::applicant) continue;
     views.push_back(
         {{"deadline", deadline.term.title},
-         {"until", deadline.stopped_at ? "срок не идёт" : "до конца дня " + casework::last_day(deadline.end.at, zone)},
+         {"until", casework::standing(deadline, zone)},
          {"explained", deadline.end.explained},
          {"clause", deadline.term.clause}});
   }

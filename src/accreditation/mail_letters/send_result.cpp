@@ -51,6 +51,22 @@ Delivery delivery_of(Answers const& answers, bool on_paper, bool has_cabinet) {
   return {has_cabinet, wanted == by_post || (on_paper && !email), email};
 }
 
+Delivery delivery_of(CaseInWork const& work) {
+  bool const on_paper = work.held.channel != name_of(Channel::portal);
+  return delivery_of(work.application.answers, on_paper, work.held.organisation.has_value());
+}
+
+std::string words_of(Delivery const& delivery) {
+  std::string words;
+  auto const add = [&](bool goes, std::string_view how) {
+    if (goes) words += (words.empty() ? "" : " и ") + std::string(how);
+  };
+  add(delivery.in_cabinet, "появится в кабинете заявителя");
+  add(delivery.by_post, "встанет в список «Отправить почтой»");
+  add(delivery.by_email, "уйдёт на электронную почту");
+  return words;
+}
+
 std::string post_address_of(Answers const& answers) {
   auto address = answers.value("post_address");
   return address.empty() ? answers.value("place") : address;
@@ -58,8 +74,7 @@ std::string post_address_of(Answers const& answers) {
 
 std::string send_result(database::Tx& tx, web::Settings const& settings, CaseInWork const& work,
                         CaseDecision const& decision, Instant now) {
-  bool const on_paper = work.held.channel != name_of(Channel::portal);
-  auto const delivery = delivery_of(work.application.answers, on_paper, work.held.organisation.has_value());
+  auto const delivery = delivery_of(work);
   std::string how;
   if (delivery.in_cabinet) how += " и отправлено в кабинет";
   if (delivery.by_email) how += send_by_email(tx, work, decision, now);

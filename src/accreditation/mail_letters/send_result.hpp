@@ -15,6 +15,10 @@ struct Delivery {
 // вручении, а также по адресу электронной почты заявителя». On paper the letter goes by post unless e-mail was chosen.
 Delivery delivery_of(Answers const& answers, bool on_paper, bool has_cabinet);
 
+Delivery delivery_of(CaseInWork const& work);
+// "появится в кабинете заявителя и встанет в список «Отправить почтой»"
+std::string words_of(Delivery const& delivery);
+
 // Where a letter by post goes: to the address that was asked for, else to the applicant's place; "" where neither is
 // known.
 std::string post_address_of(Answers const& answers);

@@ -154,6 +154,7 @@ http::Response show_case_in_work(web::PageContext const& context) {
   view.set("csrf_token", context.csrf_token);
   context.read(
       [&](database::ReadTx& tx) { show_office_requests(view, tx, whole, context.now, context.settings().zone); });
+  view.set("asked_from", "queue");
   view.set("may_examine", held->state == casework::CaseState::open);
   view.set("is_sent", examination.state == ExaminationState::sent);
   view.set("remark", held->state == casework::CaseState::open ? examination.remark : "");

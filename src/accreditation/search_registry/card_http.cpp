@@ -63,13 +63,14 @@ std::vector<html::View> steps_from(Accreditation const& record) {
 struct Asked {
   std::string typed;
   std::optional<LocalDate> day;
+  std::string wrong;
 };
 
 http::Response card_page(web::PageContext const& context, Accreditation const& record, Asked const& asked) {
   auto const* const version = asked.day ? version_on(record.versions, *asked.day) : nullptr;
   auto const& named = version ? *version : record.versions.back();
   std::vector<html::FieldError> errors;
-  if (!asked.day) errors.push_back({"on", "Укажите день как 01.03.2024."});
+  if (!asked.day) errors.push_back({"on", asked.wrong});
   html::View view = html::error_summary(errors);
   view.set("name", named.particulars.name).set("address", card_address(record.number, ""));
   view.set("has_version", version != nullptr)
@@ -97,7 +98,8 @@ http::Response show_accreditation(web::PageContext const& context) {
   auto const record = number ? context.read([&](database::ReadTx& tx) { return find(tx, *number); }) : std::nullopt;
   if (!record) return web::refused(context, refuse(refusals::not_in_registry));
   auto const typed = context.request.query.get("on").substr(0, 20);
-  return card_page(context, *record, {typed, typed_day(typed, context.today())});
+  auto const [day, wrong] = typed_day(typed, context.today());
+  return card_page(context, *record, {typed, day, wrong});
 }
 
 }  // namespace obereg::accreditation

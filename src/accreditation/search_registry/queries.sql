@@ -68,15 +68,18 @@ limit :most) found
 select f.number, a.inn, a.ogrn, v.name, v.place, v.region, v.services, v.trainings, v.status
 from (select s.number, s.accreditation_id, s.version
 from (select distinct n.accreditation_id from (select w.accreditation_id from accreditation_words w
-  where w.word >= :first and w.word < :first_end and w.number < :before order by w.number desc limit :candidates) n) c
+  where w.word >= :w1 and w.word < :e1 and w.number < :before order by w.number desc limit :candidates) n) c
 cross join accreditation_states s
 where s.accreditation_id = c.accreditation_id and s.from_date <= :day and s.until_date > :day
   and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
   and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
-  and (:second = '' or exists (select 1 from accreditation_words w
-    where w.accreditation_id = s.accreditation_id and w.word >= :second and w.word < :second_end))
-  and (:third = '' or exists (select 1 from accreditation_words w
-    where w.accreditation_id = s.accreditation_id and w.word >= :third and w.word < :third_end))
+  and (:w2 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w2 and w.word < :e2))
+  and (:w3 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w3 and w.word < :e3))
+  and (:w4 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w4 and w.word < :e4))
+  and (:w5 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w5 and w.word < :e5))
+  and (:w6 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w6 and w.word < :e6))
+  and (:w7 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w7 and w.word < :e7))
+  and (:w8 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w8 and w.word < :e8))
 order by s.number desc limit :size) f
 join accreditations a on a.id = f.accreditation_id
 join accreditation_versions v on v.accreditation_id = f.accreditation_id and v.version = f.version
@@ -84,14 +87,17 @@ order by f.number desc
 
 -- name: count_words
 select count(*) from (select distinct s.accreditation_id from accreditation_words m cross join accreditation_states s
-where m.word >= :first and m.word < :first_end and s.accreditation_id = m.accreditation_id
+where m.word >= :w1 and m.word < :e1 and s.accreditation_id = m.accreditation_id
   and s.from_date <= :day and s.until_date > :day
   and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
   and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
-  and (:second = '' or exists (select 1 from accreditation_words w
-    where w.accreditation_id = s.accreditation_id and w.word >= :second and w.word < :second_end))
-  and (:third = '' or exists (select 1 from accreditation_words w
-    where w.accreditation_id = s.accreditation_id and w.word >= :third and w.word < :third_end))
+  and (:w2 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w2 and w.word < :e2))
+  and (:w3 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w3 and w.word < :e3))
+  and (:w4 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w4 and w.word < :e4))
+  and (:w5 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w5 and w.word < :e5))
+  and (:w6 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w6 and w.word < :e6))
+  and (:w7 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w7 and w.word < :e7))
+  and (:w8 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w8 and w.word < :e8))
 limit :most) found
 
 -- name: search_many
@@ -103,11 +109,14 @@ where s.number < :before and s.from_date <= :day and s.until_date > :day
   and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
   and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
   and exists (select 1 from accreditation_words w
-    where w.accreditation_id = s.accreditation_id and w.word >= :first and w.word < :first_end)
-  and (:second = '' or exists (select 1 from accreditation_words w
-    where w.accreditation_id = s.accreditation_id and w.word >= :second and w.word < :second_end))
-  and (:third = '' or exists (select 1 from accreditation_words w
-    where w.accreditation_id = s.accreditation_id and w.word >= :third and w.word < :third_end))
+    where w.accreditation_id = s.accreditation_id and w.word >= :w1 and w.word < :e1)
+  and (:w2 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w2 and w.word < :e2))
+  and (:w3 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w3 and w.word < :e3))
+  and (:w4 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w4 and w.word < :e4))
+  and (:w5 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w5 and w.word < :e5))
+  and (:w6 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w6 and w.word < :e6))
+  and (:w7 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w7 and w.word < :e7))
+  and (:w8 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w8 and w.word < :e8))
 order by s.number desc limit :size
 
 -- name: count_many
@@ -116,11 +125,14 @@ where s.from_date <= :day and s.until_date > :day
   and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
   and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)
   and exists (select 1 from accreditation_words w
-    where w.accreditation_id = s.accreditation_id and w.word >= :first and w.word < :first_end)
-  and (:second = '' or exists (select 1 from accreditation_words w
-    where w.accreditation_id = s.accreditation_id and w.word >= :second and w.word < :second_end))
-  and (:third = '' or exists (select 1 from accreditation_words w
-    where w.accreditation_id = s.accreditation_id and w.word >= :third and w.word < :third_end))
+    where w.accreditation_id = s.accreditation_id and w.word >= :w1 and w.word < :e1)
+  and (:w2 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w2 and w.word < :e2))
+  and (:w3 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w3 and w.word < :e3))
+  and (:w4 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w4 and w.word < :e4))
+  and (:w5 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w5 and w.word < :e5))
+  and (:w6 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w6 and w.word < :e6))
+  and (:w7 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w7 and w.word < :e7))
+  and (:w8 = '' or exists (select 1 from accreditation_words w where w.accreditation_id = s.accreditation_id and w.word >= :w8 and w.word < :e8))
 limit :most) found
 
 -- name: count_word

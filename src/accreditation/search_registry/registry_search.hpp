@@ -9,6 +9,9 @@
 
 namespace obereg::accreditation {
 
+// Of more words the rarest are looked for, and the others not.
+inline constexpr std::size_t most_words = 8;
+
 // What is empty is not asked for.
 struct Sought {
   std::string words;  // of any name the record has had, its number, ИНН or ОГРН: beginnings of words, in any order
@@ -30,7 +33,8 @@ struct FoundAccreditation {
 
 struct Found {
   std::vector<FoundAccreditation> rows;
-  std::int64_t count = 0;  // of all pages; beyond `most` nothing is counted
+  std::int64_t count = 0;          // of all pages; beyond `most` nothing is counted
+  std::vector<std::string> words;  // that were looked for
 };
 Found search(database::ReadTx& tx, Sought const& sought, std::int64_t most);
 

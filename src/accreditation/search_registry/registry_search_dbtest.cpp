@@ -71,5 +71,13 @@ TEST_P(RegistrySearch, ACR_10_the_rarest_of_the_words_is_looked_for_and_the_othe
   EXPECT_EQ(found("образец доля105 ёлка").count, 0);
 }
 
+TEST_P(RegistrySearch, ACR_10_eight_words_hold_and_of_more_the_rarest) {
+  EXPECT_EQ(found("ано образец образцовый доля105 77 1027700000019 7").count, 10) << "each holds";
+  EXPECT_EQ(found("ано образец образцовый доля105 77 1027700000019 7 ёлка").count, 0) << "the eighth too";
+  auto const more = found("ано образец образцовый доля105 77 1027700000019 7 10 102 1");
+  EXPECT_EQ(more.words.size(), most_words);
+  EXPECT_EQ(more.words.front(), "доля105");
+}
+
 }  // namespace
 }  // namespace obereg::accreditation

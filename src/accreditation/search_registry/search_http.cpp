@@ -1,8 +1,11 @@
 #include "accreditation/search_registry/search_http.hpp"
 
+#include <fmt/format.h>
+
 #include "accreditation/search_registry/shown.hpp"
 #include "accreditation/search_registry/typed_search.hpp"
 #include "accreditation_registry/store.hpp"
+#include "core/words/words.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
 
@@ -38,6 +41,14 @@ std::string found_in_words(std::int64_t count) {
   return "Найдено: " + html::counted(count, "запись", "записи", "записей");
 }
 
+// "" where every word was looked for.
+std::string words_left_out(TypedSearch const& typed, Found const& found) {
+  if (text::words_of(typed.sought.words).size() <= found.words.size()) return "";
+  std::string words;
+  for (auto const& word : found.words) words += (words.empty() ? "" : ", ") + word;
+  return fmt::format("Слов больше {}. Искали по самым редким: {}.", most_words, words);
+}
+
 struct Results {
   Found found;
   bool registry_is_empty = false;
@@ -60,7 +71,8 @@ void add_results(html::View& view, TypedSearch const& typed, Results results) {
   view.set("first_href", first).set("next_href", next).set("shown", "");
   view.set("has_pages", !first.empty() || !next.empty());
   view.set("found", found_in_words(results.found.count));
-  view.set("has_rows", !rows.empty()).set("is_empty", rows.empty());
+  view.set("has_rows", !rows.empty()).set("is_empty", rows.empty() && typed.errors.empty());
+  view.set("words_left_out", words_left_out(typed, results.found));
   view.set("rows", std::move(rows));
   view.set("empty_title", results.registry_is_empty ? "В реестре ещё никого нет" : "Никого не найдено");
   view.set("empty_text", results.registry_is_empty

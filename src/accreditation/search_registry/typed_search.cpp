@@ -4,18 +4,28 @@
 
 #include "accreditation_registry/model/regions.hpp"
 #include "core/text.hpp"
+#include "core/words/words.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {
 
 namespace {
 
-constexpr std::size_t longest = 300;  // bytes of what may be typed
+constexpr std::size_t longest = 300;  // characters of what may be typed
 constexpr char const address[] = "/accreditation/registry";
 
 std::string line(http::Fields const& query, char const* field) {
   auto const value = query.get(field);
-  return value.size() <= longest && text::is_clean(value) ? text::tidy_spaces(value) : std::string{};
+  return text::is_clean(value) && text::length(value) <= longest ? text::tidy_spaces(value) : std::string{};
+}
+
+// "" where it can be sought.
+std::string wrong_with_words(std::string const& typed) {
+  if (!text::is_clean(typed)) return "Здесь есть знаки, которых не бывает в тексте. Наберите заново.";
+  if (text::length(typed) > longest) return "Не длиннее 300 знаков. Хватит нескольких слов названия.";
+  if (!typed.empty() && text::words_of(typed).empty())
+    return "В запросе нет ни буквы, ни цифры. Наберите слово названия, ИНН, ОГРН или номер.";
+  return "";
 }
 
 std::int64_t number_in(std::string const& text) {
@@ -44,16 +54,21 @@ std::vector<html::Choice> regions() {
 
 }  // namespace
 
-std::optional<LocalDate> typed_day(std::string const& typed, LocalDate today) {
-  if (typed.empty()) return today;
-  auto const day = LocalDate::parse_russian(typed);
-  return day ? day : LocalDate::parse_iso(typed);
+TypedDay typed_day(std::string const& typed, LocalDate today) {
+  if (typed.empty()) return {today, ""};
+  auto day = LocalDate::parse_russian(typed);
+  if (!day) day = LocalDate::parse_iso(typed);
+  if (!day) return {{}, "Укажите день как 01.03.2024."};
+  if (*day > today)
+    return {{}, "Этот день ещё не наступил. Что будет в реестре, неизвестно: укажите сегодняшний день или прошедший."};
+  return {day, ""};
 }
 
 TypedSearch typed_search(http::Fields const& query, LocalDate today) {
   TypedSearch typed;
   auto& sought = typed.sought;
   sought.words = line(query, "q");
+  if (auto wrong = wrong_with_words(query.get("q")); !wrong.empty()) typed.errors.push_back({"q", std::move(wrong)});
   sought.service = service_kind_of(line(query, "service"));
   sought.training = training_kind_of(line(query, "training"));
   sought.status = status_of(line(query, "status"));
@@ -61,10 +76,10 @@ TypedSearch typed_search(http::Fields const& query, LocalDate today) {
   sought.before = number_in(query.get("before"));
   sought.on = today;
   typed.on = line(query, "on");
-  if (auto const day = typed_day(typed.on, today))
-    sought.on = *day;
+  if (auto const asked = typed_day(typed.on, today); asked.day)
+    sought.on = *asked.day;
   else
-    typed.errors.push_back({"on", "Укажите день как 01.03.2024."});
+    typed.errors.push_back({"on", asked.wrong});
   typed.narrows = !sought.words.empty() || sought.service || sought.training || sought.status ||
                   !sought.region.empty() || !typed.on.empty();
   return typed;
@@ -74,7 +89,8 @@ html::View search_form(TypedSearch const& typed) {
   auto const& sought = typed.sought;
   html::View view = html::error_summary(typed.errors);
   view.set("filter_action", address).set("has_filter", typed.narrows).set("search_action", "");
-  view.set("q_field", html::field_view("q", "Слово названия, ИНН, ОГРН, номер", "", sought.words, ""));
+  view.set("q_field", html::field_view("q", "Слово названия, ИНН, ОГРН, номер", "", sought.words,
+                                       html::error_of(typed.errors, "q")));
   view.set("on_field",
            html::field_view("on", "На день, пусто — сегодня", "", typed.on, html::error_of(typed.errors, "on")));
   view.set("selects",

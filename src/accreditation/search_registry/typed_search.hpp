@@ -16,11 +16,15 @@ struct TypedSearch {
   bool narrows = false;  // anything was asked for
 };
 
-// A day that can't be read is an error, and `sought.on` stays today.
+// A day that can't be read or has not come is an error, and `sought.on` stays today.
 TypedSearch typed_search(http::Fields const& query, LocalDate today);
 
-// The day that a card or a search is asked for, "" being today; nothing where it can't be read.
-std::optional<LocalDate> typed_day(std::string const& typed, LocalDate today);
+// The day that a card or a search is asked for, "" being today; or what is wrong with it, in Russian.
+struct TypedDay {
+  std::optional<LocalDate> day;
+  std::string wrong;
+};
+TypedDay typed_day(std::string const& typed, LocalDate today);
 
 html::View search_form(TypedSearch const& typed);
 // The same search from another place on: "/accreditation/registry?q=…&before=17"; 0: from the beginning.

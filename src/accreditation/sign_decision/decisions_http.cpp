@@ -1,5 +1,6 @@
 #include "accreditation/sign_decision/decisions_http.hpp"
 
+#include "accreditation/ask_authorities/doubts.hpp"
 #include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
@@ -53,7 +54,22 @@ void add_draft(html::View& view, web::PageContext const& context, CaseInWork con
   draft.set("letter", letter_text(facts, registry_step_of(*work.variant, work.examination.typed)));
   draft.set("return_field", html::field_view("remark", "Что исправить", "Если проект нужно вернуть", typed,
                                              html::error_of(errors, "remark")));
+  show_doubts(
+      draft, context.read([&](database::ReadTx& tx) { return doubts_about(tx, work.held, work.application.answers); }));
   view.set("to_decide", std::vector{std::move(draft)}).set("csrf_token", context.csrf_token);
+}
+
+// What this signatory has signed a moment ago, by the address; nothing for anybody else.
+std::vector<html::View> signed_views(web::PageContext const& context) {
+  auto const id = cases_of(context.request, "signed");
+  if (id.size() != 1) return {};
+  auto const decision = context.read([&](database::ReadTx& tx) { return decision_of(tx, {id.front()}); });
+  if (!decision || decision->signed_by != context.actor.account) return {};
+  return {{{"is_success", true},
+           {"title", "Подписано: письмо № " + decision->letter_number},
+           {"text", "Решение вступило в силу."},
+           {"link_title", "Открыть дело"},
+           {"link_href", case_address({id.front()}, Reader::office)}}};
 }
 
 http::Response case_page(web::PageContext const& context, CaseInWork const& work, std::string const& typed,
@@ -111,7 +127,7 @@ http::Response decisions_page(web::PageContext const& context, std::string const
   view.set("is_empty", rows.empty()).set("empty_title", "Подписывать нечего");
   view.set("empty_text", "Проекты решений, которые подготовят исполнители, появятся здесь.");
   view.set("empty_href", "").set("csrf_token", context.csrf_token);
-  view.set("has_rows", !rows.empty());
+  view.set("has_rows", !rows.empty()).set("signed", signed_views(context));
   view.set("cases", std::move(rows));
   html::Page page;
   page.title = "Решения на подпись";

@@ -153,7 +153,8 @@ TEST_P(SignDecision, ACR_11_several_chosen_at_once_are_signed_in_turn_each_with_
     ASSERT_EQ(signed_one.status, 303) << signed_one.body;
     at = support::header_of(signed_one, "Location");
   }
-  EXPECT_EQ(at, "/accreditation/decisions");
+  EXPECT_THAT(at, testing::StartsWith("/accreditation/decisions?signed="));
+  EXPECT_THAT(site->get(at).body, HasSubstr("Подписано: письмо № АК-И-"));
   EXPECT_EQ(decision(third)->letter_number, "АК-И-1/2026");
   EXPECT_EQ(decision(first)->letter_number, "АК-И-2/2026");
   EXPECT_EQ(decision(second)->letter_number, "АК-И-3/2026");

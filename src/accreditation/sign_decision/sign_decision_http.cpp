@@ -1,6 +1,8 @@
 #include "accreditation/application/shown_application.hpp"
+#include "accreditation/ask_authorities/doubts.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/mail_letters/send_result.hpp"
 #include "accreditation/sign_decision/decisions_http.hpp"
 #include "accreditation/sign_decision/in_turn.hpp"
 #include "accreditation/sign_decision/sign_decision.hpp"
@@ -18,6 +20,7 @@ struct Asked {
   ToDecide decided;
   std::vector<access::BoundCertificate> certificates;
   std::string due;  // of the decision's clock, in words
+  std::vector<std::string> doubts;
 };
 
 std::string due_words(database::ReadTx& tx, casework::CaseId id, web::PageContext const& context) {
@@ -42,7 +45,7 @@ Result<Asked> asked(web::PageContext const& context, std::int64_t certificate) {
                                     *terms, context.now);
     if (!decided) return decided.error();
     return Asked{std::move(*decided), usable_certificates(tx, context.actor, context.now),
-                 due_words(tx, work->held.id, context)};
+                 due_words(tx, work->held.id, context), doubts_about(tx, work->held, work->application.answers)};
   });
 }
 
@@ -55,6 +58,13 @@ std::vector<html::View> facts_of(Asked const& asked) {
           summary_row("Запись реестра", facts.is_granted ? facts.registry_number : ""),
           summary_row("Срок решения", asked.due),
           summary_row("Сертификат", facts.certificate_owner + ", № " + facts.certificate_serial)};
+}
+
+void show_effect(html::View& view, Asked const& asked) {
+  auto const& work = asked.decided.work;
+  auto const step = registry_step_of(*work.variant, work.examination.typed);
+  view.set("told", words_of(delivery_of(work))).set("registry_changes", asked.decided.facts.is_granted && step);
+  show_doubts(view, asked.doubts);
 }
 
 void add_turn(html::View& view, std::vector<std::int64_t> const& rest) {
@@ -98,6 +108,7 @@ http::Response sign_page(web::PageContext const& context, Asked const& asked, Re
       {"error_advice", refusal ? refusal->kind->advice : ""},
       {"detail", refusal ? refusal->detail : ""}};
   add_turn(view, rest);
+  show_effect(view, asked);
   view.set("certificate_field",
            certificate_field(asked.certificates, asked.decided.terms.certificate, context.settings().zone));
   web::add_panel_error(view, context.request, refusal);
@@ -147,7 +158,9 @@ http::Response submit_sign_decision(web::ActionContext const& context) {
   if (!terms) return web::refused(context, refuse(refusals::letter_out_of_date));
   auto const done = sign_decision(context.services(), context.actor, found->decided.work.held.id.value, *terms,
                                   web::signature_of(context.request), context.now);
-  if (done) return http::see_other(turn_address(rest_of_turn(context.request)));
+  auto const rest = rest_of_turn(context.request);
+  auto const list = "/accreditation/decisions?signed=" + std::to_string(found->decided.work.held.id.value);
+  if (done) return http::see_other(rest.empty() ? list : turn_address(rest));
   auto const refusal = done.error();
   bool const same_page =
       refusal.kind == &refusals::decision_signature_refused || refusal.kind == &refusals::letter_out_of_date;

@@ -9,6 +9,7 @@
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/refusals.hpp"
 #include "accreditation/repeat_letter/repeat_letter.hpp"
+#include "casework/find_cases/find_cases.hpp"
 #include "casework/mailing/mailing.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/mail/mail.hpp"
@@ -187,6 +188,7 @@ Result<void> withdraw_application(database::Tx& tx, web::Services const& service
     note_on_paper(tx, services.settings, actor, held, facts, *letter, now);
   else
     tell_applicant(tx, services.settings, actor.account, held, facts, now);
+  casework::add_words(tx, held.id, number);
   auto const on_paper = withdrawal.on_paper ? "; на бумаге, получено " + facts.withdrawn_on : std::string();
   audit::record(tx, actor, "accreditation.application-withdrawn", "accreditation-case:" + std::to_string(held.id.value),
                 "входящий номер " + held.incoming_number + "; письмо № " + number + on_paper, now);

@@ -5,6 +5,7 @@
 namespace obereg::app {
 
 // y  let in (and, where the form was empty, told what is missing)      n  403: the role lacks the right
+// g  let in, but somebody of the row before has done it, so that the thing is gone
 // r  asked to sign in                                                  -  404: not theirs, so not even known to exist
 inline constexpr std::string_view people[] = {"a stranger",
                                               "the provider's preparer",
@@ -124,7 +125,7 @@ inline constexpr Rights rights[] = {
     {"GET /training/sets/{set}/signed-file", "ryyy-nnynnnnnnn"},
     {"GET /training/sets/{set}/signature", "ryyy-nnynnnnnnn"},
     {"GET /training/sets/{set}/records.xlsx", "ryyy-nnynnnnnnn"},
-    {"GET /training/sets/{set}/with-numbers.xlsx", "r----nn-nnn----"},  // this set was made of no file
+    {"GET /training/sets/{set}/with-numbers.xlsx", "r----nn-nnnnnnn"},  // this set was made of no file
     {"GET /training/sets/{set}/{part}", "ryyy-nnynnnnnnn"},
 
     {"GET /training/pending", "ryynynnnnnnnnnn"},
@@ -157,16 +158,16 @@ inline constexpr Rights rights[] = {
     {"POST /training/due/reminders", "ryynyyynnnnnnnn"},
     {"GET /training/registry/{number}", "ryyy-y-ynnnnnnn"},
     {"POST /training/registry/{number}/extract", "ryyy-y-ynnnnnnn"},
-    {"GET /training/extracts/{code}", "ryyy----nnn----"},
-    {"GET /training/extracts/{code}/extract.docx", "ryyy----nnn----"},
-    {"GET /training/extracts/{code}/qr.png", "ryyy----nnn----"},
+    {"GET /training/extracts/{code}", "ryyy----nnnnnnn"},
+    {"GET /training/extracts/{code}/extract.docx", "ryyy----nnnnnnn"},
+    {"GET /training/extracts/{code}/qr.png", "ryyy----nnnnnnn"},
     {"GET /training/registry/{number}/annul", "rnyn-nnnnnnnnnn"},
     {"POST /training/registry/{number}/annul", "rnyn-nnnnnnnnnn"},
     {"GET /training/registry/{number}/correct", "rnyn-nnnnnnnnnn"},
     {"POST /training/registry/{number}/correct", "rnyn-nnnnnnnnnn"},
-    {"GET /training/acts/{draft}", "r-y--nn-nnn----"},
+    {"GET /training/acts/{draft}", "r-y--nn-nnnnnnn"},
     {"POST /training/acts/{draft}", "rnyn-nnnnnnnnnn"},
-    {"GET /training/acts/{draft}/bytes", "r-y--nn-nnn----"},
+    {"GET /training/acts/{draft}/bytes", "r-y--nn-nnnnnnn"},
     {"GET /training/acts/{signed}/signature", "ryyy-nnynnnnnnn"},
     {"GET /training/acts/{signed}/receipt.json", "ryyy-nnynnnnnnn"},
     {"GET /training/acts/{signed-decision}/document", "ryyy-nnynnnnnnn"},

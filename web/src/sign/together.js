@@ -53,7 +53,7 @@ export async function signTogether(panel, form, openSigner, say) {
       state.replaceChildren(link(`${panel.dataset.signTogether}${rest}`, "Показать неподписанные письма, какие они теперь"));
       throw new SigningError(`Подписано: ${index} из ${letters.length}. Дальше не пошли. ${error.message}`);
     }
-    mark(letter, "Подписано, письмо отправлено.");
+    mark(letter, "Подписано.");
   }
   end(panel, `Подписано: ${letters.length} из ${letters.length}.`);
 }
