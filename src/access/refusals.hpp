@@ -159,6 +159,17 @@ inline constexpr RefusalKind needs_administrator{
     403};
 inline constexpr RefusalKind account_not_alike{"access.account-not-alike", "Это учётная запись другого человека",
                                                "У неё не совпадают с заявкой ни имя, ни почта, ни СНИЛС.", 422};
+inline constexpr RefusalKind request_of_another_person{
+    "access.request-of-another-person", "СНИЛС в сертификате другой: это другой человек",
+    "Привязать сертификат к этой учётной записи нельзя. Выберите другую запись или создайте новую.", 422};
+inline constexpr RefusalKind binding_unconfirmed{
+    "access.binding-unconfirmed", "Подтвердите, что это тот же человек",
+    "Данные заявки и учётной записи расходятся. Сверьте их и отметьте подтверждение под списком учётных записей.", 422};
+inline constexpr RefusalKind kind_missing{"access.organisation-kind-missing", "Выберите, что это за организация",
+                                          "Её ещё нет в системе, и от этого зависит, какие роли ей подходят.", 422};
+inline constexpr RefusalKind kind_needs_administrator{
+    "access.organisation-kind-needs-administrator", "Такую организацию добавляет только администратор",
+    "Министерство и оператора системы вносит администратор. Верните заявку в очередь: он её увидит.", 403};
 inline constexpr RefusalKind roles_missing{"access.roles-missing", "Не выбрано ни одной роли",
                                            "Отметьте, какие роли получит человек.", 422};
 inline constexpr RefusalKind email_code_wrong{

@@ -265,6 +265,10 @@ bool is_given_by_the_system_alone(Role role) {
   return std::none_of(std::begin(others), std::end(others), [&](auto kind) { return fits(role, kind, true); });
 }
 
+bool is_entered_by_the_system_alone(OrganisationKind kind) {
+  return kind == OrganisationKind::ministry || kind == OrganisationKind::operator_;
+}
+
 std::string_view scope_title(std::string_view permission) {
   if (permission == "training.view-own") return "Видеть свои записи, наборы и загрузки";
   if (permission == "training.prepare") return "Отправлять файлы с записями";

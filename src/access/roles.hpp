@@ -69,6 +69,8 @@ bool has(Role role, std::string_view permission);
 // Those that only the administrator of the system gives: of a ministry or the operator, they reach beyond one
 // organisation.
 bool is_given_by_the_system_alone(Role role);
+// Of organisations whose people hold such roles: the ministry, the operator. Only the administrator enters them.
+bool is_entered_by_the_system_alone(OrganisationKind kind);
 
 // Permissions that a key for programs may carry; "" for the others.
 std::string_view scope_title(std::string_view permission);

@@ -44,19 +44,22 @@ Result<Filed> file_request(database::Tx& tx, web::Settings const& settings, Acto
   auto const due = due_of(calendar::current(tx), now, settings.zone);
   auto const told = what_was_received(filing, due, settings.zone);
   GivenConsent const consent{consent_text_version, now};  // the form asks for it
+  // The applicant is signed in to nothing: the request is what the consent stands beside.
+  auto const consented =
+      "Дано согласие на обработку персональных данных, текст " + std::to_string(consent_text_version);
   Filed filed;
   if (filing.corrects) {
     filed.id = *filing.corrects;
     replace_request(tx, filed.id, filing.applicant, filing.certificates, filing.is_ca_known, due, consent);
     record_step(tx, settings, stranger, find_request(tx, filed.id).value(),
-                {"corrected", "access.request-corrected", "Исправлена заявителем. " + told, "", ""}, now);
+                {"corrected", "access.request-corrected", "Исправлена заявителем. " + told, "", consented}, now);
     return filed;
   }
   filed.code = text::random_code(request_code_length);
   filed.id =
       insert_request(tx, filing.applicant, filing.certificates, filing.is_ca_known, due, consent, filed.code, now);
   record_step(tx, settings, stranger, find_request(tx, filed.id).value(),
-              {"filed", "access.request-filed", told, "Код заявки: " + text::shown_code(filed.code), ""}, now);
+              {"filed", "access.request-filed", told, "Код заявки: " + text::shown_code(filed.code), consented}, now);
   return filed;
 }
 

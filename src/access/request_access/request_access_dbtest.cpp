@@ -149,7 +149,11 @@ TEST_P(RequestForm, PLT_10_the_consent_is_read_before_it_is_given_and_is_the_acc
             303);
   auto const given = database().read([&](database::ReadTx& tx) { return consent_of(tx, request(id).account.value()); });
   EXPECT_EQ(given, test_now) << "when it was given, not when the request was approved";
-  EXPECT_EQ(audited("access.consent-given").size(), 1u);
+  auto const told = audited("access.consent-given");
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told[0].account_id, request(id).account->value) << "the applicant gave it, not the clerk who approved";
+  EXPECT_EQ(told[0].actor_name, "Образцова А. А.");
+  EXPECT_THAT(audited("access.request-filed").at(0).details, HasSubstr("Дано согласие"));
 }
 
 TEST_P(RequestForm, a_private_key_sent_by_mistake_is_refused_with_a_warning) {

@@ -29,9 +29,13 @@ class Approving : public RequestSite {
     return id;
   }
   static http::Response approve(support::TestSite& browser, RequestId id, std::string const& account,
-                                std::string const& role = "provider-signer") {
-    return browser.post(address_of(id) + "/approve", {{"account", account}, {"approving", "yes"}, {"roles", role}});
+                                std::string const& confirmed = "") {
+    return browser.post(
+        address_of(id) + "/approve",
+        {{"account", account}, {"approving", "yes"}, {"roles", "provider-signer"}, {"confirmed", confirmed}});
   }
+  static constexpr auto other_name =
+      "Имя: в заявке «Образцова Анна Андреевна», в учётной записи «Прежняя Анна Андреевна».";
   static std::string text_of(AccountId account) { return std::to_string(account.value); }
   AccountId earlier_account() { return support::enter_person(database(), centre, Role::provider_preparer, "Прежняя"); }
   std::optional<BoundCertificate> bound() {
@@ -83,7 +87,7 @@ TEST_P(Approving, ACC_08_what_an_administrator_took_away_no_clerk_gives_back) {
   EXPECT_TRUE(bound()->removed_at);
   auto const administrator = staff(boss, Role::administrator);
   administrator->post(address_of(id) + "/take-over", {{"holder", text_of(clerk)}});
-  EXPECT_EQ(approve(*administrator, id, text_of(account)).status, 303);
+  EXPECT_EQ(approve(*administrator, id, text_of(account), other_name).status, 303);
   EXPECT_FALSE(bound()->removed_at);
 }
 
@@ -94,7 +98,7 @@ TEST_P(Approving, ACC_08_what_its_owner_removed_comes_back_to_the_same_account_a
   auto const id = in_work();
   EXPECT_THAT(office->get(address_of(id)).body, HasSubstr("владелец отвязал его сам"));
   EXPECT_EQ(approve(*office, id, "new").status, 422);
-  EXPECT_EQ(approve(*office, id, text_of(account)).status, 303);
+  EXPECT_EQ(approve(*office, id, text_of(account), other_name).status, 303);
 }
 
 TEST_P(Approving, ACC_08_the_owner_of_the_account_is_written_to_at_their_own_address) {
@@ -204,7 +208,8 @@ TEST_P(Approving, ACC_10_a_clerk_gives_no_role_of_the_ministry) {
     organisation.kind = OrganisationKind::ministry;
     change_organisation(tx, organisation);
   });
-  auto const refused = approve(*office, id, "new", "ministry");
+  auto const refused =
+      office->post(address_of(id) + "/approve", {{"account", "new"}, {"approving", "yes"}, {"roles", "ministry"}});
   EXPECT_EQ(refused.status, 403);
   EXPECT_THAT(refused.body, HasSubstr("Это может только администратор"));
   EXPECT_THAT(refused.body, HasSubstr("Даёт только администратор системы"));

@@ -8,6 +8,7 @@
 #include "access/requests/certificate_facts.hpp"
 #include "access/requests/request_views.hpp"
 #include "access/review_requests/alike.hpp"
+#include "access/review_requests/compare.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
 
@@ -20,6 +21,7 @@ struct Card {
   RequestCertificates certificates;
   std::vector<RequestEvent> events;
   Alike like;
+  std::vector<Comparison> compared;  // of like.accounts, one by one
   std::optional<Organisation> organisation, sout;
   std::optional<Account> clerk;
 };
@@ -27,10 +29,16 @@ struct Card {
 Card read_card(database::ReadTx& tx, RequestId id) {
   auto request = find_request(tx, id).value();
   auto const& applicant = request.applicant;
+  auto certificates = certificates_of(tx, id);
+  auto like = alike(tx, request);
+  std::vector<Comparison> compared;
+  for (auto const& account : like.accounts)
+    compared.push_back(compare(request, certificates.user, account, known_person(tx, account.id)));
   return {request,
-          certificates_of(tx, id),
+          std::move(certificates),
           events_of(tx, id),
-          alike(tx, request),
+          std::move(like),
+          std::move(compared),
           find_organisation_by_inn(tx, applicant.inn),
           applicant.sout_organisation ? find_organisation(tx, *applicant.sout_organisation) : std::nullopt,
           request.clerk ? find_account(tx, *request.clerk) : std::nullopt};
@@ -65,11 +73,33 @@ std::string about(Account const& account) {
   return words;
 }
 
-std::vector<html::View> alike_rows(std::vector<Account> const& alike) {
+html::View compared_row(ComparedPart const& part) {
+  bool const is_same = part.standing == Standing::same;
+  bool const differs = part.standing == Standing::differs;
+  return {{"what", part.what},
+          {"stated", part.stated},
+          {"known", part.known},
+          {"tag", is_same   ? "Совпадает"
+                  : differs ? "Отличается"
+                            : "Неизвестно"},
+          {"colour", is_same   ? "green"
+                     : differs ? "red"
+                               : "yellow"}};
+}
+
+std::vector<html::View> alike_rows(Card const& card, bool may_see_accounts) {
   std::vector<html::View> rows;
-  for (auto const& account : alike)
-    rows.push_back(
-        {{"name", name_of(account)}, {"about", about(account)}, {"is_blocked", account.blocked_at.has_value()}});
+  for (std::size_t i = 0; i < card.like.accounts.size(); ++i) {
+    auto const& account = card.like.accounts[i];
+    std::vector<html::View> parts;
+    for (auto const& part : card.compared[i].parts) parts.push_back(compared_row(part));
+    rows.push_back({{"name", name_of(account)},
+                    {"about", about(account)},
+                    {"href", may_see_accounts ? "/admin/accounts/" + std::to_string(account.id.value) : ""},
+                    {"is_blocked", account.blocked_at.has_value()},
+                    {"is_another", card.compared[i].is_another_person},
+                    {"parts", parts}});
+  }
   return rows;
 }
 
@@ -114,12 +144,28 @@ std::string bound_words(Card const& card, bool may_give_back) {
 
 html::View account_field(Card const& card, http::Fields const& typed, std::vector<html::FieldError> const& errors) {
   std::vector<html::Choice> choices{{"new", "Новая учётная запись"}};
-  for (auto const& account : card.like.accounts)
-    choices.push_back(
-        {std::to_string(account.id.value), "Привязать сертификат к записи: " + name_of(account), about(account)});
+  for (std::size_t i = 0; i < card.like.accounts.size(); ++i) {
+    auto const& account = card.like.accounts[i];
+    if (!card.compared[i].is_another_person)
+      choices.push_back(
+          {std::to_string(account.id.value), "Привязать сертификат к записи: " + name_of(account), about(account)});
+  }
   // Where something is alike the clerk chooses: a second account of one person is hard to undo.
   auto const chosen = typed.get("account").empty() && card.like.is_empty() ? "new" : typed.get("account");
   return html::choice_view("account", "Чья учётная запись", "", choices, chosen, html::error_of(errors, "account"));
+}
+
+// Asked once an account was chosen that is not surely the applicant's.
+std::vector<html::View> confirmed_fields(Card const& card, http::Fields const& typed,
+                                         std::vector<html::FieldError> const& errors) {
+  for (std::size_t i = 0; i < card.like.accounts.size(); ++i) {
+    auto const& compared = card.compared[i];
+    if (typed.get("account") != std::to_string(card.like.accounts[i].id.value) || compared.doubt.empty()) continue;
+    return {html::checkboxes_view("confirmed", "Тот ли это человек", compared.doubt,
+                                  {{compared.doubt, "Это тот же человек, я это проверил"}}, typed.every("confirmed"),
+                                  html::error_of(errors, "confirmed"))};
+  }
+  return {};
 }
 
 // Only what fits the organisation, where it is known.
@@ -135,12 +181,16 @@ html::View roles_field(Card const& card, http::Fields const& typed, std::vector<
                                html::error_of(errors, "roles"));
 }
 
-std::vector<html::View> kind_fields(Card const& card, http::Fields const& typed) {
+std::vector<html::View> kind_fields(Card const& card, http::Fields const& typed,
+                                    std::vector<html::FieldError> const& errors, bool is_administrator) {
   if (card.organisation) return {};
-  std::vector<html::Choice> choices;
+  std::vector<html::Choice> choices{{"", "Выберите"}};
   for (auto const kind : all_organisation_kinds)
-    choices.push_back({std::string(to_text(kind)), std::string(title_of(kind))});
-  return {html::choice_view("kind", "Что это за организация", "", choices, typed.get("kind"), "")};
+    if (is_administrator || !is_entered_by_the_system_alone(kind))
+      choices.push_back({std::string(to_text(kind)), std::string(title_of(kind))});
+  auto const* const hint = is_administrator ? "" : "Министерство и оператора системы вносит администратор";
+  return {html::choice_view("kind", "Что это за организация", hint, choices, typed.get("kind"),
+                            html::error_of(errors, "kind"))};
 }
 
 std::vector<html::View> trains_fields(Card const& card, http::Fields const& typed) {
@@ -149,16 +199,19 @@ std::vector<html::View> trains_fields(Card const& card, http::Fields const& type
                                 typed.every("trains"), "")};
 }
 
-void show_decisions(html::View& view, Card const& card, http::Fields const& typed,
+void show_decisions(html::View& view, web::PageContext const& context, Card const& card,
                     std::vector<html::FieldError> const& errors) {
+  auto const& typed = context.request.form;
   view.set("organisation_words", organisation_words(card));
   view.set("account_field", account_field(card, typed, errors)).set("roles_field", roles_field(card, typed, errors));
-  view.set("kind_field", kind_fields(card, typed)).set("trains_field", trains_fields(card, typed));
+  view.set("confirmed_field", confirmed_fields(card, typed, errors)).set("trains_field", trains_fields(card, typed));
+  view.set("kind_field", kind_fields(card, typed, errors, context.actor.may("admin")));
   view.set("what_field", html::field_view("what", "Что исправить", "Заявитель прочтёт это в письме", typed.get("what"),
                                           html::error_of(errors, "what")));
   view.set("reason_field", html::choice_view("reason", "Причина отказа", "", refusal_reasons(), typed.get("reason"),
                                              html::error_of(errors, "reason")));
-  view.set("own_reason_field", html::field_view("own_reason", "Своими словами", "Если причины нет в списке",
+  view.set("own_reason_field", html::field_view("own_reason", "Своими словами",
+                                                "Если причины нет в списке или её нужно пояснить: уйдёт вместе с ней",
                                                 typed.get("own_reason"), html::error_of(errors, "own_reason")));
 }
 
@@ -205,11 +258,11 @@ http::Response request_page(web::PageContext const& context, RequestId id, std::
   view.set("checks", check_rows(checks)).set("ca_unknown", is_ca_unknown(checks));
   view.set("user", html::View{{"rows", certificate_rows(card.certificates.user)}});
   view.set("ca", html::View{{"rows", certificate_rows(card.certificates.ca)}});
-  view.set("has_alike", !card.like.accounts.empty()).set("alike", alike_rows(card.like.accounts));
+  view.set("has_alike", !card.like.accounts.empty()).set("alike", alike_rows(card, context.actor.may("admin")));
   view.set("has_requests", !card.like.requests.empty()).set("requests", alike_request_rows(card));
   view.set("bound_words", bound_words(card, context.actor.may("admin")));
   view.set("events", timeline_rows(card.events, true, context.settings().zone));
-  show_decisions(view, card, context.request.form, errors);
+  show_decisions(view, context, card, errors);
   return web::show(context, heading, "src/access/review_requests/request.html", std::move(view), status);
 }
 

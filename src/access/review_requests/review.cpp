@@ -12,6 +12,7 @@
 #include "access/request_access/certificate_checks.hpp"
 #include "access/requests/steps.hpp"
 #include "access/review_requests/alike.hpp"
+#include "access/review_requests/compare.hpp"
 #include "platform/audit/audit.hpp"
 
 namespace obereg::access {
@@ -45,12 +46,15 @@ Result<Organisation> organisation_of(database::Tx& tx, Actor const& clerk, Appli
                                      Approval const& approval, Instant now) {
   auto organisation = find_organisation_by_inn(tx, applicant.inn);
   if (!organisation) {
+    if (!approval.kind) return refuse(refusals::kind_missing);
+    if (is_entered_by_the_system_alone(*approval.kind) && !clerk.may("admin"))
+      return refuse(refusals::kind_needs_administrator);
     organisation.emplace();
     organisation->name = applicant.organisation_name;
     organisation->inn = applicant.inn;
     organisation->ogrn = applicant.ogrn;
-    organisation->kind = approval.kind;
-    organisation->trains = approval.trains || approval.kind == OrganisationKind::training_centre;
+    organisation->kind = *approval.kind;
+    organisation->trains = approval.trains || organisation->kind == OrganisationKind::training_centre;
   }
   for (auto const role : approval.roles)
     if (!fits(role, organisation->kind, organisation->trains)) return refuse(refusals::cabinet_does_not_fit);
@@ -70,7 +74,11 @@ Result<AccountId> account_for(database::Tx& tx, Actor const& clerk, AccessReques
   if (!approval.account)
     audit::record(tx, clerk, "access.account-added", "account:" + std::to_string(account.value),
                   "По заявке № " + std::to_string(request.id.value), now);
-  if (auto const added = add_certificate_untold(tx, clerk, account, certificate, now); !added) return added.error();
+  // may_approve() has seen that what was confirmed is what differs.
+  if (auto const added =
+          add_certificate_untold(tx, clerk, account, certificate, now, approval.account ? approval.confirmed : "");
+      !added)
+    return added.error();
   return account;
 }
 
@@ -83,6 +91,16 @@ Result<void> keeps_decisions(database::ReadTx& tx, Actor const& clerk, AccessReq
   bool const is_shut_out = approval.account ? find_account(tx, *approval.account)->blocked_at.has_value()
                                             : has_blocked_account(tx, account_of(request.applicant), request.snils);
   if (is_shut_out) return refuse(refusals::person_is_blocked);
+  return boost::system::in_place_value;
+}
+
+// The certificate goes to the person it was issued to.
+Result<void> is_the_applicants(database::ReadTx& tx, AccessRequest const& request, Approval const& approval) {
+  if (!approval.account) return boost::system::in_place_value;
+  auto const compared = compare(request, certificates_of(tx, request.id).user,
+                                find_account(tx, *approval.account).value(), known_person(tx, *approval.account));
+  if (compared.is_another_person) return refuse(refusals::request_of_another_person);
+  if (compared.doubt != approval.confirmed) return refuse(refusals::binding_unconfirmed, compared.doubt);
   return boost::system::in_place_value;
 }
 
@@ -99,7 +117,8 @@ Result<void> may_approve(database::ReadTx& tx, Actor const& clerk, AccessRequest
       reaches_far = reaches_far || is_given_by_the_system_alone(cabinet.role);
   }
   if (reaches_far && !clerk.may("admin")) return refuse(refusals::needs_administrator);
-  return keeps_decisions(tx, clerk, request, approval, like);
+  if (auto const keeps = keeps_decisions(tx, clerk, request, approval, like); !keeps) return keeps;
+  return is_the_applicants(tx, request, approval);
 }
 
 // Nothing keeps it back by the list of this moment; true where its CA is known.
@@ -135,6 +154,21 @@ void tell_owner_of_approval(database::Tx& tx, web::Settings const& settings, Acc
               "По заявке № " + std::to_string(request.id.value) + " к вашей учётной записи добавлен сертификат. " +
                   in_words(certificate, settings) + ". " + roles_given(approval, organisation)},
              now);
+}
+
+// The applicant gave it, not the clerk. Whose account it is, is certain for a new one and by the СНИЛС alone: else what
+// was agreed to stays with the request.
+void carry_consent_of(database::Tx& tx, web::Settings const& settings, AccessRequest const& request,
+                      Approval const& approval, AccountId account, bool is_same, Instant now) {
+  if (!request.consent || (approval.account && !is_same)) return;
+  auto const holder = find_account(tx, account).value();
+  Actor applicant;
+  applicant.account = account;
+  applicant.name = short_name(holder.last_name, holder.first_name, holder.middle_name);
+  applicant.address = "application";
+  auto const at = request.consent->at;
+  carry_consent(tx, applicant, account, request.consent->text_version, at,
+                "с заявкой № " + std::to_string(request.id.value) + " от " + russian_moment(at, settings.zone), now);
 }
 
 std::string what_to_do(web::Settings const& settings, bool is_ca_known) {
@@ -211,6 +245,8 @@ Result<AccountId> approve(database::Tx& tx, web::Settings const& settings, signa
   if (auto const may = may_approve(tx, clerk, *request, approval); !may) return may.error();
   auto const organisation = organisation_of(tx, clerk, request->applicant, approval, now);
   if (!organisation) return organisation.error();
+  // As it was before: the certificate that is bound now brings the СНИЛС with it.
+  bool const is_same = approval.account && is_same_person(*request, known_person(tx, *approval.account));
   auto const account = account_for(tx, clerk, *request, approval, now);
   if (!account) return account.error();
   for (auto const role : approval.roles)
@@ -218,9 +254,7 @@ Result<AccountId> approve(database::Tx& tx, web::Settings const& settings, signa
       return given.error();
   decide_request(tx, id, RequestState::approved, "", *account, now);
   set_ca_known(tx, id, *is_ca_known);  // who waits for the CA is told when it has come into the list
-  if (auto const& consent = request->consent)
-    carry_consent(tx, clerk, *account, consent->text_version, consent->at,
-                  "с заявкой № " + std::to_string(id.value) + " от " + russian_moment(consent->at, settings.zone), now);
+  carry_consent_of(tx, settings, *request, approval, *account, is_same, now);
   tell_owner_of_approval(tx, settings, *request, approval, *organisation, now);
   tell(tx, settings, clerk, id,
        {"approved", "access.request-approved", what_was_given(approval, *organisation),

@@ -26,10 +26,11 @@ Result<void> refuse_request(database::Tx& tx, web::Settings const& settings, Act
                             std::string const& reason, Instant now);
 
 struct Approval {
-  std::optional<AccountId> account;                           // to which the certificate is linked; nothing: a new one
-  std::vector<Role> roles;                                    // in the organisation of the request
-  OrganisationKind kind = OrganisationKind::training_centre;  // where the organisation is not known yet
-  bool trains = false;                                        // likewise
+  std::optional<AccountId> account;      // to which the certificate is linked; nothing: a new one
+  std::vector<Role> roles;               // in the organisation of the request
+  std::optional<OrganisationKind> kind;  // where the organisation is not known yet
+  bool trains = false;                   // likewise
+  std::string confirmed;                 // the Comparison::doubt that the clerk has seen and confirmed
 };
 // `trust`: the list of this moment. Refused where a check that kept a request from being filed fails by now; where the
 // CA alone is unknown the letter says that sign-in has to wait.

@@ -26,9 +26,12 @@ std::optional<RequestId> asked_request(web::PageContext const& context) {
 // Where on the page it stands what an approval was refused for.
 char const* field_of(RefusalKind const& kind) {
   if (&kind == &refusals::request_fails_now) return "checks";
-  for (auto const* about_account : {&refusals::account_not_alike, &refusals::certificate_taken,
-                                    &refusals::removed_by_administrator, &refusals::person_is_blocked})
+  for (auto const* about_account :
+       {&refusals::account_not_alike, &refusals::certificate_taken, &refusals::removed_by_administrator,
+        &refusals::person_is_blocked, &refusals::request_of_another_person})
     if (&kind == about_account) return "account";
+  if (&kind == &refusals::binding_unconfirmed) return "confirmed";
+  if (&kind == &refusals::kind_missing || &kind == &refusals::kind_needs_administrator) return "kind";
   return "roles";
 }
 
@@ -46,12 +49,12 @@ http::Response step(web::ActionContext const& context, std::string const& field,
   return http::see_other("/applications/" + std::to_string(id->value));
 }
 
-// What staff wrote for the applicant; an error where it is missing or too long.
-std::string words_of(web::ActionContext const& context, char const* field, char const* missing,
+// What staff wrote for the applicant; an error where it is missing or too long. `missing`: "" where it may be.
+std::string words_of(web::ActionContext const& context, char const* field, std::string const& missing,
                      std::vector<html::FieldError>& errors) {
   auto const typed = context.request.form.get(field);
   auto words = text::is_clean(typed) ? text::tidy_spaces(typed) : std::string();
-  if (words.empty()) errors.push_back({field, missing});
+  if (words.empty() && !missing.empty()) errors.push_back({field, missing});
   if (text::length(words) > longest_words) errors.push_back({field, "Не длиннее 1000 знаков."});
   return words;
 }
@@ -70,7 +73,8 @@ Approval approval_of(http::Fields const& form) {
   if (auto const account = std::atoll(form.get("account").c_str()); account > 0) approval.account = AccountId{account};
   for (auto const& word : form.every("roles"))
     if (auto const role = role_of(word)) approval.roles.push_back(*role);
-  approval.kind = organisation_kind_of(form.get("kind")).value_or(OrganisationKind::employer);
+  approval.kind = organisation_kind_of(form.get("kind"));
+  approval.confirmed = form.get("confirmed");
   approval.trains = form.get("trains") == "yes";
   return approval;
 }
@@ -121,18 +125,28 @@ http::Response submit_ask(web::ActionContext const& context) {
   });
 }
 
-http::Response submit_refuse(web::ActionContext const& context) {
-  std::vector<html::FieldError> errors;
+namespace {
+
+// Of the list, with what was added in own words.
+std::string refusal_reason(web::ActionContext const& context, std::vector<html::FieldError>& errors) {
   auto const chosen = context.request.form.get("reason");
   auto const& reasons = refusal_reasons();
   auto const known = std::find_if(reasons.begin(), reasons.end(), [&](auto const& one) { return one.value == chosen; });
-  std::string reason;
-  if (chosen.empty() || known == reasons.end())
+  if (chosen.empty() || known == reasons.end()) {
     errors.push_back({"reason", "Выберите причину отказа."});
-  else if (chosen == own_reason)
-    reason = words_of(context, "own_reason", "Напишите причину своими словами.", errors);
-  else
-    reason = known->text + ".";
+    return "";
+  }
+  bool const is_own = chosen == own_reason;
+  auto const own = words_of(context, "own_reason", is_own ? "Напишите причину своими словами." : "", errors);
+  if (is_own) return own;
+  return known->text + "." + (own.empty() ? "" : " " + own);
+}
+
+}  // namespace
+
+http::Response submit_refuse(web::ActionContext const& context) {
+  std::vector<html::FieldError> errors;
+  auto const reason = refusal_reason(context, errors);
   auto const id = asked_request(context);
   if (id && !errors.empty()) return request_page(context, *id, errors, 422);
   return step(context, "reason", [&](database::Tx& tx, RequestId request) {
