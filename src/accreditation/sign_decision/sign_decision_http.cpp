@@ -1,6 +1,7 @@
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/mend_document/mended_file.hpp"
 #include "accreditation/sign_decision/decisions_http.hpp"
 #include "accreditation/sign_decision/in_turn.hpp"
 #include "accreditation/sign_decision/sign_decision.hpp"
@@ -98,6 +99,8 @@ http::Response sign_page(web::PageContext const& context, Asked const& asked, Re
       {"error_advice", refusal ? refusal->kind->advice : ""},
       {"detail", refusal ? refusal->detail : ""}};
   add_turn(view, rest);
+  auto const& work = decided.work;
+  view.set("mended", attached_mended_views(*work.variant, work.examination.typed, address + "/mended"));
   view.set("certificate_field",
            certificate_field(asked.certificates, asked.decided.terms.certificate, context.settings().zone));
   web::add_panel_error(view, context.request, refusal);
