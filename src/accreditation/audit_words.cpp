@@ -18,6 +18,8 @@ audit::Vocabulary audit_vocabulary() {
        {"accreditation.case-handed-over", "Дело об аккредитации передано исполнителю", applications},
        {"accreditation.substitute-named", "Назначено замещение исполнителя", applications},
        {"accreditation.substitute-ended", "Прекращено замещение исполнителя", applications},
+       {"accreditation.mended-document-attached", "Приложен исправленный документ", applications},
+       {"accreditation.mended-document-removed", "Исправленный документ убран из проекта", applications},
        {"accreditation.draft-sent", "Проект решения передан на подпись", applications},
        {"accreditation.draft-returned", "Проект решения возвращён исполнителю", applications},
        {"accreditation.case-decided", "Решение по заявлению об аккредитации подписано", applications},

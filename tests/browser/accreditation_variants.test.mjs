@@ -54,7 +54,7 @@ const purposes = {
   resumption: { question: "Возобновить аккредитацию", outcome: "Оказать услугу", answers: { fields: { removal: "Приказ о комиссии издан", ...contacts } },
     letter: /аккредитация возобновлена/, history: "Аккредитация возобновлена" },
   correction: { question: "Исправить опечатку или ошибку", outcome: "Исправить", answers: { fields: { document: "Запись реестра", correction: "Написано «д. 6», должно быть «д. 7»" } },
-    step: "Изменить сведения", place: "г. Пермь, Хлебная ул., д. 7", letter: /опечатка или ошибка исправлена/, history: "Сведения изменены" },
+    step: "Изменить сведения", place: "г. Пермь, Хлебная ул., д. 7", mended: "Запись исправленная.pdf", letter: /опечатка или ошибка исправлена[\s\S]*Исправленный документ приложен: Запись исправленная\.pdf, SHA-256 [0-9a-f]{64}/, history: "Сведения изменены" },
 };
 
 async function suspend(card) {
@@ -71,6 +71,7 @@ async function grant(variant, number, purpose) {
     await officer.getByLabel(purpose.step, { exact: true }).check();
     await fill(officer, { changes: `По заявлению № ${number}`, place: purpose.place });
   }
+  if (purpose.mended) await officer.setInputFiles("#mended", [pdf(purpose.mended)]);
   if (purpose.region) await officer.selectOption("#region", purpose.region);
   await checkPage(officer, `variant-${variant}-draft`);
   await sendToSign(officer);
@@ -97,6 +98,7 @@ async function throughVariant(variant, purpose, applicant) {
     assert.match(letter, said);
   assert.ok(letter.includes(name), letter);
   if (purpose.step) assert.ok(letter.includes(`Что изменено: По заявлению № ${number}`), letter);
+  if (purpose.mended) assert.ok((await text(page)).includes("Скачать исправленный документ"));
   await checkPage(page, `variant-${variant}-letter`);
   await follow(page, "Запись в реестре");
   const card = await text(page);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "accreditation/application/answers.hpp"
+#include "accreditation/named_letters/named_letters.hpp"
 #include "accreditation/regulation/regulation.hpp"
 #include "accreditation_registry/model/accreditation.hpp"
 #include "core/time.hpp"
@@ -17,6 +18,7 @@ struct KnownFacts {
   std::string organisation_inn;             // of the cabinet in which it is filled in
   std::optional<Accreditation> record;      // of the registry, the last one of the ИНН
   std::vector<std::string> open_cases;      // incoming numbers of the organisation's applications still considered
+  std::vector<NamedLetter> letters = {};    // of the ministry that the application names
   std::vector<std::string> documents = {};  // names of those to which a file is attached
 };
 

@@ -111,6 +111,15 @@ void check_registry(std::vector<Fault>& faults, Variant const& variant, Answers 
                              "можно, но, скорее всего, в услуге откажут."));
 }
 
+void check_letters(std::vector<Fault>& faults, Variant const& variant, KnownFacts const& known) {
+  if (variant.purpose != Purpose::correction) return;
+  for (auto const& doubt : doubts_about(known.letters))
+    faults.push_back(warning("correction", "document",
+                             "«Документ или запись реестра»: " + doubt +
+                                 ". Проверьте номер. Подать заявление можно, но исправят только документ, который "
+                                 "выдан вам."));
+}
+
 void check_other_cases(std::vector<Fault>& faults, Variant const& variant, KnownFacts const& known) {
   if (known.open_cases.empty()) return;
   std::string numbers;
@@ -150,6 +159,7 @@ std::vector<Fault> logic_faults(Variant const& variant, Answers const& answers, 
   check_training(faults, answers);
   check_documents(faults, variant, answers, known);
   check_registry(faults, variant, answers, known);
+  check_letters(faults, variant, known);
   check_other_cases(faults, variant, known);
   return faults;
 }

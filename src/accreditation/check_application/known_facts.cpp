@@ -14,6 +14,7 @@ KnownFacts known_facts(database::ReadTx& tx, Application const& application, Loc
   known.record = find_last(tx, known.organisation_inn);
   for (auto const& each : casework::cases_of(tx, service_name, organisation))
     if (each.state == casework::CaseState::open) known.open_cases.push_back(each.incoming_number);
+  known.letters = named_letters(tx, application.answers, known.organisation_inn);
   for (auto const& file : files_of(tx, application.id)) known.documents.push_back(file.document);
   return known;
 }

@@ -32,7 +32,8 @@ class CheckLetter : public DecisionSite {
     });
   }
   static Form correcting() {
-    return {{"outcome", "granted"}, {"registry_step", "none"}, {"changes", "Опечатка в письме"}};
+    return {
+        {"outcome", "granted"}, {"registry_step", "none"}, {"changes", "Опечатка в письме"}, {"@mended", mended_pdf}};
   }
 };
 OBEREG_ON_BOTH_ENGINES(CheckLetter);

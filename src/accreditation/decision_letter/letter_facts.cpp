@@ -3,6 +3,7 @@
 #include "access/accounts/accounts.hpp"
 #include "access/accounts/names.hpp"
 #include "accreditation/document_templates/templates.hpp"
+#include "accreditation/examination/mended_document.hpp"
 #include "casework/letters/letters.hpp"
 #include "core/typed_codes/typed_code.hpp"
 #include "platform/ledger/secret_for.hpp"
@@ -63,6 +64,8 @@ LetterFacts draft_letter(database::ReadTx& tx, web::Settings const& settings, Ca
   facts.ogrn = answers.value("ogrn");
   if (facts.is_granted) facts.changes = typed.value("changes");
   if (!facts.is_granted) facts.grounds = grounds_of(*work.variant, typed);
+  if (auto const mended = mended_document_of(typed); mended && asks_for_mended_document(*work.variant, typed))
+    facts.mended_document = mended->name + ", SHA-256 " + mended->hash;
   add_record(facts, work);
   if (auto const officer = access::find_account(tx, executor)) {
     facts.executor_name = access::short_name(officer->last_name, officer->first_name, officer->middle_name);

@@ -37,6 +37,7 @@ LetterFields letter_fields(LetterFacts const& facts) {
                    {"services", joined(facts.services)},
                    {"trainings", joined(facts.trainings)},
                    {"changes", facts.changes},
+                   {"mended_document", facts.mended_document},
                    {"complaint", complaint_words(regulation().complaints)},
                    {"signatory_position", facts.signatory_position},
                    {"signatory_name", or_later(facts.signatory_name)},

@@ -18,6 +18,7 @@ struct LetterFacts {
   std::string organisation, place, inn, ogrn, registry_number;
   std::vector<std::string> services, trainings;  // titles, of the record as it will be
   std::string changes;                           // what is changed or mended
+  std::string mended_document;                   // its name and SHA-256, so that the signature covers it
   std::vector<CitedGround> grounds;
   std::string signatory_position, signatory_name, executor_name, executor_phone;
   std::string certificate_owner, certificate_serial, certificate_from, certificate_until;

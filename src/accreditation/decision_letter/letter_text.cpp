@@ -65,6 +65,7 @@ void add_decision(Text& text, LetterFacts const& facts, std::optional<Step> step
   text.named("Виды услуг", "services");
   text.named("Виды обучения", "trainings");
   text.named("Что изменено", "changes");
+  text.named("Исправленный документ приложен", "mended_document");
   auto const& grounds = text.fields().rows.at("grounds");
   if (!grounds.empty()) text.line("Основания для отказа:");
   for (std::size_t i = 0; i < grounds.size(); ++i)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "accreditation/examination/mended_document.hpp"
+
 namespace obereg::accreditation {
 
 namespace {
@@ -56,6 +58,8 @@ void add_registry(Hindrances& found, Variant const& variant, Answers const& type
   if (asks && typed.value("registry_step").empty())
     found.push_back({"registry_step", "Выберите, что будет с записью реестра."});
   if (asks && typed.value("changes").empty()) found.push_back({"changes", "Напишите, что изменено."});
+  if (asks_for_mended_document(variant, typed) && !mended_document_of(typed))
+    found.push_back({std::string(mended_item), "Приложите исправленный документ: его получит заявитель."});
   auto const step = registry_step_of(variant, typed);
   if (!step) return;
   if (auto const why = why_record_does_not_fit(*step, record); !why.empty()) found.push_back({"outcome", why});

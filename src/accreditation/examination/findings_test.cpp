@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "accreditation/examination/mended_document.hpp"
+
 namespace obereg::accreditation {
 namespace {
 
@@ -10,6 +12,7 @@ using testing::Contains;
 using testing::Field;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 Answers all_met(Variant const& variant) {
   Answers typed;
@@ -21,7 +24,8 @@ Answers all_met(Variant const& variant) {
   typed.values["seen"] = "1";
   typed.values["registry_step"] = "changed";
   typed.values["changes"] = "Адрес";
-  return typed;
+  return variant.purpose == Purpose::correction ? with_mended_document(typed, {"a.pdf", "application/pdf", "ab", 2})
+                                                : typed;
 }
 
 Accreditation record_with(Status status) {
@@ -115,6 +119,35 @@ TEST(Findings, ACR_11_a_correction_may_leave_the_record_and_a_change_may_exclude
   auto mended = all_met(correction);
   mended.values["registry_step"] = "none";
   EXPECT_THAT(hindrances(correction, mended, {}), IsEmpty());
+}
+
+// П. 220, 240.
+TEST(Findings, ACR_11_a_correction_is_granted_with_the_mended_document_alone) {
+  for (auto const& variant : regulation().variants) {
+    auto typed = without_mended_document(all_met(variant));
+    typed.values["seen"] = fitting_record(variant) ? "1" : "0";
+    auto const asked = Contains(Field(&Hindrance::id, "mended"));
+    bool const corrects = variant.purpose == Purpose::correction;
+    EXPECT_EQ(asks_for_mended_document(variant, typed), corrects);
+    auto const found = hindrances(variant, typed, fitting_record(variant));
+    if (corrects)
+      EXPECT_THAT(found, asked);
+    else
+      EXPECT_THAT(found, IsEmpty());
+    typed.values["outcome"] = "refused";
+    EXPECT_THAT(hindrances(variant, typed, {}), Not(asked)) << "a refusal mends nothing";
+  }
+}
+
+TEST(Findings, ACR_11_the_mended_document_stands_in_the_draft_and_goes_from_it) {
+  Answers typed;
+  typed.values["changes"] = "Адрес";
+  EXPECT_FALSE(mended_document_of(typed));
+  auto const there = mended_document_of(with_mended_document(typed, {"а.docx", "x/y", "0f", 3'000'000'000}));
+  ASSERT_TRUE(there);
+  EXPECT_EQ(there->name + there->media_type + there->hash, "а.docxx/y0f");
+  EXPECT_EQ(there->size, 3'000'000'000);
+  EXPECT_EQ(without_mended_document(with_mended_document(typed, *there)), typed);
 }
 
 }  // namespace

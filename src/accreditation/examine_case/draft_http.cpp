@@ -5,6 +5,7 @@
 #include "accreditation/examine_case/examine_http.hpp"
 #include "accreditation/fill_application/section_form.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/mend_document/mended_file.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {
@@ -35,12 +36,23 @@ http::Response draft_page(web::PageContext const& context, CaseInWork const& wor
   show_doubts(
       view, context.read([&](database::ReadTx& tx) { return doubts_about(tx, work.held, work.application.answers); }));
   add_draft_fields(view, work, errors);
+  view.set("mended", mended_views(*work.variant, work.examination.typed, queue_address(id, "mended"), errors));
   html::Page page;
   page.title = "Проект решения, заявление № " + work.held.incoming_number;
   page.back_href = queue_address(id, "");
   page.has_errors = !errors.empty();
   page.main = html::render("src/accreditation/examine_case/draft.html", view);
   return web::show(context, std::move(page), status);
+}
+
+Result<Examination> save_draft(web::ActionContext const& context, CaseInWork const& work,
+                               std::function<Answers(Answers)> const& change, MendedChange const& mended) {
+  return context.write([&](database::Tx& tx) {
+    auto const saved =
+        save_typed(tx, context.actor, work.held.id.value, seen_version(context.request), change, context.now);
+    if (saved) note_mended(tx, context.actor, work.held, mended, context.now);
+    return saved;
+  });
 }
 
 // Saved, and sent where that was asked for; what is saved stays where it can't be sent.
@@ -65,17 +77,21 @@ http::Response submit_draft(web::ActionContext const& context) {
   if (!work) return web::refused(context, work.error());
   auto const& form = context.request.form;
   if (!is_clean(form)) return draft_page(context, *work, unclean(), 422);
-  auto const change = [&](Answers before) { return with_draft(*work->variant, form, std::move(before)); };
+  auto const mended = mended_change(context.services(), *work->variant, context.request);
+  auto const change = [&](Answers before) {
+    return mended.made_in(with_draft(*work->variant, form, std::move(before)));
+  };
   auto const typed = change(work->examination.typed);
-  auto const errors = too_long(typed);
-  auto const saved =
-      !errors.empty() ? Result<Examination>(refuse(refusals::draft_not_ready)) : context.write([&](database::Tx& tx) {
-        return save_typed(tx, context.actor, work->held.id.value, seen_version(context.request), change, context.now);
-      });
+  auto errors = too_long(typed);
+  errors.insert(errors.end(), mended.errors.begin(), mended.errors.end());
+  if (!errors.empty()) {
+    work->examination.typed = typed;
+    return draft_page(context, *work, errors, 422);
+  }
+  auto const saved = save_draft(context, *work, change, mended);
   if (saved && form.get("do") == "send") return send(context, work->held.id.value, saved->version);
   if (saved) return http::see_other(queue_address(work->held.id, "draft"));
   work->examination.typed = typed;
-  if (!errors.empty()) return draft_page(context, *work, errors, 422);
   if (saved.error().kind != &refusals::changed_elsewhere) return web::refused(context, saved.error());
   return draft_page(context, *work, told_of_other_tab(), 409);
 }

@@ -4,6 +4,7 @@
 #include "accreditation/examination/in_work.hpp"
 #include "accreditation/follow_case/decision_view.hpp"
 #include "accreditation/follow_case/fact_rows.hpp"
+#include "accreditation/named_letters/named_letters.hpp"
 #include "accreditation/refusals.hpp"
 #include "accreditation/regulation/words.hpp"
 #include "platform/html/format.hpp"
@@ -46,6 +47,11 @@ std::vector<html::View> event_views(WholeCase const& whole, std::chrono::minutes
   return views;
 }
 
+std::vector<std::string> doubts_of(database::ReadTx& tx, casework::Case const& held, Application const& application) {
+  if (regulation().variant(held.variant)->purpose != Purpose::correction) return {};
+  return doubts_about(named_letters(tx, application.answers, held.inn));
+}
+
 // Whoever works on the case prints it as the office does.
 std::string print_address_of(WholeCase const& whole, Reader reader) {
   return reader == Reader::applicant ? address_of(whole.application.id) : case_address(whole.held.id, Reader::office);
@@ -66,8 +72,10 @@ Result<casework::Case> own_case(database::ReadTx& tx, Actor const& actor, std::o
 }
 
 WholeCase whole_case(database::ReadTx& tx, casework::Case const& held) {
+  auto application = application_of(tx, held.id).value();
+  auto doubts = doubts_of(tx, held, application);
   return {held,
-          application_of(tx, held.id).value(),
+          std::move(application),
           casework::events_of(tx, held.id),
           casework::documents_of(tx, held.id),
           casework::deadlines_of(tx, held.id),
@@ -75,7 +83,8 @@ WholeCase whole_case(database::ReadTx& tx, casework::Case const& held) {
           decision_of(tx, held.id),
           paper_intake_of(tx, held.id),
           casework::mailings_of(tx, held.id),
-          casework::letters_of(tx, held.id)};
+          casework::letters_of(tx, held.id),
+          std::move(doubts)};
 }
 
 std::string case_address(casework::CaseId id, Reader reader) {
@@ -132,6 +141,7 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
   view.set("decision", decision_views(whole, reader, address, zone));
   view.set("withdrawal", withdrawal_views(whole, reader, address, zone));
   auto missing = missing_views(whole);
+  view.set("letter_doubts", reader == Reader::applicant ? std::vector<std::string>{} : whole.doubts);
   view.set("lacks_documents", !missing.empty());
   view.set("missing", std::move(missing));
   show_due(view, held, now, zone);

@@ -28,6 +28,7 @@ struct WholeCase {
   std::optional<PaperIntake> paper{};  // nothing: it was filed by the portal
   std::vector<casework::Mailing> mailings{};
   std::vector<casework::Letter> letters{};
+  std::vector<std::string> doubts{};  // about letters that an application for a correction names
 };
 
 // Of the actor's organisation; another's does not exist.

@@ -3,6 +3,7 @@
 #include "access/accounts/names.hpp"
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/examination/findings.hpp"
+#include "accreditation/examination/mended_document.hpp"
 #include "accreditation/read_letter/read_letter.hpp"
 #include "accreditation/regulation/shown.hpp"
 #include "accreditation/repeat_letter/repeat_letter.hpp"
@@ -56,6 +57,13 @@ std::string mailing_href(WholeCase const& whole, Reader reader) {
   return "/accreditation/post/" + std::to_string(whole.mailings.back().id.value);
 }
 
+// "" of a decision that mends nothing.
+std::string mended_href(WholeCase const& whole, std::string const& address) {
+  for (auto const& document : whole.documents)
+    if (document.item == mended_item) return document_href(address, document.id);
+  return "";
+}
+
 std::vector<html::View> ground_views(Variant const& variant, CaseDecision const& decision) {
   std::vector<html::View> views;
   if (decision.is_granted) return views;
@@ -89,7 +97,7 @@ std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, st
       {"card_href", decision.registry_number ? "/accreditation/registry/" + std::to_string(*decision.registry_number)
                                              : std::string()},
       {"may_apply_again", refused_to_applicant}};
-  view.set("mailing_href", mailing_href(whole, reader));
+  view.set("mailing_href", mailing_href(whole, reader)).set("mended_href", mended_href(whole, address));
   view.set("complaints",
            refused_to_applicant ? std::vector{shown(regulation().complaints)} : std::vector<html::View>{});
   return {view};

@@ -1,5 +1,6 @@
 #include "accreditation/mail_letters/send_result.hpp"
 
+#include "accreditation/examination/mended_document.hpp"
 #include "accreditation/terms/terms.hpp"
 #include "casework/mailing/mailing.hpp"
 #include "platform/calendar_store/calendar_store.hpp"
@@ -23,11 +24,11 @@ std::string wait_for_post(database::Tx& tx, std::chrono::minutes zone, CaseInWor
   return ", почтой отправить до конца дня " + casework::last_day(casework::end_of(term, days, zone).at, zone);
 }
 
-// The letter and its signature, as the cabinet gives them.
+// The letter, its signature and the document that it mends, as the cabinet gives them.
 std::vector<mail::Attachment> signed_letter(database::Tx& tx, CaseInWork const& work, CaseDecision const& decision) {
   std::vector<mail::Attachment> attached;
   for (auto const& each : casework::documents_of(tx, work.held.id))
-    if (each.id == decision.letter || each.id == decision.signature)
+    if (each.id == decision.letter || each.id == decision.signature || each.item == mended_item)
       attached.push_back({each.file_name, each.media_type, each.hash});
   return attached;
 }
@@ -37,8 +38,8 @@ std::string send_by_email(database::Tx& tx, CaseInWork const& work, CaseDecision
   mail::send_later(tx, email, "Письмо № " + decision.letter_number + " по заявлению № " + work.held.incoming_number,
                    "Здравствуйте.\n\nВы просили прислать ответ на электронную почту. Подписано письмо № " +
                        decision.letter_number + " от " + decision.decided_on.russian() + ":\n\n" +
-                       decision.letter_text +
-                       "\n\nПриложены письмо, подписанное электронной подписью, и файл подписи.\n",
+                       decision.letter_text + "\n\nПриложены письмо, подписанное электронной подписью, и файл подписи" +
+                       (mended_document_of(decision.typed) ? ", а с ними исправленный документ.\n" : ".\n"),
                    now, signed_letter(tx, work, decision));
   return ", отправлено на " + email;
 }

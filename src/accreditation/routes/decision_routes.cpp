@@ -1,8 +1,10 @@
 #include "accreditation/routes/decision_routes.hpp"
 
+#include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/examine_case/examine_http.hpp"
 #include "accreditation/follow_case/follow_http.hpp"
 #include "accreditation/mail_letters/mailings_http.hpp"
+#include "accreditation/mend_document/mended_http.hpp"
 #include "accreditation/officer_queue/queue_http.hpp"
 #include "accreditation/pass_on/pass_on_http.hpp"
 #include "accreditation/sign_decision/decisions_http.hpp"
@@ -36,7 +38,8 @@ web::Routes decision_routes() {
       get("/accreditation/queue/{case}/checklist", examine, show_checklist),
       post("/accreditation/queue/{case}/checklist", examine, submit_checklist, largest_form),
       get("/accreditation/queue/{case}/draft", examine, show_draft),
-      post("/accreditation/queue/{case}/draft", examine, submit_draft, largest_form),
+      post("/accreditation/queue/{case}/draft", examine, submit_draft, largest_upload),
+      get("/accreditation/queue/{case}/mended", examine, download_mended_of_draft),
       get("/accreditation/queue/{case}/letter", examine, show_letter),
       get("/accreditation/queue/{case}/letter.docx", examine, download_letter),
       get("/accreditation/decisions", decide, show_decisions),
@@ -48,6 +51,7 @@ web::Routes decision_routes() {
       get("/accreditation/decisions/{case}/sign", decide, show_sign_decision),
       post("/accreditation/decisions/{case}/sign", decide, submit_sign_decision, largest_signature),
       get("/accreditation/decisions/{case}/bytes", decide, download_letter_bytes),
+      get("/accreditation/decisions/{case}/mended", decide, download_mended_to_sign),
       post("/accreditation/cases/{case}/again", apply, submit_apply_again),
   };
 }

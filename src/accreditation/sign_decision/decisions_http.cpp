@@ -4,6 +4,7 @@
 #include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/mend_document/mended_file.hpp"
 #include "accreditation/sign_decision/in_turn.hpp"
 #include "accreditation/sign_decision/sign_decision.hpp"
 #include "accreditation/sign_together/sign_together_http.hpp"
@@ -52,6 +53,8 @@ void add_draft(html::View& view, web::PageContext const& context, CaseInWork con
   auto draft = html::error_summary(errors);
   draft.set("outcome", outcome_title(work)).set("criteria", criteria_views(work));
   draft.set("letter", letter_text(facts, registry_step_of(*work.variant, work.examination.typed)));
+  draft.set("mended", attached_mended_views(*work.variant, work.examination.typed,
+                                            case_address(work.held.id, Reader::signatory) + "/mended"));
   draft.set("return_field", html::field_view("remark", "Что исправить", "Если проект нужно вернуть", typed,
                                              html::error_of(errors, "remark")));
   show_doubts(

@@ -4,6 +4,7 @@
 
 #include "access/accept_signature/accept_signature.hpp"
 #include "access/accounts/names.hpp"
+#include "accreditation/examination/mended_document.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/mail_letters/send_result.hpp"
@@ -61,6 +62,16 @@ std::pair<std::int64_t, std::int64_t> add_documents(database::Tx& tx, ToDecide c
   return {letter, signature};
 }
 
+// П. 220, 240: the result is «документ, в который внесены изменения», and the letter goes with it.
+void add_mended(database::Tx& tx, CaseInWork const& work, Instant now) {
+  auto const mended = mended_document_of(work.examination.typed);
+  if (!mended || !asks_for_mended_document(*work.variant, work.examination.typed)) return;
+  casework::add_document(tx, work.held.id,
+                         {0, std::string(mended_item), std::string(mended_title), mended->name, mended->media_type,
+                          mended->hash, mended->size},
+                         now);
+}
+
 void note(database::Tx& tx, Actor const& actor, ToDecide const& decided, access::AcceptedSignature const& accepted,
           std::string const& how_sent, Instant now) {
   auto const& facts = decided.facts;
@@ -88,6 +99,7 @@ CaseDecision record_documents(database::Tx& tx, Actor const& actor, ToDecide con
   made.typed = work.examination.typed;
   made.registry_number = record;
   std::tie(made.letter, made.signature) = add_documents(tx, decided, accepted, now);
+  add_mended(tx, work, now);
   made.decided_at = now;
   made.template_version = decided.terms.template_version;
   made.letter_text = letter_text(decided.facts, registry_step_of(*work.variant, work.examination.typed));

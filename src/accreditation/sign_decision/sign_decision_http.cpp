@@ -3,6 +3,7 @@
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/mail_letters/send_result.hpp"
+#include "accreditation/mend_document/mended_file.hpp"
 #include "accreditation/sign_decision/decisions_http.hpp"
 #include "accreditation/sign_decision/in_turn.hpp"
 #include "accreditation/sign_decision/sign_decision.hpp"
@@ -60,10 +61,11 @@ std::vector<html::View> facts_of(Asked const& asked) {
           summary_row("Сертификат", facts.certificate_owner + ", № " + facts.certificate_serial)};
 }
 
-void show_effect(html::View& view, Asked const& asked) {
+void show_effect(html::View& view, Asked const& asked, std::string const& address) {
   auto const& work = asked.decided.work;
   auto const step = registry_step_of(*work.variant, work.examination.typed);
   view.set("told", words_of(delivery_of(work))).set("registry_changes", asked.decided.facts.is_granted && step);
+  view.set("mended", attached_mended_views(*work.variant, work.examination.typed, address + "/mended"));
   show_doubts(view, asked.doubts);
 }
 
@@ -108,7 +110,7 @@ http::Response sign_page(web::PageContext const& context, Asked const& asked, Re
       {"error_advice", refusal ? refusal->kind->advice : ""},
       {"detail", refusal ? refusal->detail : ""}};
   add_turn(view, rest);
-  show_effect(view, asked);
+  show_effect(view, asked, address);
   view.set("certificate_field",
            certificate_field(asked.certificates, asked.decided.terms.certificate, context.settings().zone));
   web::add_panel_error(view, context.request, refusal);

@@ -25,6 +25,7 @@ class Variants : public DecisionSite {
     auto form = granting();
     form.emplace_back("registry_step", step);
     form.emplace_back("changes", "Адрес исправлен");
+    form.emplace_back("@mended", mended_pdf);
     return form;
   }
   std::string decided(int variant, Form const& draft) {

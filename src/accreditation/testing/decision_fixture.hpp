@@ -11,6 +11,8 @@
 
 namespace obereg::accreditation {
 
+inline constexpr char const mended_pdf[] = "%PDF-1.4 mended";
+
 class DecisionSite : public ApplicationSite {
  protected:
   void SetUp() override {
@@ -87,7 +89,7 @@ class DecisionSite : public ApplicationSite {
       case InputType::last_day:
         return "31.12.2030";
       case InputType::delivery:
-        return "portal";
+        return delivery;
       case InputType::email:
         return "a@example.test";
       case InputType::phone:
@@ -217,6 +219,7 @@ class DecisionSite : public ApplicationSite {
   http::Response sign_decided(std::string const& id) { return sign_by(panel(id), *signatory_key); }
 
   std::string applicant_inn = inn();
+  std::string delivery = "portal";  // how applications that are filed from here on want their answer
   OrganisationId ministry;
   Actor registrar, head, officer, colleague, signatory;
   std::optional<signatures::KeyAndCertificate> signatory_key;

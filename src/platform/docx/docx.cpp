@@ -85,6 +85,15 @@ Result<Names> fields_of(std::string_view template_bytes) {
   return read->fields();
 }
 
+Result<void> check_document(std::string_view bytes) {
+  try {
+    require_safe(read_package(bytes));
+    return {};
+  } catch (Unfit const& unfit) {
+    return unfit.refusal;
+  }
+}
+
 Result<Check> check_template(std::string_view template_bytes, Names const& allowed, Names const& required) {
   auto const read = Template::read(template_bytes);
   if (!read) return read.error();

@@ -59,6 +59,9 @@ struct Check {
   bool passed() const { return unknown.empty() && missing.empty(); }
 };
 
+// A document that is no template and goes out as it is: refused like one, but whatever marks it has are mere text.
+Result<void> check_document(std::string_view bytes);
+
 // A list's «number» is allowed with any other field of the list.
 Result<Check> check_template(std::string_view template_bytes, Names const& allowed, Names const& required);
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "accreditation/application/answers.hpp"
 #include "accreditation/examination/findings.hpp"
+#include "accreditation/examination/mended_document.hpp"
 #include "accreditation/interagency/messages.hpp"
 #include "accreditation/regulation/regulation.hpp"
 
@@ -66,6 +67,7 @@ inline Answers findings_of(int variant, std::string const& step, int version_see
   typed.values["registry_step"] = step;
   typed.values["seen"] = std::to_string(version_seen);
   typed.choices = {{"services", {"training"}}, {"trainings", {"general"}}};
+  if (variant >= 7) typed = with_mended_document(std::move(typed), {"письмо.pdf", "application/pdf", "ab", 2});
   return typed;
 }
 

@@ -80,6 +80,7 @@ PlannedDecision signed_correction() {
   auto planned = drafted_grant();
   planned.reached = Reached::signed_off;
   planned.officer = "ministry-officer";
+  planned.mends = true;
   planned.findings.values["changes"] = "В письме исправлен номер дома: д. 3 вместо д. 8.";
   return planned;
 }

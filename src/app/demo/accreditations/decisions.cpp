@@ -1,6 +1,8 @@
 #include "app/demo/accreditations/decisions.hpp"
 
+#include "accreditation/document_templates/templates.hpp"
 #include "accreditation/examination/findings.hpp"
+#include "accreditation/examination/mended_document.hpp"
 #include "accreditation/examine_case/examine.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/pass_on/pass_on.hpp"
@@ -40,7 +42,8 @@ class Ministry {
     auto const officer = actor(planned.officer);
     return services_.database.write([&](database::Tx& tx) {
       auto const held = accreditation::any_case(tx, id.value).value();
-      auto const findings = with_criteria(held.variant, planned.findings);
+      auto findings = with_criteria(held.variant, planned.findings);
+      if (planned.mends) findings = with_mended_document(std::move(findings), mended_letter(tx, held));
       return accreditation::save_typed(
                  tx, officer, id.value, 0, [&](accreditation::Answers const&) { return findings; }, now_)
           .value()
@@ -69,6 +72,18 @@ class Ministry {
   }
 
  private:
+  // A letter of the ministry with the right address, as a Word document.
+  accreditation::MendedDocument mended_letter(database::ReadTx& tx, casework::Case const& held) const {
+    auto fields = accreditation::sample_fields(*accreditation::find_template_kind(accreditation::change_letter));
+    fields.values["addressee"] = fields.values["organisation"] = held.applicant;
+    fields.values["inn"] = held.inn;
+    fields.values["ogrn_title"] = fields.values["ogrn"] = "";
+    fields.values["changes"] = "место нахождения: г. Москва, Примерная ул., д. 3.";
+    auto const made = accreditation::make_document(tx, services_.files, accreditation::change_letter, fields).value();
+    auto const kept = services_.files.put(made.bytes);
+    return {"Письмо исправленное.docx", std::string(docx::content_type), kept.hash,
+            static_cast<std::int64_t>(kept.size)};
+  }
   Actor actor(std::string_view folder) const { return demo_actor(services_, keys_folder_, demo_person(folder)); }
 
   web::Services const& services_;

@@ -14,6 +14,7 @@ struct PlannedDecision {
   Reached reached = Reached::journal;
   std::string_view officer;         // folder of the key files
   accreditation::Answers findings;  // beside «выполнен» for each criterion
+  bool mends = false;               // a letter of the demo is attached as the mended document
 };
 
 void decide_demo_case(web::Services const& services, std::string const& keys_folder, casework::CaseId id,
