@@ -79,15 +79,14 @@ http::Response show_newer(web::PageContext const& context, Typing const& typing)
       context.read([&](database::ReadTx& tx) { return last_save(tx, found->application.id, found->section.key); });
   auto const there = found->application.answers;
   found->application.answers = typing(there);
-  auto const said = "Пока вы заполняли, этот раздел сохранили в другом окне: " + last.by + ", " +
-                    russian_moment(last.at, context.settings().zone) + ". Ваше не записано, оно ниже.";
-  return show(context, *found, {{"newer", said}}, {last, "", &there}, 409);
+  return show(context, *found, {{"newer", newer_words(last, context.settings().zone)}}, {last, "", &there}, 409);
 }
 
 Result<SavedSection> save(web::ActionContext const& context, Asked const& asked, Typing const& typing) {
   return context.write([&](database::Tx& tx) {
-    return save_section(tx, context.actor, asked.application.id, asked.section.key, seen_section(context.request.form),
-                        typing, context.now, context.settings().zone);
+    return save_section(tx, context.actor, asked.application.id,
+                        {asked.section.key, seen_section(context.request.form), typing, context.settings().zone},
+                        context.now);
   });
 }
 
@@ -97,8 +96,8 @@ http::Response show_section(web::PageContext const& context) {
   auto const found = asked(context);
   if (!found) return web::refused(context, found.error());
   auto const checked = context.request.query.has("check");
-  auto const last = context.read(
-      [&](database::ReadTx& tx) { return last_save(tx, found->application.id, found->section.key); });
+  auto const last =
+      context.read([&](database::ReadTx& tx) { return last_save(tx, found->application.id, found->section.key); });
   return show(context, *found, checked ? errors_of(context, *found, true) : std::vector<html::FieldError>{}, {last},
               200);
 }

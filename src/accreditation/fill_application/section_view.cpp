@@ -126,6 +126,7 @@ html::Page section_page(SectionPage const& shown, Errors const& errors, std::str
   view.set("version", shown.last.version).set("saved_in", shown.last.page);
   view.set("page", shown.page.empty() ? text::random_token() : shown.page);
   view.set("newer", newer_view(shown));
+  if (shown.there) view.set("error_title", "Раздел сохранили в другом окне");
   view.set("fields",
            section_fields(*shown.section, *shown.answers, shown.variant->applicant, errors, shown.may_import));
   view.set("imported", shown.was_imported);

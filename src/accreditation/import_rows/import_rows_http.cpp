@@ -106,7 +106,7 @@ http::Response submit_import_rows(web::ActionContext const& context) {
     if (rows.size() + read.rows.size() > most_rows) return refuse(refusals::table_full);
     rows.insert(rows.end(), read.rows.begin(), read.rows.end());
     // No page has seen these rows: one that was shown before must not write over them.
-    auto const noted = note_save(tx, context.actor, *draft, found->section, {}, context.now, context.settings().zone);
+    auto const noted = note_save(tx, context.actor, *draft, {found->section, {}, {}}, context.now);
     if (!noted) return noted.error();
     save_answers(tx, draft->id, answers);
     return rows.size();

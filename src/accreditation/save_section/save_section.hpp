@@ -31,7 +31,17 @@ SeenSection seen_section(http::Fields const& form);
 // Saved after that page was shown, and by another page.
 bool is_newer(SectionSave const& last, SeenSection const& seen);
 
+// "Пока вы заполняли, этот раздел сохранили в другом окне: …"
+std::string newer_words(SectionSave const& last, std::chrono::minutes zone);
+
 using Typing = std::function<Answers(Answers const&)>;  // the new answers of those that stand there
+
+struct TypedSection {
+  std::string_view key;
+  SeenSection seen;
+  Typing typing;
+  std::chrono::minutes zone{};  // of the moment that a refusal names
+};
 
 struct SavedSection {
   Answers answers;
@@ -39,12 +49,11 @@ struct SavedSection {
 };
 // Of a draft of the actor's organisation. Refused: section_saved_meanwhile, with who saved what is there and when; and
 // as hold_draft() refuses. Where nothing changes, nothing is written.
-Result<SavedSection> save_section(database::Tx& tx, Actor const& actor, ApplicationId id, std::string_view section,
-                                  SeenSection const& seen, Typing const& typing, Instant now,
-                                  std::chrono::minutes zone);
+Result<SavedSection> save_section(database::Tx& tx, Actor const& actor, ApplicationId id, TypedSection const& typed,
+                                  Instant now);
 // Of an application that is held already, draft or on paper: refuses what is newer, else notes the save.
-Result<void> note_save(database::Tx& tx, Actor const& actor, Application const& held, std::string_view section,
-                       SeenSection const& seen, Instant now, std::chrono::minutes zone);
+Result<void> note_save(database::Tx& tx, Actor const& actor, Application const& held, TypedSection const& typed,
+                       Instant now);
 
 // What stands in `there` and differs from `typed`, as rows of components/summary_list.html.
 std::vector<html::View> difference_views(Variant const& variant, Answers const& there, Answers const& typed);

@@ -79,8 +79,8 @@ TEST_P(SaveSection, ACR_02_another_section_or_the_same_words_are_no_collision) {
   auto const contacts = shown(address), place = shown(address, "applicant");
   EXPECT_EQ(save(address, "applicant", with(place, applicant(inn()))).status, 303);
   EXPECT_EQ(save(address, "contacts", with(contacts, {{"email", "a@example.test"}})).status, 303);
-  EXPECT_EQ(save(address, "contacts", with(page_of(site->get(address + "/sections/contacts").body),
-                                           {{"email", "b@example.test"}}))
+  EXPECT_EQ(save(address, "contacts",
+                 with(page_of(site->get(address + "/sections/contacts").body), {{"email", "b@example.test"}}))
                 .status,
             303);
   auto const again = with(shown(address), {{"email", "c@example.test"}});
