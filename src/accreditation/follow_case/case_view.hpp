@@ -28,6 +28,7 @@ struct WholeCase {
   std::optional<PaperIntake> paper{};  // nothing: it was filed by the portal
   std::vector<casework::Mailing> mailings{};
   std::vector<casework::Letter> letters{};
+  std::vector<casework::Case> open_too{};  // other open ones of the same applicant
 };
 
 // Of the actor's organisation; another's does not exist.
