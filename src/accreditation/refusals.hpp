@@ -24,6 +24,12 @@ inline constexpr RefusalKind application_not_found{"accreditation.application-no
 inline constexpr RefusalKind application_filed{"accreditation.application-filed", "Заявление уже подано",
                                                "Изменить его нельзя. Откройте «Мои заявления»: там видно, что с ним "
                                                "происходит. Если в нём ошибка, отзовите его и подайте новое."};
+inline constexpr RefusalKind section_saved_meanwhile{
+    "accreditation.section-saved-meanwhile", "Пока вы заполняли, этот раздел сохранили в другом окне",
+    "Поверх ничего не записано. Нажмите «Сохранить и продолжить»: страница покажет, что сохранено там, и оставит то, "
+    "что ввели вы."};
+inline constexpr RefusalKind unclean_text{"accreditation.unclean-text", "В тексте есть знаки, которых в нём не бывает",
+                                          "Наберите это место заново: так оно не сохраняется.", 422};
 inline constexpr RefusalKind table_full{"accreditation.table-full", "Строк стало больше, чем помещается",
                                         "Пока вы загружали файл, строки добавили в другом окне. Ничего не загружено. "
                                         "Откройте раздел и посмотрите, сколько строк ещё нужно."};

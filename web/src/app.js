@@ -1,6 +1,7 @@
 // Of every page. Without it everything still works, with more page loads.
 import { initAll } from "govuk-frontend";
 import htmx from "htmx.org";
+import { autosave } from "./page/autosave.js";
 import { askBeforeActing } from "./page/confirm.js";
 import { keepDrafts } from "./page/drafts.js";
 import { closeMenus, foldNavigation } from "./page/menus.js";
@@ -16,6 +17,7 @@ sendOnce();
 selectAll();
 showUploads();
 keepDrafts();
+autosave();
 // Runs for the whole page, and again for every fragment that htmx puts in.
 htmx.onLoad((scope) => {
   initAll({ scope });

@@ -45,7 +45,7 @@ std::string shown_value(Input const& input, Answers const& answers, ApplicantKin
 void add_rows(std::vector<ShownPart>& parts, Input const& table, Answers const& answers) {
   std::size_t number = 0;
   for (auto const& row : answers.rows(table.key)) {
-    ShownPart part{table.label + ", " + std::to_string(++number), {}};
+    ShownPart part{table.label + ", " + std::to_string(++number), {}, true};
     for (auto const& column : table.columns) {
       auto const found = row.find(column.key);
       part.lines.push_back({column.label, found == row.end() ? "" : found->second});

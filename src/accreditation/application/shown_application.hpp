@@ -15,6 +15,7 @@ struct ShownLine {
 struct ShownPart {
   std::string title;
   std::vector<ShownLine> lines;
+  bool is_row = false;
 };
 
 std::vector<ShownPart> shown_application(Variant const& variant, Answers const& answers);

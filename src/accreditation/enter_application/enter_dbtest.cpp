@@ -109,6 +109,24 @@ TEST_P(EnterApplication, ACR_04_a_second_click_enters_nothing) {
   EXPECT_NE(entered(paper_form(intake_key())), id) << "another form is another application";
 }
 
+TEST_P(EnterApplication, ACR_04_a_second_application_of_the_same_applicant_is_asked_about_once_and_never_refused) {
+  auto const first = entered(with(paper_form(intake_key()), "another", ""));
+  auto again = with(paper_form(intake_key()), "another", "");
+  again.emplace_back("@files", "%PDF-1.4\n%%EOF\n");
+  auto const asked = send_in(again);
+  EXPECT_EQ(asked.status, 422);
+  EXPECT_THAT(asked.body, AllOf(HasSubstr("№ АК-1/2026"), HasSubstr("/accreditation/office/" + first + "\""),
+                                HasSubstr("Это ещё одно заявление, зарегистрировать"), HasSubstr("ООО «Бумага»"),
+                                HasSubstr("Сканы уже загружены")));
+  EXPECT_EQ(count_of_cases(), 1);
+  auto const second = entered(with(again, "another", "yes"));
+  EXPECT_EQ(count_of_cases(), 2);
+  EXPECT_EQ(entered(with(again, "another", "")), second) << "a second click on a form that was taken";
+  become(registrar);
+  EXPECT_THAT(site->get("/accreditation/office/" + second).body,
+              AllOf(HasSubstr("У организации есть ещё открытое заявление"), HasSubstr("№ АК-1/2026")));
+}
+
 TEST_P(EnterApplication, ACR_04_two_clicks_at_one_moment_enter_one) {
   auto form = empty_intake(*regulation().variant(1), LocalDate::at(support::test_now));
   form.way = "in_person";

@@ -5,6 +5,7 @@
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/keep_scans/scans_form.hpp"
 #include "accreditation/regulation/words.hpp"
+#include "casework/same_applicant/same_applicant.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {
@@ -28,6 +29,20 @@ http::Response form_page(web::PageContext const& context, IntakeForm const& form
   page.has_errors = !form.errors.empty();
   page.main = html::render("src/accreditation/enter_application/intake.html", view);
   return web::show(context, std::move(page), form.errors.empty() ? 200 : 422);
+}
+
+// П. 57: it is registered all the same, once the office says that it is not the same paper. A second click on a form
+// that was taken is no second application.
+void ask_about_open_ones(web::PageContext const& context, IntakeForm& form) {
+  if (form.is_another) return;
+  form.open = context.read([&](database::ReadTx& tx) -> std::vector<casework::Case> {
+    if (case_of_intake(tx, form.intake_key)) return {};
+    return casework::open_cases_of(tx, service_name,
+                                   {form.answers.value("inn"), form.answers.value("full_name"), {}});
+  });
+  if (!form.open.empty())
+    form.errors.push_back({"another", "У заявителя есть открытое заявление № " + form.open.front().incoming_number +
+                                          ". Если это другое, поставьте отметку и зарегистрируйте."});
 }
 
 }  // namespace
@@ -56,6 +71,7 @@ http::Response submit_enter_application(web::ActionContext const& context) {
   auto form = read_intake_form(context.request, *variant, context.today());
   auto const files = all_scans(context, form.intake_key);
   if (files.size() > most_files) form.errors.push_back(too_many_files());
+  if (form.errors.empty()) ask_about_open_ones(context, form);
   if (!form.errors.empty()) return form_page(context, form);
   auto const id = enter_once(context.services(), context.actor, form, files, context.now);
   return http::see_other(case_address(id, Reader::office));

@@ -140,6 +140,7 @@ IntakeForm read_intake_form(http::Request const& request, Variant const& variant
   form.note = text::tidy_spaces(typed.get("note"));
   form.signed_by_hand = typed.get("signed_by_hand") == "yes";
   form.sealed = typed.get("sealed") == "yes";
+  form.is_another = typed.get("another") == "yes";
   auto const ticked = typed.every("handed_in");
   for (auto const& document : may_come(variant))
     if (std::find(ticked.begin(), ticked.end(), document.key) != ticked.end()) form.handed_in.push_back(document.key);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "accreditation/enter_application/intake_form.hpp"
+#include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/fill_application/section_form.hpp"
 #include "accreditation/keep_scans/scans_form.hpp"
 
@@ -48,6 +49,25 @@ void show_documents(html::View& view, IntakeForm const& form) {
 
 }  // namespace
 
+namespace {
+
+// Asked once: other open applications of the same applicant; empty where there are none.
+std::vector<html::View> open_views(IntakeForm const& form) {
+  if (form.open.empty()) return {};
+  std::vector<html::View> list;
+  for (auto const& each : form.open)
+    list.push_back({{"href", case_address(each.id, Reader::office)},
+                    {"number", each.incoming_number},
+                    {"variant_title", regulation().variant(each.variant)->title},
+                    {"day", LocalDate::at(each.registered_at).russian()}});
+  return {{{"list", std::move(list)},
+           {"field", html::checkboxes_view("another", "Второе заявление", "",
+                                           {{"yes", "Это ещё одно заявление, зарегистрировать"}}, {""},
+                                           html::error_of(form.errors, "another"))}}};
+}
+
+}  // namespace
+
 html::View intake_view(IntakeForm const& form, std::vector<KeptScan> const& kept) {
   auto const& variant = *form.variant;
   auto view = html::error_summary(form.errors);
@@ -60,7 +80,7 @@ html::View intake_view(IntakeForm const& form, std::vector<KeptScan> const& kept
   view.set("signed_field", ticked("signed_by_hand", "Подпись", "Есть собственноручная подпись", form.signed_by_hand));
   view.set("sealed_field", ticked("sealed", "Печать", "Есть печать", form.sealed));
   show_documents(view, form);
-  view.set("kept", kept_scans_views(kept));
+  view.set("kept", kept_scans_views(kept)).set("open", open_views(form));
   return view;
 }
 

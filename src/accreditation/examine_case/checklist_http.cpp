@@ -2,6 +2,7 @@
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/examine_case/asked_work.hpp"
 #include "accreditation/examine_case/examine_http.hpp"
+#include "accreditation/examine_case/lost_work.hpp"
 #include "accreditation/fill_application/section_form.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "platform/web/pages.hpp"
@@ -71,7 +72,7 @@ http::Response show_checklist(web::PageContext const& context) {
 
 http::Response submit_checklist(web::ActionContext const& context) {
   auto work = asked_work(context);
-  if (!work) return web::refused(context, work.error());
+  if (!work) return refused_with_typed(context, work.error());
   auto const& form = context.request.form;
   if (!is_clean(form)) return checklist_page(context, *work, unclean(), 422);
   auto const change = [&](Answers before) { return with_checklist(*work->variant, form, std::move(before)); };
@@ -84,7 +85,7 @@ http::Response submit_checklist(web::ActionContext const& context) {
     return save_typed(tx, context.actor, work->held.id.value, seen_version(context.request), change, context.now);
   });
   if (saved) return http::see_other(queue_address(work->held.id, "draft"));
-  if (saved.error().kind != &refusals::changed_elsewhere) return web::refused(context, saved.error());
+  if (saved.error().kind != &refusals::changed_elsewhere) return refused_with_typed(context, saved.error());
   work->examination.typed = typed;
   return checklist_page(context, *work, told_of_other_tab(), 409);
 }

@@ -3,6 +3,7 @@
 #include "accreditation/examine_case/asked_work.hpp"
 #include "accreditation/examine_case/draft_view.hpp"
 #include "accreditation/examine_case/examine_http.hpp"
+#include "accreditation/examine_case/lost_work.hpp"
 #include "accreditation/fill_application/section_form.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/mend_document/mended_file.hpp"
@@ -74,7 +75,7 @@ http::Response show_draft(web::PageContext const& context) {
 
 http::Response submit_draft(web::ActionContext const& context) {
   auto work = asked_work(context);
-  if (!work) return web::refused(context, work.error());
+  if (!work) return refused_with_typed(context, work.error());
   auto const& form = context.request.form;
   if (!is_clean(form)) return draft_page(context, *work, unclean(), 422);
   auto const mended = mended_change(context.services(), *work->variant, context.request);
@@ -92,7 +93,7 @@ http::Response submit_draft(web::ActionContext const& context) {
   if (saved && form.get("do") == "send") return send(context, work->held.id.value, saved->version);
   if (saved) return http::see_other(queue_address(work->held.id, "draft"));
   work->examination.typed = typed;
-  if (saved.error().kind != &refusals::changed_elsewhere) return web::refused(context, saved.error());
+  if (saved.error().kind != &refusals::changed_elsewhere) return refused_with_typed(context, saved.error());
   return draft_page(context, *work, told_of_other_tab(), 409);
 }
 

@@ -40,6 +40,28 @@ TEST_P(ExamineCase, ACR_09_the_later_of_two_tabs_is_told_and_keeps_what_it_typed
   EXPECT_EQ(examination(id).typed.value("remark-set_complete"), "Из второй");
 }
 
+TEST_P(ExamineCase, ACR_09_what_was_typed_into_a_case_that_is_no_longer_ones_own_is_shown_to_be_copied) {
+  auto const id = in_work();
+  auto const typed = Form{{"version", "0"}, {"met-set_complete", "no"}, {"remark-set_complete", "Нет <приказа>"}};
+  EXPECT_EQ(hand(id, head, text_of(officer.account), colleague).status, 303);
+  become(officer);
+  auto const address = "/accreditation/queue/" + id;
+  auto const lost = site->post(address + "/checklist", typed);
+  EXPECT_EQ(lost.status, 409);
+  EXPECT_THAT(lost.body, AllOf(HasSubstr("Дело не у вас"), HasSubstr("Закатова"), HasSubstr("Нет &lt;приказа&gt;"),
+                               HasSubstr("Не выполнен")));
+  become(colleague);
+  check(id, checklist(1, "yes"));
+  EXPECT_EQ(draft(id, refusing()).status, 303);
+  auto late = refusing();
+  late.insert(late.begin(), {"reason-set_incomplete", "Второе пояснение"});
+  auto const sent = draft(id, late);
+  EXPECT_EQ(sent.status, 409);
+  EXPECT_THAT(sent.body, AllOf(HasSubstr("Проект уже на подписи"), HasSubstr("Второе пояснение")));
+  EXPECT_THAT(site->post(address + "/checklist", {{"version", "0"}}).body, Not(HasSubstr("Что вы набрали")));
+  EXPECT_EQ(site->post("/accreditation/queue/777/checklist", typed).status, 404);
+}
+
 TEST_P(ExamineCase, ACR_09_a_grant_with_an_unmet_criterion_and_a_refusal_without_a_ground_are_not_sent) {
   auto const id = in_work();
   auto answers = checklist(1, "yes");

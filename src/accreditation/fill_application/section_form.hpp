@@ -4,6 +4,7 @@
 
 #include "accreditation/application/sections.hpp"
 #include "accreditation/check_application/check.hpp"
+#include "accreditation/save_section/save_section.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/page.hpp"
 #include "platform/http/message.hpp"
@@ -44,6 +45,11 @@ struct SectionPage {
   std::string address;     // of this section, where its form is posted
   std::string draft_name;  // under which the browser keeps what is typed
   bool may_import = false, was_imported = false;
+  SectionSave last = {};           // which the page has seen
+  std::string page = {};           // this showing of it; "": a new one
+  std::string autosave = {};       // where the page saves itself, "": nowhere
+  Answers const* there = nullptr;  // where somebody else saved it meanwhile: what stands there
+  std::string last_moment = {};    // and when
 };
 html::Page section_page(SectionPage const& shown, std::vector<html::FieldError> const& errors,
                         std::string const& csrf_token);

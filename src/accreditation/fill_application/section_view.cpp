@@ -1,5 +1,6 @@
 #include "accreditation/fill_application/section_form.hpp"
 #include "accreditation/regulation/words.hpp"
+#include "core/text.hpp"
 
 namespace obereg::accreditation {
 
@@ -106,10 +107,26 @@ std::vector<html::View> section_fields(FormSection const& section, Answers const
   return fields;
 }
 
+namespace {
+
+// What somebody else saved meanwhile; empty where nobody did.
+std::vector<html::View> newer_view(SectionPage const& shown) {
+  if (!shown.there) return {};
+  return {{{"by", shown.last.by},
+           {"at", shown.last_moment},
+           {"rows", difference_views(*shown.variant, *shown.there, *shown.answers)}}};
+}
+
+}  // namespace
+
 html::Page section_page(SectionPage const& shown, Errors const& errors, std::string const& csrf_token) {
   auto view = html::error_summary(errors);
   view.set("form_title", shown.variant->form.title).set("heading", shown.section->title);
-  view.set("post_to", shown.address).set("draft", shown.draft_name);
+  view.set("post_to", shown.address).set("draft", shown.draft_name).set("autosave", shown.autosave);
+  view.set("version", shown.last.version).set("saved_in", shown.last.page);
+  view.set("page", shown.page.empty() ? text::random_token() : shown.page);
+  view.set("newer", newer_view(shown));
+  if (shown.there) view.set("error_title", "Раздел сохранили в другом окне");
   view.set("fields",
            section_fields(*shown.section, *shown.answers, shown.variant->applicant, errors, shown.may_import));
   view.set("imported", shown.was_imported);

@@ -7,6 +7,7 @@
 #include "accreditation/named_letters/named_letters.hpp"
 #include "accreditation/refusals.hpp"
 #include "accreditation/regulation/words.hpp"
+#include "casework/same_applicant/same_applicant.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/files/kept_file.hpp"
 #include "platform/web/pages.hpp"
@@ -84,7 +85,8 @@ WholeCase whole_case(database::ReadTx& tx, casework::Case const& held) {
           paper_intake_of(tx, held.id),
           casework::mailings_of(tx, held.id),
           casework::letters_of(tx, held.id),
-          std::move(doubts)};
+          std::move(doubts),
+          casework::open_cases_of(tx, service_name, {held.inn, held.applicant, held.id})};
 }
 
 std::string case_address(casework::CaseId id, Reader reader) {
@@ -115,6 +117,18 @@ std::vector<html::View> decision_due_views(WholeCase const& whole, Instant now, 
   }
   return {};
 }
+
+namespace {
+
+std::vector<html::View> open_too_views(WholeCase const& whole, Reader reader) {
+  std::vector<html::View> views;
+  if (reader == Reader::applicant) return views;
+  for (auto const& each : whole.open_too)
+    views.push_back({{"other_href", case_address(each.id, Reader::office)}, {"other", each.incoming_number}});
+  return views;
+}
+
+}  // namespace
 
 html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::chrono::minutes zone) {
   auto const& held = whole.held;

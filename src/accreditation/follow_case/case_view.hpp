@@ -29,6 +29,7 @@ struct WholeCase {
   std::vector<casework::Mailing> mailings{};
   std::vector<casework::Letter> letters{};
   std::vector<std::string> doubts{};  // about letters that an application for a correction names
+  std::vector<casework::Case> open_too{};  // other open ones of the same applicant
 };
 
 // Of the actor's organisation; another's does not exist.

@@ -5,6 +5,7 @@
 #include "accreditation/fill_application/section_form.hpp"
 #include "accreditation/import_rows/read_rows.hpp"
 #include "accreditation/refusals.hpp"
+#include "accreditation/save_section/save_section.hpp"
 #include "platform/html/form.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
@@ -104,6 +105,9 @@ http::Response submit_import_rows(web::ActionContext const& context) {
     // Another tab may have added rows meanwhile.
     if (rows.size() + read.rows.size() > most_rows) return refuse(refusals::table_full);
     rows.insert(rows.end(), read.rows.begin(), read.rows.end());
+    // No page has seen these rows: one that was shown before must not write over them.
+    auto const noted = note_save(tx, context.actor, *draft, {found->section, {}, {}}, context.now);
+    if (!noted) return noted.error();
     save_answers(tx, draft->id, answers);
     return rows.size();
   });

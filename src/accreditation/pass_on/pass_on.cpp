@@ -25,6 +25,18 @@ void tell(database::Tx& tx, web::Settings const& settings, Officer const& office
                    now);
 }
 
+// Whoever had the case may have it open, and types what nobody will take.
+void tell_earlier(database::Tx& tx, std::string const& email, casework::Case const& held, Officer const& next,
+                  Instant now) {
+  if (email.empty()) return;
+  mail::send_later(tx, email, "Заявление № " + held.incoming_number + " передано другому исполнителю",
+                   "Здравствуйте.\n\nЗаявление об аккредитации № " + held.incoming_number +
+                       ", с которым вы работали, передано другому исполнителю: " + next.name +
+                       ".\nСохранённое вами осталось в деле. Новое в него уже не запишется: страницы, которые у вас "
+                       "открыты, закройте.\n",
+                   now);
+}
+
 // The stage after intake: requests where the variant has them, else the decision.
 std::string_view stage_of_work(int variant) {
   return regulation().variant(variant)->interagency.empty() ? "decision" : "interagency";
@@ -95,6 +107,9 @@ Result<void> pass_on(database::Tx& tx, web::Settings const& settings, Actor cons
   take_back_draft(tx, actor, *held, now);
   note(tx, actor, *held, *officer, now);
   tell(tx, settings, *officer, *held, now);
+  if (wanted.from)
+    for (auto const& earlier : officers_of(tx, actor, now))
+      if (earlier.account == *wanted.from) tell_earlier(tx, earlier.email, *held, *officer, now);
   return {};
 }
 

@@ -24,7 +24,7 @@ struct HandOver {
   std::optional<AccountId> from;  // who had it when the page was shown; nothing: the registry office
   AccountId to;
 };
-// Timeline, audit record and a letter to the officer. Refused where another has the case by now.
+// Timeline, audit record and a letter to the officer, and to who had it. Refused where another has the case by now.
 Result<void> pass_on(database::Tx& tx, web::Settings const& settings, Actor const& actor, HandOver const& wanted,
                      Instant now);
 

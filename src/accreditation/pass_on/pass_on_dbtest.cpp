@@ -64,6 +64,17 @@ TEST_P(PassOn, ACR_06_two_tabs_hand_over_once_and_only_who_keeps_the_registry_re
   EXPECT_THAT(site->get("/accreditation/queue").body, HasSubstr("Дел у вас нет"));
 }
 
+TEST_P(PassOn, ACR_06_who_loses_a_case_is_told_as_who_gets_it) {
+  auto const id = in_work();
+  auto const before = letters().size();
+  EXPECT_EQ(hand(id, head, text_of(officer.account), colleague).status, 303);
+  auto const sent = letters();
+  ASSERT_EQ(sent.size(), before + 2);
+  EXPECT_THAT(sent[0].subject, HasSubstr("Заявление № АК-1/2026 передано другому исполнителю"));
+  EXPECT_THAT(sent[1].subject, HasSubstr("Вам передано заявление № АК-1/2026"));
+  EXPECT_THAT(sent[0].body, HasSubstr("другому исполнителю: Закатова А. А."));
+}
+
 TEST_P(PassOn, ACR_06_a_draft_that_waits_for_a_signature_is_sent_anew_by_the_next_officer) {
   auto const id = to_sign();
   auto const shown = panel(id);

@@ -32,6 +32,8 @@ web::Routes application_routes() {
       get("/accreditation/applications/{application}", apply, show_tasks),
       get("/accreditation/applications/{application}/sections/{section}", apply, show_section),
       post("/accreditation/applications/{application}/sections/{section}", apply, submit_section, largest_section),
+      post("/accreditation/applications/{application}/sections/{section}/draft", apply, submit_section_draft,
+           largest_section),
       get("/accreditation/applications/{application}/import/{table}", apply, show_import_rows),
       post("/accreditation/applications/{application}/import/{table}", apply, submit_import_rows, largest_workbook),
       get("/accreditation/applications/{application}/import/{table}/rows.xlsx", apply, download_rows),

@@ -22,7 +22,7 @@ class PaperSite : public DecisionSite {
             {"full_name", "ООО «Бумага»"}, {"place", "г. Тверь, Почтовая ул., д. 1"},
             {"delivery", "post"},          {"post_address", "170000, г. Тверь, а/я 1"},
             {"signatory", "head"},         {"signed_by_hand", "yes"},
-            {"handed_in", "charter"}};
+            {"handed_in", "charter"},      {"another", "yes"}};
   }
   static Form with(Form form, std::string const& name, std::string const& value) {
     std::erase_if(form, [&](auto const& field) { return field.first == name; });

@@ -39,17 +39,18 @@ Result<PaperCase> paper_case(database::ReadTx& tx, std::optional<std::int64_t> i
   return PaperCase{*held, application_of(tx, held->id).value(), *intake};
 }
 
-Result<Answers> type_application(database::Tx& tx, Actor const& actor, casework::CaseId id, std::string_view section,
-                                 std::function<Answers(Answers const&)> const& change, Instant now) {
+Result<SavedSection> type_application(database::Tx& tx, Actor const& actor, casework::CaseId id,
+                                      FormSection const& section, TypedSection const& typed, Instant now) {
   auto const before = hold_paper_application(tx, id, now);  // first: who types at the same time waits here
   auto const paper = paper_case(tx, id.value);
   if (!paper) return paper.error();
-  auto const answers = change(before.answers);
-  if (answers == before.answers) return answers;
+  auto const answers = typed.typing(before.answers);
+  if (answers == before.answers) return SavedSection{answers, last_save(tx, before.id, typed.key).version};
+  if (auto const noted = note_save(tx, actor, before, typed, now); !noted) return noted.error();
   save_paper_answers(tx, id, answers);
   rename_case(tx, *paper, answers);
-  note(tx, actor, *paper, "раздел «" + std::string(section) + "»", now);
-  return answers;
+  note(tx, actor, *paper, "раздел «" + std::string(section.title) + "»", now);
+  return SavedSection{answers, before.version};
 }
 
 Result<void> add_scans(database::Tx& tx, Actor const& actor, casework::CaseId id, Document const& document,

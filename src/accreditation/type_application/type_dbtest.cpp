@@ -51,6 +51,18 @@ TEST_P(TypeApplication, ACR_04_what_is_typed_is_kept_and_shown_with_the_case) {
   EXPECT_THAT(wrong.body, AllOf(HasSubstr("href=\"#inn\""), HasSubstr("value=\"7700000017\"")));
 }
 
+TEST_P(TypeApplication, ACR_04_what_a_colleague_typed_meanwhile_is_not_written_over_unseen) {
+  auto const id = entered();
+  Form form{{"version", "0"}, {"page", "mine"}, {"email", "mine@example.test"}};
+  EXPECT_EQ(type(id, "contacts", {{"version", "0"}, {"page", "theirs"}, {"email", "theirs@example.test"}}).status, 303);
+  auto const refused = type(id, "contacts", form);
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_THAT(refused.body, AllOf(HasSubstr("theirs@example.test"), HasSubstr("value=\"mine@example.test\"")));
+  EXPECT_EQ(answers(id).value("email"), "theirs@example.test");
+  form[0].second = "1000";
+  EXPECT_EQ(type(id, "contacts", form).status, 303);
+}
+
 TEST_P(TypeApplication, ACR_04_a_name_that_was_misread_is_mended_in_the_case_too) {
   auto const id = entered();
   auto const form = applicant(inn());

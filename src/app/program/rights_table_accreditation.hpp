@@ -24,6 +24,7 @@ inline constexpr Rights accreditation_rights[] = {
     {"GET /accreditation/applications/{application}", "ryyy---nny-nnnn"},
     {"GET /accreditation/applications/{application}/sections/{section}", "ryyy---nny-nnnn"},
     {"POST /accreditation/applications/{application}/sections/{section}", "ryyy---nny-nnnn"},
+    {"POST /accreditation/applications/{application}/sections/{section}/draft", "ryyy---nny-nnnn"},
     {"GET /accreditation/applications/{application}/import/{table}", "ryyy---nny-nnnn"},
     {"GET /accreditation/applications/{application}/import/{table}/rows.xlsx", "ryyy---nny-nnnn"},
     {"POST /accreditation/applications/{application}/import/{table}", "ryyy---nny-nnnn"},

@@ -68,21 +68,36 @@ function offer(form, key, draft) {
     return element;
   };
   bar.append(button("Вернуть введённое", () => restore(form, draft.content)), " · ",
-    button("Удалить черновик", () => localStorage.removeItem(key)));
+    button("Не возвращать", () => localStorage.removeItem(key)));
   form.prepend(bar);
 }
 
 function keep(form) {
   const key = prefix + form.dataset.draft;
-  const draft = read(key);
+  let draft = read(key);
+  let sent = ""; // the attempt of autosave.js that has all that is typed
+  if (draft?.sent && draft.sent === form.dataset.savedIn) {
+    localStorage.removeItem(key); // it arrived, its answer did not
+    draft = null;
+  }
   const cameBack = document.querySelector(".govuk-error-summary"); // with what was typed in it
   if (draft && !cameBack && JSON.stringify(draft.content) !== JSON.stringify(contentOf(form))) offer(form, key, draft);
   const shown = Date.now().toString(36) + Math.random().toString(36).slice(2, 8); // this showing of the form, not another tab's
   let timer;
-  const save = () => write(key, { at: Date.now(), shown, content: contentOf(form) });
+  const save = () => write(key, { at: Date.now(), shown, sent, content: contentOf(form) });
   form.addEventListener("input", () => {
     clearTimeout(timer);
+    sent = "";
     timer = setTimeout(save, 500);
+  });
+  form.addEventListener("ob:sending", ({ detail }) => {
+    clearTimeout(timer);
+    sent = detail;
+    save();
+  });
+  form.addEventListener("ob:stored", () => {
+    clearTimeout(timer);
+    localStorage.removeItem(key);
   });
   const field = document.createElement("input");
   Object.assign(field, { type: "hidden", name: "draft", value: `${form.dataset.draft}@${shown}` });

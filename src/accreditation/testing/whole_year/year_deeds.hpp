@@ -61,11 +61,13 @@ class YearDeeds : public YearLetters {
     EXPECT_EQ(done.has_value(), may) << expected.number;
     if (!may) return;
     if (!expected.officer) expected.clock("to_officer").stopped = now();
+    auto const earlier = expected.officer ? officer_of(expected).email : std::string();
     expected.officer = officer.actor.account.value;
     if (expected.draft == "sent") expected.draft = "returned";
     ++expected.events["handed-over"];
     ++model.audited["accreditation.case-handed-over"];
     notify(officer.email, "Вам передано заявление № " + expected.number, last_day(expected.clock("service")));
+    if (!earlier.empty()) notify(earlier, "Заявление № " + expected.number + " передано другому исполнителю", "");
   }
   Person const& officer_of(PlainCase const& expected) const {
     for (auto const& each : officers)
