@@ -37,8 +37,7 @@ void ask_about_open_ones(web::PageContext const& context, IntakeForm& form) {
   if (form.is_another) return;
   form.open = context.read([&](database::ReadTx& tx) -> std::vector<casework::Case> {
     if (case_of_intake(tx, form.intake_key)) return {};
-    return casework::open_cases_of(tx, service_name,
-                                   {form.answers.value("inn"), form.answers.value("full_name"), {}});
+    return casework::open_cases_of(tx, service_name, {form.answers.value("inn"), form.answers.value("full_name"), {}});
   });
   if (!form.open.empty())
     form.errors.push_back({"another", "У заявителя есть открытое заявление № " + form.open.front().incoming_number +

@@ -18,8 +18,8 @@ struct IntakeForm {
   std::string way, received_on, arrived_on;  // as typed
   std::string tracking_number, note;
   bool signed_by_hand = false, sealed = false;
-  bool is_another = false;            // «Это ещё одно заявление, зарегистрировать»
-  std::vector<casework::Case> open;   // of the same applicant, which the office is asked about
+  bool is_another = false;           // «Это ещё одно заявление, зарегистрировать»
+  std::vector<casework::Case> open;  // of the same applicant, which the office is asked about
   std::vector<std::string> handed_in;
   Answers answers;  // of the inputs below
   std::vector<html::FieldError> errors;

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "accreditation/enter_application/intake_form.hpp"
-#include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/fill_application/section_form.hpp"
+#include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/keep_scans/scans_form.hpp"
 
 namespace obereg::accreditation {
@@ -46,10 +46,6 @@ void show_documents(html::View& view, IntakeForm const& form) {
   view.set("note_field", html::field_view("note", "Что ещё заметили", "Например: ИНН не указан, лист 3 порван",
                                           form.note, html::error_of(form.errors, "note")));
 }
-
-}  // namespace
-
-namespace {
 
 // Asked once: other open applications of the same applicant; empty where there are none.
 std::vector<html::View> open_views(IntakeForm const& form) {

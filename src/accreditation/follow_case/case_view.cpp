@@ -22,11 +22,10 @@ std::vector<html::View> deadline_views(WholeCase const& whole, Reader reader, st
   std::vector<html::View> views;
   for (auto const& deadline : whole.deadlines) {
     if (deadline.term.is_inner && reader == Reader::applicant) continue;
-    views.push_back(
-        {{"deadline", deadline.term.title},
-         {"until", casework::standing(deadline, zone)},
-         {"explained", deadline.end.explained},
-         {"clause", deadline.term.clause}});
+    views.push_back({{"deadline", deadline.term.title},
+                     {"until", casework::standing(deadline, zone)},
+                     {"explained", deadline.end.explained},
+                     {"clause", deadline.term.clause}});
   }
   return views;
 }
@@ -51,6 +50,14 @@ std::vector<html::View> event_views(WholeCase const& whole, std::chrono::minutes
 std::vector<std::string> doubts_of(database::ReadTx& tx, casework::Case const& held, Application const& application) {
   if (regulation().variant(held.variant)->purpose != Purpose::correction) return {};
   return doubts_about(named_letters(tx, application.answers, held.inn));
+}
+
+std::vector<html::View> open_too_views(WholeCase const& whole, Reader reader) {
+  std::vector<html::View> views;
+  if (reader == Reader::applicant) return views;
+  for (auto const& each : whole.open_too)
+    views.push_back({{"other_href", case_address(each.id, Reader::office)}, {"other", each.incoming_number}});
+  return views;
 }
 
 // Whoever works on the case prints it as the office does.
@@ -118,18 +125,6 @@ std::vector<html::View> decision_due_views(WholeCase const& whole, Instant now, 
   return {};
 }
 
-namespace {
-
-std::vector<html::View> open_too_views(WholeCase const& whole, Reader reader) {
-  std::vector<html::View> views;
-  if (reader == Reader::applicant) return views;
-  for (auto const& each : whole.open_too)
-    views.push_back({{"other_href", case_address(each.id, Reader::office)}, {"other", each.incoming_number}});
-  return views;
-}
-
-}  // namespace
-
 html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::chrono::minutes zone) {
   auto const& held = whole.held;
   auto const& variant = *regulation().variant(held.variant);
@@ -156,6 +151,7 @@ html::View case_view(WholeCase const& whole, Reader reader, Instant now, std::ch
   view.set("withdrawal", withdrawal_views(whole, reader, address, zone));
   auto missing = missing_views(whole);
   view.set("letter_doubts", reader == Reader::applicant ? std::vector<std::string>{} : whole.doubts);
+  view.set("open_too", open_too_views(whole, reader));
   view.set("lacks_documents", !missing.empty());
   view.set("missing", std::move(missing));
   show_due(view, held, now, zone);
