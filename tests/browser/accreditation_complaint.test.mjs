@@ -55,7 +55,7 @@ test("ACR-13 a complaint about a case is answered by the ministry, and an inspec
   const theirs = own.replace("/accreditation/complaints/", "/accreditation/supervision/complaints/");
   await at(ministry, theirs);
   assert.match(await text(ministry), /ответить должен кто-то другой/, "who has the case in work does not judge the complaint");
-  const colleague = await pageOf(browser, program, "ministry-officer");
+  const colleague = await pageOf(browser, program, "ministry-head");
   await at(colleague, theirs);
   await checkPage(colleague, "complaint-answer-form");
   await colleague.getByLabel("Удовлетворить").check();

@@ -36,11 +36,36 @@ std::string wrong_ogrn(std::string const& value, bool trader) {
                 : "ОГРН состоит из 13 цифр, последняя контрольная. Сверьте с документом.";
 }
 
+// 31.02.2026 is written as a day and is none.
+std::string no_day(std::string const& value) {
+  constexpr std::string_view form = "00.00.0000";
+  bool const is_written =
+      value.size() == form.size() && std::equal(value.begin(), value.end(), form.begin(), [](char typed, char wanted) {
+        return wanted == '.' ? typed == '.' : typed >= '0' && typed <= '9';
+      });
+  return is_written ? "Такого дня нет. Проверьте число и месяц." : "Укажите день как 31.01.2026.";
+}
+
 std::string wrong_date(std::string const& value, LocalDate today) {
   auto const day = date_of(value);
-  if (!day) return "Укажите день как 31.01.2026.";
+  if (!day) return no_day(value);
   if (*day > today) return "Этот день ещё не наступил.";
   return day->year() < first_year ? "Проверьте год." : "";
+}
+
+// ТК РФ, ст. 63: «С письменного согласия одного из родителей … трудовой договор может быть заключён … с лицом …
+// достигшим возраста четырнадцати лет».
+std::string wrong_birth_date(std::string const& value, LocalDate today) {
+  constexpr int months_of_youngest = 14 * 12;
+  if (auto const wrong = wrong_date(value, today); !wrong.empty()) return wrong;
+  return date_of(value)->plus_months(months_of_youngest) > today
+             ? "По этой дате специалисту меньше 14 лет: в этом возрасте не работают. Сверьте с документом."
+             : "";
+}
+
+// A letter has two cases; digits and marks have none.
+std::string wrong_name(std::string const& value) {
+  return text::upper(value) == text::lower(value) ? "Здесь нет ни одной буквы. Напишите как в паспорте." : "";
 }
 
 }  // namespace
@@ -68,10 +93,14 @@ std::string wrong_with(Input const& input, std::string const& value, ApplicantKi
       return wrong_ogrn(value, trader);
     case InputType::snils:
       return Snils::parse(value) ? "" : "СНИЛС состоит из 11 цифр, две последние контрольные. Сверьте с документом.";
+    case InputType::name:
+      return wrong_name(value);
     case InputType::date:
       return wrong_date(value, today);
+    case InputType::birth_date:
+      return wrong_birth_date(value, today);
     case InputType::last_day:
-      return date_of(value) ? "" : "Укажите день как 31.01.2026.";
+      return date_of(value) ? "" : no_day(value);
     case InputType::email:
       return access::is_email(value) ? "" : "Адрес почты пишется так: ivanov@example.ru.";
     case InputType::phone:

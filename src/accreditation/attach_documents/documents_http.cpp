@@ -102,22 +102,42 @@ http::Response documents_page(web::PageContext const& context, Application const
   return web::show(context, std::move(page), errors.empty() ? 200 : 422);
 }
 
-std::vector<html::FieldError> errors_of(std::vector<http::UploadedFile> const& sent, std::size_t there,
-                                        std::string const& id) {
-  std::vector<html::FieldError> errors;
+std::string too_many(std::size_t sent, std::size_t there) {
+  auto const counted = [](std::size_t count) {
+    return html::counted(static_cast<long long>(count), "файл", "файла", "файлов");
+  };
+  return "К заявлению можно приложить не больше " + std::to_string(most_files) + " файлов. Вы прислали " +
+         counted(sent) + (there > 0 ? ", а приложено уже " + counted(there) : "") +
+         ". Ничего из присланного не приложено. Соедините страницы одного документа в один PDF.";
+}
+
+// Of several files the right ones stay; what is said of the wrong ones is left in `errors`.
+std::vector<http::UploadedFile> right_ones(std::vector<http::UploadedFile> sent, std::size_t there,
+                                           std::string const& id, std::vector<html::FieldError>& errors) {
   if (sent.empty()) errors.push_back({id, "Выберите файл."});
-  if (sent.size() + there > most_files)
-    errors.push_back({id, "К заявлению можно приложить не больше " + std::to_string(most_files) +
-                              " файлов. Соедините страницы одного документа в один PDF."});
-  for (auto const& file : sent)
-    if (auto const wrong = wrong_with(file); !wrong.empty()) errors.push_back({id, wrong});
-  return errors;
+  if (sent.size() + there > most_files) {
+    errors.push_back({id, too_many(sent.size(), there)});
+    return {};
+  }
+  std::erase_if(sent, [&](http::UploadedFile const& file) {
+    auto const wrong = wrong_with(file);
+    if (!wrong.empty()) errors.push_back({id, wrong});
+    return !wrong.empty();
+  });
+  return sent;
 }
 
 AttachedFile kept(web::PageContext const& context, http::UploadedFile const& file, std::string const& document) {
   auto const type = files::document_type_of_file(*file.path).value();
   auto const stored = context.files().put_file(*file.path);
   return {0, document, file.name, std::string(type.media_type), stored.hash, static_cast<std::int64_t>(stored.size)};
+}
+
+// Chosen once more, as when a wrong file among several is put right.
+bool is_among(std::vector<AttachedFile> const& attached, AttachedFile const& file) {
+  return std::any_of(attached.begin(), attached.end(), [&](AttachedFile const& each) {
+    return each.document == file.document && each.name == file.name && each.hash == file.hash;
+  });
 }
 
 }  // namespace
@@ -151,16 +171,23 @@ http::Response submit_files(web::ActionContext const& context) {
   auto const sent = sent_files(context.request, "file");
   auto const there = context.read([&](database::ReadTx& tx) { return files_of(tx, draft->id).size(); });
   auto const id = "document-" + document;
-  if (auto const errors = errors_of(sent, there, id); !errors.empty()) return documents_page(context, *draft, errors);
+  std::vector<html::FieldError> errors;
   std::vector<AttachedFile> files;
-  for (auto const& file : sent) files.push_back(kept(context, file, document));
+  for (auto const& file : right_ones(sent, there, id, errors)) files.push_back(kept(context, file, document));
+  if (files.empty()) return documents_page(context, *draft, errors);
   auto const done = context.write([&](database::Tx& tx) -> Result<Application> {
     auto held = hold_draft(tx, context.actor, draft->id, context.now);
     if (!held) return held;
-    for (auto const& file : files) add_file(tx, draft->id, file, context.now);
+    auto const attached = files_of(tx, draft->id);
+    for (auto const& file : files)
+      if (!is_among(attached, file)) add_file(tx, draft->id, file, context.now);
     return held;
   });
-  return done ? http::see_other(address_of(draft->id) + "/documents#" + id) : web::refused(context, done.error());
+  if (!done) return web::refused(context, done.error());
+  if (errors.empty()) return http::see_other(address_of(draft->id) + "/documents#" + id);
+  errors.back().text +=
+      " Остальное приложено: " + html::counted(static_cast<long long>(files.size()), "файл", "файла", "файлов") + ".";
+  return documents_page(context, *done, errors);
 }
 
 http::Response remove_attached(web::ActionContext const& context) {

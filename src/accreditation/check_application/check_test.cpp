@@ -147,6 +147,31 @@ TEST(CheckApplication, ACR_05_cells_of_specialists_are_checked_one_by_one) {
                                             "specialists-2-birth_date", "specialists-3-birth_date"));
 }
 
+TEST(CheckApplication, ACR_05_a_specialist_has_letters_in_the_name_and_the_years_to_work) {
+  auto answers = whole();
+  auto& rows = answers.tables["specialists"];
+  auto odd = rows.front();
+  odd["last_name"] = "1234";
+  odd["middle_name"] = "-";
+  odd["birth_date"] = "12.03.2012";  // 14 tomorrow
+  rows.push_back(odd);
+  odd = rows.front();
+  odd["birth_date"] = "31.02.1980";
+  rows.push_back(odd);
+  auto const faults = hindering(1, answers, known());
+  EXPECT_THAT(
+      faults,
+      UnorderedElementsAre(
+          AllOf(Field(&Fault::id, "specialists-1-last_name"), Field(&Fault::text, HasSubstr("ни одной буквы"))),
+          AllOf(Field(&Fault::id, "specialists-1-middle_name"), Field(&Fault::text, HasSubstr("ни одной буквы"))),
+          AllOf(Field(&Fault::id, "specialists-1-birth_date"), Field(&Fault::text, HasSubstr("меньше 14 лет"))),
+          AllOf(Field(&Fault::id, "specialists-2-birth_date"), Field(&Fault::text, HasSubstr("Такого дня нет")))));
+  rows[1] = rows.front();
+  rows[1]["birth_date"] = "11.03.2012";
+  rows.pop_back();
+  EXPECT_THAT(hindering(1, answers, known()), testing::IsEmpty()) << "14 today";
+}
+
 TEST(CheckApplication, ACR_05_kinds_of_training_are_demanded_of_who_trains) {
   auto answers = whole();
   answers.choices["service_kinds"] = {"training"};

@@ -22,7 +22,8 @@ html::View plain_view(Input const& input, std::string const& id, std::string con
   if (input.type == InputType::phone) view.set("autocomplete", "tel");
   if (input.type == InputType::inn || input.type == InputType::ogrn || input.type == InputType::snils)
     view.set("width", "20");
-  bool const is_day = input.type == InputType::date || input.type == InputType::last_day;
+  bool const is_day =
+      input.type == InputType::date || input.type == InputType::birth_date || input.type == InputType::last_day;
   auto const* const kind = input.type == InputType::text ? "text" : is_day ? "date" : "line";
   return input_view(kind, std::move(view));
 }

@@ -1,4 +1,5 @@
 // An application as a document, for its applicant and for the ministry.
+#include "access/accounts/names.hpp"
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/testing/application_fixture.hpp"
 #include "platform/docx/reading/package.hpp"
@@ -7,6 +8,7 @@ namespace obereg::accreditation {
 namespace {
 
 using testing::AllOf;
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -41,7 +43,10 @@ TEST_P(PrintApplication, ACR_02_a_filed_application_shows_number_day_files_and_w
   EXPECT_THAT(text, AllOf(HasSubstr("№ АК-1/2026 от "), HasSubstr("Ёлкина"), HasSubstr("Устав организации"),
                           HasSubstr("file.bin")));
   EXPECT_THAT(text, AllOf(HasSubstr("Подписано усиленной"), Not(HasSubstr("Проект"))));
-  EXPECT_THAT(text, HasSubstr(stored(draft).signed_by));
+  EXPECT_THAT(text, AllOf(HasSubstr("Сертификат № "), HasSubstr(", действует с "), HasSubstr(", выдан: "),
+                          Not(HasSubstr("SNILS=")), Not(HasSubstr("CN="))));
+  EXPECT_THAT(text, HasSubstr(access::holder_name(stored(draft).signed_by)));
+  EXPECT_THAT(text, ContainsRegex("Специалисты, 1</w:t>.*Фамилия: Ёлкина"));
   EXPECT_THAT(site->get(draft + "/print").body, AllOf(HasSubstr("АК-1/2026"), HasSubstr("Устав организации")));
 }
 

@@ -5,6 +5,7 @@
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/print_application/signature_words.hpp"
 #include "casework/store.hpp"
 
 namespace obereg::accreditation {
@@ -16,9 +17,21 @@ std::string label_below(std::string const& title, std::string const& label) {
   return title.ends_with(label) ? std::string() : label;
 }
 
+// A row of a table is one line of the document: "Фамилия: Ёлкина" and what else it says, each below the other.
+docx::Texts line_of_row(ShownPart const& part) {
+  std::string said;
+  for (auto const& line : part.lines)
+    if (!line.value.empty()) said += (said.empty() ? "" : "\n") + line.label + ": " + line.value;
+  return {{"title", part.title}, {"label", ""}, {"value", said}};
+}
+
 std::vector<docx::Texts> lines_of(Variant const& variant, Answers const& answers) {
   std::vector<docx::Texts> lines;
   for (auto const& part : shown_application(variant, answers)) {
+    if (part.is_row) {
+      lines.push_back(line_of_row(part));
+      continue;
+    }
     bool is_first = true;
     for (auto const& line : part.lines) {
       lines.push_back({{"title", is_first ? part.title : std::string()},
@@ -51,7 +64,7 @@ std::string mark_of_signature(PrintedApplication const& printed, std::chrono::mi
 Result<PrintedApplication> own_printed(database::ReadTx& tx, Actor const& actor, std::optional<std::int64_t> id) {
   auto const found = own_application(tx, actor, id);
   if (!found) return found.error();
-  PrintedApplication printed{*found, files_of(tx, found->id), {}};
+  PrintedApplication printed{*found, files_of(tx, found->id), {}, signature_words(tx, *found)};
   if (found->filed_as) printed.filed = casework::find_case(tx, service_name, *found->filed_as);
   return printed;
 }
@@ -60,7 +73,7 @@ Result<PrintedApplication> filed_printed(database::ReadTx& tx, std::optional<std
   auto const held = any_case(tx, case_id);
   if (!held) return held.error();
   auto const application = application_of(tx, held->id).value();
-  return PrintedApplication{application, files_of(tx, application.id), *held};
+  return PrintedApplication{application, files_of(tx, application.id), *held, signature_words(tx, application)};
 }
 
 docx::Fields application_fields(PrintedApplication const& printed, std::string const& authority,
@@ -78,7 +91,7 @@ docx::Fields application_fields(PrintedApplication const& printed, std::string c
                    {"incoming_date", filed ? LocalDate::at(filed->registered_at, zone).russian() : ""},
                    {"organisation", filed ? filed->applicant : application.answers.value("full_name")},
                    {"attachments_title", printed.files.empty() ? "" : "Приложения"},
-                   {"signatory", application.signed_by},
+                   {"signatory", printed.signed_by},
                    {"signature_mark", mark_of_signature(printed, zone)}};
   fields.rows = {{"lines", lines_of(variant, application.answers)},
                  {"attachments", attachments_of(variant, printed.files)}};

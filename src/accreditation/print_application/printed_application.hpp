@@ -17,6 +17,7 @@ struct PrintedApplication {
   Application application;
   std::vector<AttachedFile> files;
   std::optional<casework::Case> filed;  // nothing: a draft
+  std::string signed_by{};              // signature_words
 };
 
 // Of the actor's organisation, a draft or filed.

@@ -21,12 +21,14 @@ enum class Holder { case_officer, registry_office, signatory, head, provider };
 // What an input of a form takes; `made`: the system fills it in.
 enum class InputType {
   line,
+  name,  // of a person
   text,
   inn,
   ogrn,
   snils,
-  date,      // that has come
-  last_day,  // of something, past or to come
+  date,        // that has come
+  birth_date,  // of who may work
+  last_day,    // of something, past or to come
   email,
   phone,
   service_kinds,

@@ -86,6 +86,8 @@ class DecisionSite : public ApplicationSite {
         return applicant_inn.size() == 12 ? "300990000007776" : "1027700000019";
       case InputType::date:
         return "10.01.2024";
+      case InputType::birth_date:
+        return "10.01.1984";
       case InputType::last_day:
         return "31.12.2030";
       case InputType::delivery:

@@ -23,7 +23,7 @@ struct ServerOptions {
   bool host_cookies = false;                 // cookies are set as secure ones: no others are read
   std::size_t header_bytes = 16u << 10;
   std::uint64_t body_bytes = 1u << 20;  // where body_limit does not say otherwise
-  std::size_t most_files = 10, most_fields = 1000;
+  std::size_t most_files = 500, most_fields = 1000;
   std::chrono::milliseconds read_timeout{60'000};  // of a whole request head, and between pieces of a body
   std::chrono::milliseconds stop_timeout{10'000};  // that requests under way are given when the server stops
 };

@@ -111,7 +111,8 @@ std::vector<Input> read_inputs(Mapping& field, std::string_view key, Catalogue& 
     input.condition = known_condition(mapping, catalogue);
     if (mapping.has("longest")) input.longest = mapping.number("longest", 1, 10000);
     if (input.type == InputType::table) input.columns = read_inputs(mapping, "columns", catalogue);
-    bool const is_typed = input.type == InputType::line || input.type == InputType::text;
+    bool const is_typed =
+        input.type == InputType::line || input.type == InputType::name || input.type == InputType::text;
     if (is_typed && input.longest == 0) mapping.mistake("longest", "у строки и текста нужна наибольшая длина");
     inputs.push_back(std::move(input));
   });

@@ -1,4 +1,6 @@
 // The parts of a form: fields into the request, files to disk.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <fstream>
 #include <optional>
@@ -32,7 +34,11 @@ class PartCollector {
     if (!head.file_name && request_.form.list().size() >= options_.most_fields)
       throw BadRequest(400, "В форме слишком много полей.");
     if (head.file_name && request_.files.size() >= options_.most_files)
-      throw BadRequest(400, "Файлов больше, чем можно прислать за один раз.");
+      throw BadRequest(
+          400,
+          fmt::format(
+              "За один раз можно прислать не больше {} файлов. Ничего не сохранено. Вернитесь назад и выберите меньше.",
+              options_.most_files));
   }
 
   void add(std::string_view bytes) {
