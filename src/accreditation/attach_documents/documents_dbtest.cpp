@@ -74,7 +74,8 @@ TEST_P(AttachDocuments, ACR_03_of_several_files_the_right_ones_stay_and_none_is_
   auto const charter = address + "/documents/charter";
   auto const answer = site->post(charter, {{"@file", "%PDF-1.7 а"}, {"@file", "MZ renamed"}, {"@file", "%PDF-1.7 б"}});
   EXPECT_EQ(answer.status, 422);
-  EXPECT_THAT(answer.body, AllOf(HasSubstr("не PDF и не изображение"), HasSubstr("Остальное приложено: 2 файла.")));
+  EXPECT_THAT(answer.body,
+              AllOf(HasSubstr("не PDF и не изображение"), HasSubstr("Остальное приложено: 2\u00a0файла.")));
   EXPECT_EQ(files().size(), 2u);
   EXPECT_EQ(site->post(charter, {{"@file", "%PDF-1.7 а"}, {"@file", "%PDF-1.7 в"}}).status, 303);
   EXPECT_EQ(files().size(), 3u);
@@ -86,7 +87,7 @@ TEST_P(AttachDocuments, ACR_03_of_three_hundred_files_none_is_kept_and_the_limit
   auto const answer = site->post(address + "/documents/charter", form);
   EXPECT_EQ(answer.status, 422);
   EXPECT_THAT(answer.body,
-              AllOf(HasSubstr("не больше 200 файлов. Вы прислали 300 файлов."),
+              AllOf(HasSubstr("не больше 200 файлов. Вы прислали 300\u00a0файлов."),
                     HasSubstr("Ничего из присланного не приложено"), HasSubstr("href=\"#document-charter\"")));
   EXPECT_TRUE(files().empty());
 }
