@@ -102,7 +102,7 @@ export async function signDecision(signatory, site, number, sign) {
   await follow(signatory, number);
   await follow(signatory, "Перейти к подписанию");
   await sign(signatory);
-  assert.match(signatory.url(), /\/accreditation\/decisions$/, await text(signatory));
+  assert.match(signatory.url(), /\/accreditation\/decisions\?signed=\d+$/, await text(signatory));
 }
 
 // Words of the letter as its applicant reads them on its page; ends on the page of the case.

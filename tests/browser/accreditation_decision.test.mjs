@@ -107,7 +107,7 @@ test("ACR-06, ACR-09, ACR-11 an application goes from the journal to the officer
   await second.goto(signatory.url());
   await checkPage(signatory, "decision-sign");
   await signByKeyFile(signatory, program.person("ministry-signatory"));
-  assert.match(signatory.url(), /\/accreditation\/decisions$/, await text(signatory));
+  assert.match(signatory.url(), /\/accreditation\/decisions\?signed=\d+$/, await text(signatory));
   await second.setInputFiles("[data-key-file]", program.person("ministry-signatory").p12);
   await second.fill("[data-key-password]", "demo");
   await second.getByRole("button", { name: "Подписать", exact: true }).click();
@@ -160,7 +160,7 @@ test("ACR-09, ACR-11 a refusal names its grounds, and its applicant begins a new
   await signByUpload(signatory, program.person("ministry-signatory"), program.folder);
   assert.match(await text(signatory), /№ АК-1\/\d{4}/, "the next one is led to");
   await signByKeyFile(signatory, program.person("ministry-signatory"));
-  assert.match(signatory.url(), /\/accreditation\/decisions$/, await text(signatory));
+  assert.match(signatory.url(), /\/accreditation\/decisions\?signed=\d+$/, await text(signatory));
   assert.match(await text(signatory), /Подписывать нечего/);
 
   await at(applicant, address);

@@ -22,7 +22,7 @@ const duties = {
   "ministry-head": ["Журнал заявлений", "Отправить почтой", "Запросы в ведомства", "Нагрузка исполнителей", "Показатели аккредитации",
     "Аккредитованные организации", "Жалобы", "Проверки"],
 };
-const ofEveryCabinet = ["Мои данные", "Мои сертификаты"];
+const ofEveryCabinet = ["Мои данные", "Мои сертификаты", "Оповещения"];
 
 // Numbers and codes of an address, so that pages of one kind are visited a few times and not each.
 const kindOf = ({ pathname }) => pathname.replaceAll(/\/(\d+|[A-Z0-9-]{8,})(?=\/|$)/g, "/…");
