@@ -5,6 +5,8 @@
 #include "accreditation/choose_variant/choose_variant_http.hpp"
 #include "accreditation/keep_registry/add_http.hpp"
 #include "accreditation/keep_registry/decide_http.hpp"
+#include "accreditation/log_decisions/log_decisions.hpp"
+#include "accreditation/log_decisions/proof_http.hpp"
 #include "accreditation/open_data/open_data_http.hpp"
 #include "accreditation/regulation/regulation.hpp"
 #include "accreditation/repeat_letter/repeat_letter.hpp"
@@ -47,6 +49,7 @@ web::Routes registry_routes() {
       web::get_and_write("/accreditation/registry.json", everyone, download_json),
       web::get_and_write("/accreditation/registry.xlsx", everyone, download_xlsx),
       get("/accreditation/registry/{number}", everyone, show_accreditation),
+      get("/accreditation/registry/{number}/log/{version}", everyone, download_proof),
       get("/accreditation/keep", keep, show_accreditations),
       get("/accreditation/keep/add", keep, show_add_accreditation),
       post("/accreditation/keep/add", keep, submit_add_accreditation),
@@ -92,12 +95,14 @@ jobs::Handlers accreditation_jobs(web::Services const& services, casework::Excha
   handlers.emplace(pdf::make_job, pdf::make_handler({services.settings.soffice, services.settings.data_folder + "/pdf"},
                                                     services.files));
   handlers.emplace(tell_signatories_job, [&services](jobs::Run& run) { tell_signatories_again(run, services); });
+  handlers.emplace(log_decisions_job, [&services](jobs::Run& run) { log_decisions(run, services); });
   handlers.emplace(repeat_letter_job, [&services](jobs::Run& run) { repeat_letter(run, services); });
   return handlers;
 }
 
 void start_accreditation_jobs(web::Services const& services, casework::ExchangeSettings const& exchange, Instant now) {
   casework::schedule_exchange(services.database, exchange, now);
+  ask_to_log_waiting(services.database, now);
 }
 
 calendar::OpenTerms open_cases(web::Services const& services) {

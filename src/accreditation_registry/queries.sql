@@ -38,6 +38,10 @@ insert into accreditation_versions(accreditation_id, version, step, decided_on, 
   services, trainings, status, recorded_by, recorded_at)
 values(:id, :version, :step, :decided_on, :ground, :letter_date, :letter_number, :name, :place, :region, :services, :trainings, :status,
   :by, :now)
+returning id
+
+-- name: insert_unlogged
+insert into accreditation_unlogged(version_id) values(:version)
 
 -- name: end_state
 update accreditation_states set until_date = :until where accreditation_id = :id and until_date = :still

@@ -8,6 +8,7 @@
 #include "accreditation_registry/model/listed.hpp"
 #include "accreditation_registry/queries.hpp"
 #include "accreditation_registry/refusals.hpp"
+#include "accreditation_registry/rows.hpp"
 #include "core/words/words.hpp"
 
 namespace obereg::accreditation {
@@ -22,24 +23,6 @@ struct Head {
   std::int64_t id = 0;
   Accreditation accreditation;
 };
-
-// From the column `at` on, in the order of the queries.
-Version read_version(database::Row const& row, int at) {
-  Version version;
-  version.number = static_cast<int>(row.integer(at));
-  version.decision = {step_of(row.text(at + 1)).value(), row.date(at + 2), row.string(at + 3),
-                      row.optional_date(at + 4), row.string(at + 5)};
-  version.particulars = {row.string(at + 6), row.string(at + 7), row.string(at + 8),
-                         read_listed(row.text(at + 9), &service_kind_of),
-                         read_listed(row.text(at + 10), &training_kind_of)};
-  version.status = status_of(row.text(at + 11)).value();
-  version.recorded_at = row.moment(at + 12);
-  return version;
-}
-
-Accreditation read_accreditation(database::Row const& row, int at) {
-  return {row.integer(at), row.string(at + 1), row.string(at + 2), row.truth(at + 3), {}};
-}
 
 std::optional<Head> find_head(database::ReadTx& tx, std::int64_t number) {
   auto head = tx.find_one(sql::find, {{"number", number}}, [](database::Row const& row) {
@@ -59,21 +42,22 @@ void add_words(database::Tx& tx, std::int64_t id, std::int64_t number, std::stri
 void add_version(database::Tx& tx, std::int64_t id, std::int64_t number, Version const& version, AccountId by) {
   auto const& [name, place, region, services, trainings] = version.particulars;
   auto const& decision = version.decision;
-  tx.exec_one(sql::insert_version, {{"id", id},
-                                    {"version", version.number},
-                                    {"step", to_text(decision.step)},
-                                    {"decided_on", decision.decided_on},
-                                    {"ground", decision.ground},
-                                    {"letter_date", decision.letter_date},
-                                    {"letter_number", decision.letter_number},
-                                    {"name", name},
-                                    {"place", place},
-                                    {"region", region},
-                                    {"services", listed(services)},
-                                    {"trainings", listed(trainings)},
-                                    {"status", to_text(version.status)},
-                                    {"by", by},
-                                    {"now", version.recorded_at}});
+  auto const version_id = tx.get_integer(sql::insert_version, {{"id", id},
+                                                               {"version", version.number},
+                                                               {"step", to_text(decision.step)},
+                                                               {"decided_on", decision.decided_on},
+                                                               {"ground", decision.ground},
+                                                               {"letter_date", decision.letter_date},
+                                                               {"letter_number", decision.letter_number},
+                                                               {"name", name},
+                                                               {"place", place},
+                                                               {"region", region},
+                                                               {"services", listed(services)},
+                                                               {"trainings", listed(trainings)},
+                                                               {"status", to_text(version.status)},
+                                                               {"by", by},
+                                                               {"now", version.recorded_at}});
+  tx.exec_one(sql::insert_unlogged, {{"version", version_id}});
   tx.exec(sql::end_state, {{"id", id}, {"until", decision.decided_on}, {"still", still}});
   tx.exec_one(sql::insert_state, {{"id", id},
                                   {"version", version.number},

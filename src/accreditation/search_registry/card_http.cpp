@@ -1,8 +1,11 @@
 #include "accreditation/search_registry/card_http.hpp"
 
+#include <algorithm>
+
 #include "accreditation/search_registry/shown.hpp"
 #include "accreditation/search_registry/typed_search.hpp"
 #include "accreditation_registry/history.hpp"
+#include "accreditation_registry/log/log.hpp"
 #include "accreditation_registry/model/regions.hpp"
 #include "accreditation_registry/refusals.hpp"
 #include "accreditation_registry/store.hpp"
@@ -32,14 +35,21 @@ std::string letter_in_words(Decision const& decision) {
          (decision.letter_number.empty() ? "" : " № " + decision.letter_number);
 }
 
-std::vector<html::View> history_of(Accreditation const& record) {
+// `logged`: the versions that have their leaf in the log.
+std::vector<html::View> history_of(Accreditation const& record, std::vector<int> const& logged) {
   std::vector<html::View> rows;
+  auto const log = card_address(record.number, "") + "/log/";
+  auto const proof_of = [&](Version const& version) {
+    bool const is_logged = std::find(logged.begin(), logged.end(), version.number) != logged.end();
+    return is_logged ? log + std::to_string(version.number) : std::string();
+  };
   for (auto version = record.versions.rbegin(); version != record.versions.rend(); ++version)
     rows.push_back({{"title", title_of(version->decision.step)},
                     {"date", version->decision.decided_on.russian()},
                     {"iso", version->decision.decided_on.iso()},
                     {"ground", version->decision.ground},
                     {"letter", letter_in_words(version->decision)},
+                    {"proof_href", proof_of(*version)},
                     {"name", version->particulars.name}});
   return rows;
 }
@@ -80,7 +90,8 @@ http::Response card_page(web::PageContext const& context, Accreditation const& r
   view.set("first_day", record.versions.front().decision.decided_on.russian());
   view.set("not_yet", asked.day && !version);
   view.set("on_field", html::field_view("on", "На день", "Пусто — сегодня", asked.typed, html::error_of(errors, "on")));
-  view.set("history", history_of(record));
+  view.set("history",
+           history_of(record, context.read([&](database::ReadTx& tx) { return logged_versions(tx, record.number); })));
   auto const steps = context.actor.may("accreditation.keep") ? steps_from(record) : std::vector<html::View>{};
   view.set("has_steps", !steps.empty()).set("steps", steps);
   html::Page page;

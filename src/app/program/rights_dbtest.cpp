@@ -151,7 +151,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
                                                                   {"services", "osh_functions"},
                                                                   {"decided_on", "10.01.2024"},
                                                                   {"ground", "Приказ № 5"}});
-    things["step"] = "suspended";
+    things["step"] = "suspended", things["decided"] = "1";
     things["decision"] = annulment_by_decision(1);
     things["signed-decision"] = annulment_by_decision(3);
     sign("/ministry/acts/" + things["signed-decision"], *officer);

@@ -14,6 +14,7 @@ inline constexpr Rights accreditation_rights[] = {
     {"GET /accreditation/registry.json", "yyyyyyyyyyyyyyy"},
     {"GET /accreditation/registry.xlsx", "yyyyyyyyyyyyyyy"},
     {"GET /accreditation/registry/{accreditation}", "yyyyyyyyyyyyyyy"},
+    {"GET /accreditation/registry/{accreditation}/log/{decided}", "yyyyyyyyyyyyyyy"},
     {"GET /accreditation/keep", "rnnnnnnynnnnnny"},
     {"GET /accreditation/keep/add", "rnnnnnnynnnnnny"},
     {"POST /accreditation/keep/add", "rnnnnnnynnnnnny"},

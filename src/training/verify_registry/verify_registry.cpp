@@ -4,6 +4,7 @@
 
 #include <ostream>
 
+#include "accreditation_registry/log/log.hpp"
 #include "platform/ledger_store/ledger_store.hpp"
 #include "training/records/registry_rows.hpp"
 #include "training/verify_registry/queries.hpp"
@@ -22,6 +23,7 @@ class ExpectedLeaves {
 
   bool is_right(ledger::BlockId block, std::uint64_t position, ledger::Hash const& stored) {
     if (block != block_) load(block);
+    if (!decisions_.empty()) return position < decisions_.size() && decisions_[position] == stored;
     return act_ && position < numbers_.size() &&
            leaf_of(act_->kind, numbers_[position], act_->file_hash, static_cast<std::int64_t>(position)) == stored;
   }
@@ -31,9 +33,13 @@ class ExpectedLeaves {
     block_ = block;
     act_.reset();
     numbers_.clear();
+    decisions_.clear();
     auto const id =
         tx_.find_one(sql::act_of_block, {{"block", block}}, [](database::Row const& row) { return row.integer(0); });
-    if (!id) return;
+    if (!id) {
+      decisions_ = accreditation::leaves_of_block(tx_, block);
+      return;
+    }
     act_ = find_act(tx_, ActId{*id});
     numbers_ = numbers_of_act(tx_, act_->id);
   }
@@ -42,6 +48,7 @@ class ExpectedLeaves {
   ledger::BlockId block_;
   std::optional<Act> act_;
   std::vector<std::string> numbers_;
+  std::vector<ledger::Hash> decisions_;  // about accreditations
 };
 
 std::string fault_of_log(database::ReadTx& tx, ledger::PublicKey const& key) {
@@ -77,6 +84,15 @@ void verify_acts(database::ReadTx& tx, files::Store const& files, RegistryVerifi
   if (!stray.empty()) result.fault = fmt::format("Запись {} аннулирована без подписи.", stray);
 }
 
+void verify_decisions(database::ReadTx& tx, RegistryVerification& result) {
+  auto const count = accreditation::count_logged(tx);
+  result.decisions = count.logged;
+  result.waiting = count.waiting;
+  if (count.lost > 0)
+    result.fault =
+        fmt::format("Решений об аккредитации, которых нет ни в журнале, ни в очереди к нему: {}.", count.lost);
+}
+
 }  // namespace
 
 RegistryVerification verify_registry(database::Database& database, files::Store const& files,
@@ -85,6 +101,7 @@ RegistryVerification verify_registry(database::Database& database, files::Store 
     RegistryVerification result;
     result.fault = fault_of_log(tx, key);
     if (result.fault.empty()) verify_acts(tx, files, result);
+    if (result.fault.empty()) verify_decisions(tx, result);
     return result;
   });
 }
@@ -96,7 +113,11 @@ int verify_registry_command(database::Database& database, files::Store const& fi
     err << "Реестр нарушен. " << result.fault << "\n";
     return 1;
   }
-  out << fmt::format("Реестр цел: подписанных актов {}, событий с записями {}.\n", result.acts, result.records);
+  out << fmt::format(
+      "Реестр цел: подписанных актов {}, событий с записями {}, решений об аккредитации {}, из них ждут места в "
+      "журнале "
+      "{}.\n",
+      result.acts, result.records, result.decisions + result.waiting, result.waiting);
   return 0;
 }
 

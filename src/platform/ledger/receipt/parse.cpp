@@ -4,13 +4,15 @@
 #include <boost/json/value.hpp>
 
 #include "core/text.hpp"
-#include "platform/ledger/receipt/receipt.hpp"
+#include "platform/ledger/receipt/event_receipt.hpp"
 
 namespace obereg::ledger {
 
 namespace json = boost::json;
 
 namespace {
+
+constexpr std::string_view event_format = "obereg-event";
 
 [[noreturn]] void wrong(std::string_view name) {
   throw ReceiptError(fmt::format("Поле «{}» отсутствует или записано не так, как описано в формате.", name));
@@ -141,6 +143,21 @@ Receipt parse_receipt(std::string_view text) {
           .first_leaf = number_at(object, "first_leaf"),
           .proof = proof_at(object, "proof"),
           .head = head_at(object, "head")};
+}
+
+bool is_event_receipt(std::string_view text) {
+  try {
+    parsed(text, event_format);
+    return true;
+  } catch (ReceiptError const&) {
+    return false;
+  }
+}
+
+EventReceipt parse_event_receipt(std::string_view text) {
+  auto const value = parsed(text, event_format);
+  auto const& object = value.as_object();
+  return {text_at(object, "event"), number_at(object, "leaf"), proof_at(object, "proof"), head_at(object, "head")};
 }
 
 LaterHead parse_later_head(std::string_view text) {

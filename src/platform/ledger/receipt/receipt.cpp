@@ -7,6 +7,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "core/text.hpp"
+#include "platform/ledger/receipt/event_receipt.hpp"
 
 namespace obereg::ledger {
 
@@ -71,6 +72,13 @@ void ReceiptWriter::finish(std::uint64_t first_leaf, Proof const& proof, SignedH
   if (written_ != expected_) throw std::logic_error("A receipt holds as many records as it states");
   out_ << "\n],\n\"first_leaf\":" << first_leaf << ",\n\"proof\":" << hashes(proof)
        << ",\n\"head\":" << json::serialize(to_json(head)) << "\n}\n";
+}
+
+std::string write_event_receipt(EventReceipt const& receipt) {
+  return fmt::format(
+      "{{\n\"format\":\"obereg-event\",\n\"version\":1,\n\"event\":{},\n\"leaf\":{},\n\"proof\":{},\n\"head\":{}\n}}\n",
+      json::serialize(json::string(receipt.event)), receipt.leaf, hashes(receipt.proof),
+      json::serialize(to_json(receipt.head)));
 }
 
 std::string write_later_head(LaterHead const& later) {

@@ -2,36 +2,17 @@
 
 #include <fmt/format.h>
 
-#include "core/text.hpp"
+#include "platform/ledger/receipt/checks.hpp"
 
 namespace obereg::ledger {
 
 namespace {
-
-Check check(std::string code, std::string title, bool passed, std::string yes, std::string no) {
-  return {std::move(code), passed, std::move(title), passed ? std::move(yes) : std::move(no)};
-}
-
-Check key_check(Receipt const& receipt, PublicKey const& key) {
-  return check("key", "Ключ реестра", receipt.head.head.key_id == key.id(),
-               fmt::format("Квитанция выдана журналом с этим ключом ({}…).", to_hex(key.id()).substr(0, 16)),
-               "Квитанция выдана журналом с другим ключом. Возьмите открытый ключ того реестра, который её выдал.");
-}
 
 Check statement_check(Receipt const& receipt, PublicKey const& key) {
   return check("statement", "Сведения квитанции",
                key.verify(statement_bytes(receipt.signed_statement), receipt.statement_signature),
                "Сведения о наборе, организации и подписи подтверждены подписью реестра.",
                "Подпись реестра под сведениями не подходит: сведения изменены после выдачи квитанции.");
-}
-
-Check head_check(Receipt const& receipt, PublicKey const& key) {
-  auto const& head = receipt.head.head;
-  return check("head", "Состояние журнала", verify_head(receipt.head, key),
-               fmt::format("Реестр подписал журнал из {} {} на {}.", head.size,
-                           text::plural(static_cast<long long>(head.size), "события", "событий", "событий"),
-                           iso_moment(head.moment)),
-               "Подпись реестра под состоянием журнала не подходит: состояние изменено или подписано другим ключом.");
 }
 
 Check records_check(Receipt const& receipt) {
@@ -76,28 +57,10 @@ void add_evidence(Receipt const& receipt, PublicKey const& key, Evidence const& 
     checks.push_back(check("signature", "Файл подписи", sha256(*signature) == statement.signature_hash,
                            "Это та самая подпись, с которой файл был принят.",
                            "Это другая подпись или она изменена: её хеш не тот, что в квитанции."));
-  if (evidence.later_head) {
-    try {
-      checks.push_back(verify_later_head(receipt, key, parse_later_head(*evidence.later_head)));
-    } catch (ReceiptError const& error) {
-      checks.push_back({"later-head", false, "Более позднее состояние журнала", error.what()});
-    }
-  }
+  add_later_head(receipt.head, key, evidence.later_head, checks);
 }
 
 }  // namespace
-
-Check verify_later_head(Receipt const& receipt, PublicKey const& key, LaterHead const& later) {
-  auto const& head = receipt.head.head;
-  bool const continues =
-      later.earlier == head.size && verify_head(later.head, key) &&
-      ledger::verify_consistency(head.size, head.root, later.head.head.size, later.head.head.root, later.proof);
-  return check(
-      "later-head", "Более позднее состояние журнала", continues,
-      fmt::format("Журнал на {} продолжает тот, что подтверждён квитанцией: прошлое не переписано.",
-                  iso_moment(later.head.head.moment)),
-      "Более позднее состояние не продолжает журнал квитанции: прошлое переписано или файл от другого журнала.");
-}
 
 std::vector<Check> verify_receipt(std::string_view receipt_text, std::string_view public_key_pem,
                                   Evidence const& evidence) {
@@ -106,9 +69,9 @@ std::vector<Check> verify_receipt(std::string_view receipt_text, std::string_vie
     auto const receipt = parse_receipt(receipt_text);
     checks.push_back({"format", true, "Вид файла", "Это квитанция реестра, версия 1."});
     auto const key = PublicKey::from_pem(public_key_pem);
-    checks.push_back(key_check(receipt, key));
+    checks.push_back(key_check(receipt.head, key));
     checks.push_back(statement_check(receipt, key));
-    checks.push_back(head_check(receipt, key));
+    checks.push_back(head_check(receipt.head, key));
     checks.push_back(records_check(receipt));
     checks.push_back(proof_check(receipt));
     add_evidence(receipt, key, evidence, checks);

@@ -27,8 +27,8 @@ struct Evidence {
 // Every check, in order. Where the receipt or the key can't be read, only the checks up to that one ("format", "key").
 std::vector<Check> verify_receipt(std::string_view receipt, std::string_view public_key_pem, Evidence const& = {});
 
-// The later head is signed by the same log and continues the receipt's own.
-Check verify_later_head(Receipt const& receipt, PublicKey const& key, LaterHead const& later);
+// The later head is signed by the same log and continues the earlier one, which is a receipt's own.
+Check verify_later_head(SignedHead const& earlier, PublicKey const& key, LaterHead const& later);
 
 struct VerifyReceiptFiles {
   std::string receipt;
