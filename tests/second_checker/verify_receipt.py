@@ -89,6 +89,17 @@ def load_receipt(path):
     return receipt
 
 
+def load_event(path):
+    event = load(path, "obereg-event")
+    need(isinstance(event.get("event"), str) and is_integer(event.get("leaf")), "event or leaf")
+    return event
+
+
+def is_event(path):
+    document = json.loads(read(path).decode("utf-8"))
+    return isinstance(document, dict) and document.get("format") == "obereg-event"
+
+
 def key_id(pem):
     body = re.search("-----BEGIN PUBLIC KEY-----(.*?)-----END PUBLIC KEY-----", pem, re.S)
     need(body, "the key is not PEM")
@@ -155,6 +166,15 @@ def proof_is_right(receipt):
     return range_root(leaves, first, size, proof) == bytes.fromhex(receipt["head"]["root"])
 
 
+def event_stands(event):
+    leaf, size = event["leaf"], event["head"]["size"]
+    if leaf >= size:
+        return False
+    hashes = [sha256(b"\x00", event["event"].encode())]
+    proof = [bytes.fromhex(item) for item in event["proof"]]
+    return range_root(hashes, leaf, size, proof) == bytes.fromhex(event["head"]["root"])
+
+
 def consistent(m, old_root, n, new_root, proof):
     """RFC 9162, 2.1.4.2."""
     if m > n:
@@ -193,7 +213,19 @@ def read(path):
         return file.read()
 
 
+def event_checks(options):
+    event = load_event(options.receipt)
+    yield "key", key_id(read(options.key).decode()) == event["head"]["key"]
+    yield "head", head_is_signed(options.key, event["head"])
+    yield "proof", event_stands(event)
+    if options.later_head:
+        yield "later-head", later_head_is_right(event, load(options.later_head, "obereg-later-head"), options.key)
+
+
 def checks(options):
+    if is_event(options.receipt):
+        yield from event_checks(options)
+        return
     receipt = load_receipt(options.receipt)
     statement = receipt["statement"]
     yield "key", key_id(read(options.key).decode()) == receipt["head"]["key"]

@@ -13,6 +13,7 @@
 #include "access/sessions/sessions.hpp"
 #include "access/sign_in/challenge.hpp"
 #include "accreditation/testing/sample_case.hpp"
+#include "accreditation_registry/log/log.hpp"
 #include "app/program/modules.hpp"
 #include "app/program/rights_rows.hpp"
 #include "app/verify_audit/verify_audit.hpp"
@@ -152,6 +153,7 @@ class EveryRoute : public training::testing_support::RegistrySite {
                                                                   {"decided_on", "10.01.2024"},
                                                                   {"ground", "Приказ № 5"}});
     things["step"] = "suspended", things["decided"] = "1";
+    database().write([&](database::Tx& tx) { accreditation::log_waiting(tx, site->log_key, 1, support::test_now); });
     things["decision"] = annulment_by_decision(1);
     things["signed-decision"] = annulment_by_decision(3);
     sign("/ministry/acts/" + things["signed-decision"], *officer);

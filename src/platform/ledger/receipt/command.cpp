@@ -62,7 +62,7 @@ int verify_receipt_command(VerifyReceiptFiles const& files, std::ostream& out, s
     Evidence const evidence{read_file(files.signed_file), read_file(files.signature), read_file(files.later_head)};
     if (is_event_receipt(receipt)) {
       auto const checks = verify_event_receipt(receipt, key, evidence.later_head);
-      return tell(checks, of_event, parse_event_receipt(receipt).event, out, err);
+      return tell(checks, of_event, checks.size() < of_event ? "" : parse_event_receipt(receipt).event, out, err);
     }
     auto const checks = verify_receipt(receipt, key, evidence);
     return tell(checks, of_receipt, checks.size() < of_receipt ? "" : words_of(parse_receipt(receipt).statement), out,
