@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <boost/url/url_view.hpp>
 
+#include "access/accounts/accounts.hpp"
 #include "accreditation/application/shown_application.hpp"
 #include "accreditation/ask_authorities/requests_http.hpp"
 #include "accreditation/follow_case/case_view.hpp"
+#include "accreditation/search_registry/shown.hpp"
+#include "accreditation_registry/store.hpp"
 #include "casework/deadlines_ics.hpp"
 #include "platform/web/pages.hpp"
 
@@ -47,12 +50,29 @@ std::vector<html::View> case_rows(web::PageContext const& context, std::vector<c
   return rows;
 }
 
+// The organisation's own record of the registry; none where it has none.
+std::vector<html::View> record_views(database::ReadTx& tx, OrganisationId organisation) {
+  auto const own = access::find_organisation(tx, organisation);
+  auto const record = own && !own->inn.empty() ? find_last(tx, own->inn) : std::nullopt;
+  if (!record) return {};
+  auto const& last = record->versions.back();
+  return {{{"record_number", record->number},
+           {"record_href", card_address(record->number, "")},
+           {"record_state", title_of(last.status)},
+           {"record_colour", colour_of(last.status)},
+           {"record_since", last.decision.decided_on.russian()},
+           {"record_ground", last.decision.ground},
+           {"is_suspended", last.status == Status::suspended}}};
+}
+
 }  // namespace
 
 http::Response show_applications(web::PageContext const& context) {
   std::vector<Application> drafts;
+  std::vector<html::View> record;
   auto const cases = context.read([&](database::ReadTx& tx) {
     drafts = drafts_of(tx, context.actor.organisation);
+    record = record_views(tx, context.actor.organisation);
     return casework::cases_of(tx, service_name, context.actor.organisation);
   });
   return web::show(
@@ -64,6 +84,7 @@ http::Response show_applications(web::PageContext const& context) {
        {"empty_text", "Ответьте на два вопроса: по ним определяется вариант услуги. Затем заполните заявление."},
        {"empty_href", "/accreditation/apply"},
        {"empty_action", "Начать"},
+       {"record", std::move(record)},
        {"has_drafts", !drafts.empty()},
        {"drafts", draft_views(drafts, context.settings().zone)},
        {"has_cases", !cases.empty()},

@@ -3,6 +3,7 @@
 #include "accreditation/keep_registry/keep_form.hpp"
 #include "accreditation/keep_registry/keep_registry.hpp"
 #include "accreditation/search_registry/shown.hpp"
+#include "accreditation/tell_applicant/tell_applicant.hpp"
 #include "accreditation_registry/refusals.hpp"
 #include "platform/web/pages.hpp"
 
@@ -50,8 +51,11 @@ http::Response submit_add_accreditation(web::ActionContext const& context) {
                                 checked_decision(form, Step::granted, today),
                                 particulars};
   if (!form.errors.empty()) return add_page(context, form);
-  auto const number = context.write(
-      [&](database::Tx& tx) { return record_accreditation(tx, context.actor, wanted, today, context.now); });
+  auto const number = context.write([&](database::Tx& tx) {
+    auto recorded = record_accreditation(tx, context.actor, wanted, today, context.now);
+    if (recorded) tell_of_decision(tx, context.settings(), find(tx, *recorded).value(), wanted.decision, context.now);
+    return recorded;
+  });
   if (number) return http::see_other(card_address(*number, ""));
   auto const& kind = *number.error().kind;
   auto const words = std::string(kind.title) + ". " + std::string(kind.advice);

@@ -3,6 +3,7 @@
 #include "accreditation/keep_registry/keep_form.hpp"
 #include "accreditation/keep_registry/keep_registry.hpp"
 #include "accreditation/search_registry/shown.hpp"
+#include "accreditation/tell_applicant/tell_applicant.hpp"
 #include "accreditation_registry/refusals.hpp"
 #include "platform/web/pages.hpp"
 
@@ -79,8 +80,11 @@ http::Response submit_decision(web::ActionContext const& context) {
   if (found->words.step == Step::changed) wanted.particulars = checked_particulars(form);
   wanted.decision = checked_decision(form, found->words.step, today);
   if (!form.errors.empty()) return decision_page(context, *found, form, wanted.seen);
-  auto const done =
-      context.write([&](database::Tx& tx) { return record_decision(tx, context.actor, wanted, today, context.now); });
+  auto const done = context.write([&](database::Tx& tx) {
+    auto recorded = record_decision(tx, context.actor, wanted, today, context.now);
+    if (recorded) tell_of_decision(tx, context.settings(), found->record, wanted.decision, context.now);
+    return recorded;
+  });
   if (done) return http::see_other(card_address(wanted.number, ""));
   auto const& kind = *done.error().kind;
   if (&kind != &refusals::decision_too_early) return web::refused(context, done.error());

@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <boost/json.hpp>
-#include <set>
 
-#include "access/accounts/holders.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/regulation/names.hpp"
+#include "accreditation/tell_applicant/tell_applicant.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/mail/mail.hpp"
 
@@ -24,18 +23,6 @@ constexpr char const words[] = R"(Здравствуйте.
 Больше мы об этом письме не напомним.
 )";
 
-// Addresses that typed e-mails and accounts share are written to once.
-std::set<std::string> recipients_of(database::ReadTx& tx, casework::Case const& held) {
-  std::set<std::string> recipients;
-  if (held.organisation)
-    for (auto const& holder : access::holders_in(tx, *held.organisation))
-      if (holder.account == held.filed_by) recipients.insert(holder.email);
-  auto const application = application_of(tx, held.id);
-  if (application) recipients.insert(application->answers.value("email"));
-  recipients.erase("");
-  return recipients;
-}
-
 void note(database::Tx& tx, casework::Case const& held, casework::Letter const& letter, std::size_t count,
           Instant now) {
   Actor program;
@@ -51,7 +38,7 @@ void repeat(database::Tx& tx, web::Settings const& settings, casework::LetterId 
   auto const letter = casework::find_letter(tx, id);
   if (!letter || !casework::claim_repeat(tx, id, now)) return;
   auto const held = any_case(tx, letter->held.value).value();
-  auto const recipients = recipients_of(tx, held);
+  auto const recipients = notice_addresses(tx, held, held.filed_by);
   for (auto const& recipient : recipients)
     mail::send_later(tx, recipient, "Вас ждёт письмо № " + letter->number,
                      fmt::format(words, fmt::arg("incoming", held.incoming_number), fmt::arg("number", letter->number),

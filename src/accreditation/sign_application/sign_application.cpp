@@ -1,18 +1,17 @@
 #include "accreditation/sign_application/sign_application.hpp"
 
 #include "access/accept_signature/accept_signature.hpp"
-#include "access/accounts/accounts.hpp"
 #include "access/accounts/names.hpp"
 #include "accreditation/attach_documents/attach_documents.hpp"
 #include "accreditation/check_application/known_facts.hpp"
 #include "accreditation/refusals.hpp"
 #include "accreditation/sign_application/application_text.hpp"
+#include "accreditation/tell_applicant/tell_applicant.hpp"
 #include "accreditation/terms/terms.hpp"
 #include "casework/store.hpp"
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/calendar_store/calendar_store.hpp"
-#include "platform/mail/mail.hpp"
 
 namespace obereg::accreditation {
 
@@ -53,15 +52,14 @@ casework::Filing filing_of(ToSign const& signed_one, access::AcceptedSignature c
 
 void tell(database::Tx& tx, web::Settings const& settings, Actor const& actor, casework::Case const& filed,
           Instant now) {
-  auto const account = access::find_account(tx, actor.account);
-  if (!account || account->email.empty()) return;
-  mail::send_later(tx, account->email, "Заявление № " + filed.incoming_number + " принято",
-                   "Здравствуйте.\n\nЗаявление об аккредитации подано и зарегистрировано, входящий номер " +
-                       filed.incoming_number + ".\nСрок услуги: до конца дня " +
-                       casework::last_day(filed.due_at, settings.zone) +
-                       ".\n\nЧто с ним происходит, видно на странице " + settings.origin + "/accreditation/cases/" +
-                       std::to_string(filed.id.value) + "\n",
-                   now);
+  tell_applicant(
+      tx, filed, actor.account,
+      {"Заявление № " + filed.incoming_number + " принято",
+       "Здравствуйте.\n\nЗаявление об аккредитации подано и зарегистрировано, входящий номер " + filed.incoming_number +
+           ".\nСрок услуги: до конца дня " + casework::last_day(filed.due_at, settings.zone) +
+           ".\n\nЧто с ним происходит, видно на странице " + settings.origin + "/accreditation/cases/" +
+           std::to_string(filed.id.value) + "\n"},
+      now);
 }
 
 Result<casework::CaseId> file(database::Tx& tx, web::Services const& services, Actor const& actor,

@@ -10,6 +10,7 @@
 #include "accreditation/mail_letters/send_result.hpp"
 #include "accreditation/repeat_letter/repeat_letter.hpp"
 #include "accreditation/sign_decision/decide_registry.hpp"
+#include "accreditation/tell_applicant/tell_applicant.hpp"
 #include "casework/handling/handling.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/mail/mail.hpp"
@@ -23,17 +24,18 @@ std::string subject_of(casework::CaseId id) {
 }
 
 // Who filed in the cabinet reads it there; on paper it was the office that entered the application.
-void tell_applicant(database::Tx& tx, web::Settings const& settings, ToDecide const& decided, Instant now) {
-  if (decided.work.held.channel != name_of(Channel::portal)) return;
-  auto const account = access::find_account(tx, decided.work.held.filed_by);
-  if (!account || account->email.empty()) return;
+void tell_decided(database::Tx& tx, web::Settings const& settings, ToDecide const& decided, Instant now) {
+  auto const& work = decided.work;
+  if (work.held.channel != name_of(Channel::portal)) return;
+  auto const had_letter = delivery_of(work).by_email ? work.application.answers.value("email") : std::string();
   auto const what = decided.facts.is_granted ? "Услуга оказана" : "В услуге отказано";
-  mail::send_later(tx, account->email, std::string(what) + ": заявление № " + decided.facts.incoming_number,
-                   "Здравствуйте.\n\nПо заявлению об аккредитации № " + decided.facts.incoming_number +
-                       " подписано письмо № " + decided.facts.letter_number + " от " + decided.facts.letter_date +
-                       ". " + what + ".\n\nПрочитать и скачать письмо с подписью: " + settings.origin +
-                       case_address(decided.work.held.id, Reader::applicant) + "\n",
-                   now);
+  tell_applicant(tx, work.held, work.held.filed_by,
+                 {std::string(what) + ": заявление № " + decided.facts.incoming_number,
+                  "Здравствуйте.\n\nПо заявлению об аккредитации № " + decided.facts.incoming_number +
+                      " подписано письмо № " + decided.facts.letter_number + " от " + decided.facts.letter_date + ". " +
+                      what + ".\n\nПрочитать и скачать письмо с подписью: " + settings.origin +
+                      case_address(work.held.id, Reader::applicant) + "\n"},
+                 now, had_letter);
 }
 
 void tell_officer(database::Tx& tx, web::Settings const& settings, casework::Case const& held,
@@ -134,7 +136,7 @@ Result<void> decide(database::Tx& tx, web::Services const& services, Actor const
   casework::add_search_words(tx, work.held.id, made.letter_number);
   auto const how_sent = send_result(tx, services.settings, work, made, now);
   note(tx, actor, decided, accepted, how_sent, now);
-  tell_applicant(tx, services.settings, decided, now);
+  tell_decided(tx, services.settings, decided, now);
   return {};
 }
 

@@ -50,7 +50,7 @@ TEST_P(SignDecision, ACR_09_a_signed_grant_enters_the_registry_ends_the_clocks_a
   for (auto const& clock :
        database().read([&](database::ReadTx& tx) { return casework::deadlines_of(tx, {std::stoll(id)}); }))
     EXPECT_TRUE(clock.stopped_at) << clock.term.name;
-  EXPECT_EQ(letters().size(), letters_before + 1);
+  EXPECT_EQ(letters().size(), letters_before + 2) << "who filed it, and the address that the application names";
   EXPECT_THAT(letters().front().subject, HasSubstr("Услуга оказана"));
   EXPECT_EQ(audited("accreditation.case-decided").size(), 1u);
   EXPECT_EQ(audited("accreditation.recorded").size(), 1u);

@@ -9,6 +9,7 @@
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/refusals.hpp"
 #include "accreditation/repeat_letter/repeat_letter.hpp"
+#include "accreditation/tell_applicant/tell_applicant.hpp"
 #include "casework/find_cases/find_cases.hpp"
 #include "casework/mailing/mailing.hpp"
 #include "platform/audit/audit.hpp"
@@ -91,15 +92,14 @@ Result<std::int64_t> add_letter(database::Tx& tx, web::Services const& services,
 }
 
 // Who filed it; of an application on paper that was the office, so who withdrew it in the cabinet.
-void tell_applicant(database::Tx& tx, web::Settings const& settings, AccountId withdrew, casework::Case const& held,
-                    WithdrawalFacts const& facts, Instant now) {
-  auto const account = access::find_account(tx, is_read_in_cabinet(held) ? held.filed_by : withdrew);
-  if (!account || account->email.empty()) return;
-  mail::send_later(tx, account->email, "Заявление № " + held.incoming_number + " отозвано",
-                   fmt::format(mail_words, fmt::arg("incoming", held.incoming_number), fmt::arg("number", facts.number),
-                               fmt::arg("day", facts.day),
-                               fmt::arg("address", settings.origin + case_address(held.id, Reader::applicant))),
-                   now);
+void tell_withdrawn(database::Tx& tx, web::Settings const& settings, AccountId withdrew, casework::Case const& held,
+                    WithdrawalFacts const& facts, Instant now, std::string const& had_letter = "") {
+  tell_applicant(tx, held, is_read_in_cabinet(held) ? held.filed_by : withdrew,
+                 {"Заявление № " + held.incoming_number + " отозвано",
+                  fmt::format(mail_words, fmt::arg("incoming", held.incoming_number), fmt::arg("number", facts.number),
+                              fmt::arg("day", facts.day),
+                              fmt::arg("address", settings.origin + case_address(held.id, Reader::applicant)))},
+                 now, had_letter);
 }
 
 // Answers how, for the timeline.
@@ -126,7 +126,9 @@ std::string answer_on_paper(database::Tx& tx, casework::Case const& held, Withdr
 void note_on_paper(database::Tx& tx, web::Settings const& settings, Actor const& actor, casework::Case const& held,
                    WithdrawalFacts const& facts, std::int64_t letter, Instant now) {
   auto const how = answer_on_paper(tx, held, facts, letter, now);
-  if (is_read_in_cabinet(held)) tell_applicant(tx, settings, held.filed_by, held, facts, now);
+  auto const had_letter =
+      withdrawal_delivery(tx, held).by_email ? application_of(tx, held.id)->answers.value("email") : std::string();
+  if (is_read_in_cabinet(held)) tell_withdrawn(tx, settings, held.filed_by, held, facts, now, had_letter);
   casework::add_event(
       tx, held.id,
       {now, "withdrawn-on-paper", actor.name, facts.letter_words + " Ответ: письмо № " + facts.number + how + "."});
@@ -187,7 +189,7 @@ Result<void> withdraw_application(database::Tx& tx, web::Services const& service
   if (withdrawal.on_paper)
     note_on_paper(tx, services.settings, actor, held, facts, *letter, now);
   else
-    tell_applicant(tx, services.settings, actor.account, held, facts, now);
+    tell_withdrawn(tx, services.settings, actor.account, held, facts, now);
   casework::add_words(tx, held.id, number);
   auto const on_paper = withdrawal.on_paper ? "; на бумаге, получено " + facts.withdrawn_on : std::string();
   audit::record(tx, actor, "accreditation.application-withdrawn", "accreditation-case:" + std::to_string(held.id.value),

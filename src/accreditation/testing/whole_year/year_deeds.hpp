@@ -46,7 +46,7 @@ class YearDeeds : public YearLetters {
     auto& expected = model.file(who, variant, now());
     expected.id = filed.value().value;
     ++model.audited["accreditation.application-filed"];
-    notify(person.email, "Заявление № " + expected.number + " принято", last_day(expected.clock("service")));
+    notify_applicant(who, "Заявление № " + expected.number + " принято", last_day(expected.clock("service")));
     return model.cases.size() - 1;
   }
 
@@ -173,9 +173,10 @@ class YearDeeds : public YearLetters {
     PlainModel::close(expected, expected.grants ? "granted" : "refused", now());
     ++expected.events["decided"];
     ++model.audited["accreditation.case-decided"];
-    notify(applicants[expected.applicant].email,
-           (expected.grants ? "Услуга оказана: заявление № " : "В услуге отказано: заявление № ") + expected.number,
-           "письмо № " + expected.letter + " от " + PlainDays::day_of(now()).russian());
+    notify_applicant(
+        expected.applicant,
+        (expected.grants ? "Услуга оказана: заявление № " : "В услуге отказано: заявление № ") + expected.number,
+        "письмо № " + expected.letter + " от " + PlainDays::day_of(now()).russian());
     return true;
   }
   void change_record(PlainCase& expected) {
@@ -201,8 +202,8 @@ class YearDeeds : public YearLetters {
     ++expected.events["withdrawn"];
     ++model.audited["accreditation.application-withdrawn"];
     model.letters.push_back({at, model.next("АК-У", now()), now()});
-    notify(applicants[expected.applicant].email, "Заявление № " + expected.number + " отозвано",
-           "Письмо об этом № " + model.letters.back().number);
+    notify_applicant(expected.applicant, "Заявление № " + expected.number + " отозвано",
+                     "Письмо об этом № " + model.letters.back().number);
   }
 
   void suspend(std::size_t who) {

@@ -18,6 +18,12 @@ class YearLetters : public YearSite {
     model.notices.push_back({to, subject, now(), says});
   }
 
+  // To the two addresses that the applicant has.
+  void notify_applicant(std::size_t who, std::string const& subject, std::string const& says) {
+    notify(applicants[who].email, subject, says);
+    notify("a@example.test", subject, says);
+  }
+
   // Those that nobody has opened for three days; at most once each, to the two addresses that the applicant has.
   void expect_repeats() {
     for (auto& letter : model.letters) {
