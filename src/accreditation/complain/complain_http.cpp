@@ -11,6 +11,7 @@
 #include "accreditation/complaint/register.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/regulation/shown.hpp"
+#include "accreditation/service_facts/service_facts.hpp"
 #include "casework/store.hpp"
 #include "platform/web/pages.hpp"
 
@@ -40,7 +41,9 @@ Result<casework::Complaint> own(web::PageContext const& context) {
 http::Response complain_page(web::PageContext const& context, ComplaintForm const& form) {
   auto view = complaint_form_view(form, own_cases(context));
   view.set("heading", "Пожаловаться").set("post_to", std::string(list_address) + "/new");
-  view.set("complaints", shown(regulation().complaints)).set("csrf_token", context.csrf_token);
+  auto how = shown(regulation().complaints);
+  how.set("where", context.read([](database::ReadTx& tx) { return where_to_complain(tx); }));
+  view.set("complaints", how).set("csrf_token", context.csrf_token);
   html::Page page;
   page.title = "Пожаловаться";
   page.back_href = list_address;

@@ -4,6 +4,7 @@
 #include "access/accounts/names.hpp"
 #include "accreditation/document_templates/templates.hpp"
 #include "accreditation/examination/mended_document.hpp"
+#include "accreditation/service_facts/service_facts.hpp"
 #include "casework/letters/letters.hpp"
 #include "core/typed_codes/typed_code.hpp"
 #include "platform/ledger/secret_for.hpp"
@@ -11,6 +12,13 @@
 namespace obereg::accreditation {
 
 namespace {
+
+// In the words of the regulation, whole; one that it does not name in those of the registry.
+std::string words_of(ServiceKind service) {
+  for (auto const& kind : regulation().service_kinds)
+    if (kind.key == to_text(service)) return kind.text;
+  return std::string(title_of(service));
+}
 
 void add_record(LetterFacts& facts, CaseInWork const& work) {
   auto const& typed = work.examination.typed;
@@ -20,7 +28,7 @@ void add_record(LetterFacts& facts, CaseInWork const& work) {
   auto const particulars = asks_for_particulars(*work.variant, typed) ? particulars_of(typed)
                            : work.record                              ? work.record->versions.back().particulars
                                                                       : Particulars{};
-  for (auto const service : particulars.services) facts.services.emplace_back(title_of(service));
+  for (auto const service : particulars.services) facts.services.push_back(words_of(service));
   for (auto const training : particulars.trainings) facts.trainings.emplace_back(title_of(training));
 }
 
@@ -55,6 +63,8 @@ LetterFacts draft_letter(database::ReadTx& tx, web::Settings const& settings, Ca
   facts.variant = work.variant;
   facts.is_granted = outcome_of(typed) == Outcome::granted;
   facts.authority = regulation().service.authority;
+  facts.authority_details = reference_data(tx);
+  facts.complain_to = where_to_complain(tx);
   facts.incoming_number = work.held.incoming_number;
   facts.incoming_date = LocalDate::at(work.held.registered_at, settings.zone).russian();
   facts.organisation = work.held.applicant;

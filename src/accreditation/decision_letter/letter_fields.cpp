@@ -38,7 +38,7 @@ LetterFields letter_fields(LetterFacts const& facts) {
                    {"trainings", joined(facts.trainings)},
                    {"changes", facts.changes},
                    {"mended_document", facts.mended_document},
-                   {"complaint", complaint_words(regulation().complaints)},
+                   {"complaint", complaint_words(regulation().complaints, facts.complain_to)},
                    {"signatory_position", facts.signatory_position},
                    {"signatory_name", or_later(facts.signatory_name)},
                    {"executor_name", facts.executor_name},
@@ -73,11 +73,16 @@ std::string_view letter_kind(Variant const& variant, bool is_granted, std::optio
   return {};
 }
 
-std::string complaint_words(Complaints const& complaints) {
+std::string complaint_words(Complaints const& complaints, std::string const& where) {
   std::string words =
       "Можно обжаловать " + complaints.subject + " (" + complaints.subject_clause + "). Жалобу подают: ";
   for (std::size_t i = 0; i < complaints.ways.size(); ++i)
     words += (i == 0 ? "" : "; ") + complaints.ways[i].text + " (" + complaints.ways[i].clause + ")";
+  words += ".";
+  if (!where.empty()) words += " Куда: " + where + ".";
+  words += " До какого дня:";
+  for (std::size_t i = 0; i < complaints.until.size(); ++i)
+    words += (i == 0 ? " " : "; ") + complaints.until[i].text + " (" + complaints.until[i].source + ")";
   words += ".";
   for (auto const& term : complaints.terms) words += " Срок рассмотрения: " + term.text + " (" + term.source + ").";
   return words;

@@ -23,6 +23,7 @@ struct LetterFacts {
   std::string signatory_position, signatory_name, executor_name, executor_phone;
   std::string certificate_owner, certificate_serial, certificate_from, certificate_until;
   std::string check_address;
+  std::string complain_to;  // where, as the ministry tells it of itself; may be empty
 };
 
 struct LetterFields {
@@ -36,8 +37,8 @@ std::string ogrn_title(Variant const& variant);  // "ОГРН"; of a sole trader
 // decision does to the registry.
 std::string_view letter_kind(Variant const& variant, bool is_granted, std::optional<Step> step);
 
-// How and to whom to complain, in plain sentences.
-std::string complaint_words(Complaints const& complaints);
+// How, where and until when to complain, in plain sentences. `where`: may be empty.
+std::string complaint_words(Complaints const& complaints, std::string const& where);
 
 // The letter as plain text: the same fields, a line each part.
 std::string letter_text(LetterFacts const& facts, std::optional<Step> step);

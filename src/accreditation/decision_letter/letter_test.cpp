@@ -46,7 +46,14 @@ TEST(DecisionLetter, ACR_11_a_letter_holds_every_requisite_of_the_regulation) {
 TEST(DecisionLetter, ACR_11_a_refusal_names_each_ground_with_clause_and_reason_and_how_to_complain) {
   auto const text = letter_text(facts_of(1, false), std::nullopt);
   EXPECT_THAT(text, AllOf(HasSubstr("1. представлен неполный комплект документов (п. 44 г). Нет устава"),
-                          HasSubstr("отказано"), HasSubstr("Как пожаловаться: Можно обжаловать"), HasSubstr("210-ФЗ")));
+                          HasSubstr("отказано"), HasSubstr("Как пожаловаться: Можно обжаловать"), HasSubstr("210-ФЗ"),
+                          HasSubstr("в суд: в течение трёх месяцев"), Not(HasSubstr("Куда:"))));
+  auto told = facts_of(1, false);
+  told.complain_to = "Департамент условий труда, 109012, г. Москва";
+  EXPECT_THAT(letter_text(told, std::nullopt), HasSubstr("Куда: Департамент условий труда, 109012, г. Москва."));
+  told.inn = "";
+  EXPECT_THAT(letter_text(told, std::nullopt),
+              AllOf(HasSubstr("АНО «Образец»: в предоставлении"), Not(HasSubstr("(ИНН"))));
   auto const fields = letter_fields(facts_of(1, false));
   ASSERT_EQ(fields.rows.at("grounds").size(), 1u);
   EXPECT_EQ(fields.rows.at("grounds")[0].at("clause"), "п. 44 г");

@@ -40,7 +40,9 @@ void add_head(Text& text, std::string const& title) {
 std::string decision_words(LetterFacts const& facts, std::optional<Step> step) {
   auto const number = facts.registry_number.empty() ? "" : ", запись № " + facts.registry_number;
   auto const ogrn = facts.ogrn.empty() ? "" : ", " + ogrn_title(*facts.variant) + " " + facts.ogrn;
-  auto const whom = facts.organisation + " (ИНН " + facts.inn + ogrn + ")";
+  // Of a paper that does not name it the ИНН is unknown.
+  auto const numbers = facts.inn.empty() ? (ogrn.empty() ? "" : ogrn.substr(2)) : "ИНН " + facts.inn + ogrn;
+  auto const whom = facts.organisation + (numbers.empty() ? "" : " (" + numbers + ")");
   if (!facts.is_granted) return whom + ": в предоставлении услуги «" + facts.variant->title + "» отказано.";
   if (facts.variant->purpose == Purpose::correction) return whom + ": опечатка или ошибка исправлена" + number + ".";
   if (!step) return {};

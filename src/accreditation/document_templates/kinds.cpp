@@ -61,6 +61,7 @@ TemplateKind letter(std::string_view key, std::string_view title, std::string_vi
 // Nobody signs it: it tells what the applicant has done.
 TemplateKind withdrawal() {
   auto fields = letter_fields;
+  fields.push_back({"inn_note", "ИНН в скобках после наименования, если он известен"});
   fields.push_back({"reason", "Причина отзыва, как её назвал заявитель"});
   fields.push_back({"withdrawn_on", "День, в который заявитель отозвал заявление; на бумаге: пришло его письмо"});
   fields.push_back({"withdrawal_letter", "Когда получено письмо об отзыве и кто его подписал, если оно на бумаге"});

@@ -7,6 +7,7 @@
 #include "accreditation/named_letters/named_letters.hpp"
 #include "accreditation/refusals.hpp"
 #include "accreditation/regulation/words.hpp"
+#include "accreditation/service_facts/service_facts.hpp"
 #include "casework/same_applicant/same_applicant.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/files/kept_file.hpp"
@@ -93,7 +94,8 @@ WholeCase whole_case(database::ReadTx& tx, casework::Case const& held) {
           casework::mailings_of(tx, held.id),
           casework::letters_of(tx, held.id),
           std::move(doubts),
-          casework::open_cases_of(tx, service_name, {held.inn, held.applicant, held.id})};
+          casework::open_cases_of(tx, service_name, {held.inn, held.applicant, held.id}),
+          where_to_complain(tx)};
 }
 
 std::string case_address(casework::CaseId id, Reader reader) {

@@ -28,8 +28,9 @@ struct WholeCase {
   std::optional<PaperIntake> paper{};  // nothing: it was filed by the portal
   std::vector<casework::Mailing> mailings{};
   std::vector<casework::Letter> letters{};
-  std::vector<std::string> doubts{};  // about letters that an application for a correction names
+  std::vector<std::string> doubts{};       // about letters that an application for a correction names
   std::vector<casework::Case> open_too{};  // other open ones of the same applicant
+  std::string complain_to{};               // where_to_complain()
 };
 
 // Of the actor's organisation; another's does not exist.

@@ -72,6 +72,12 @@ std::vector<html::View> ground_views(Variant const& variant, CaseDecision const&
   return views;
 }
 
+std::vector<html::View> complaints_of(WholeCase const& whole) {
+  auto view = shown(regulation().complaints);
+  view.set("where", whole.complain_to);
+  return {view};
+}
+
 }  // namespace
 
 std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, std::string const& address,
@@ -98,8 +104,7 @@ std::vector<html::View> decision_views(WholeCase const& whole, Reader reader, st
                                              : std::string()},
       {"may_apply_again", refused_to_applicant}};
   view.set("mailing_href", mailing_href(whole, reader)).set("mended_href", mended_href(whole, address));
-  view.set("complaints",
-           refused_to_applicant ? std::vector{shown(regulation().complaints)} : std::vector<html::View>{});
+  view.set("complaints", refused_to_applicant ? complaints_of(whole) : std::vector<html::View>{});
   return {view};
 }
 

@@ -129,10 +129,15 @@ struct ComplaintTerm {
   int term = 0;
   Unit unit = Unit::working_days;
 };
+// Until when one may complain: of another act too.
+struct ComplaintLimit {
+  std::string text, source;
+};
 struct Complaints {
   std::string subject, subject_clause, information, information_clause;
   std::vector<Cited> ways;
   std::vector<ComplaintTerm> terms;
+  std::vector<ComplaintLimit> until;
 };
 
 struct Regulation {

@@ -11,11 +11,15 @@ std::vector<html::View> shown(std::vector<Cited> const& items) {
 html::View shown(Complaints const& complaints) {
   std::vector<html::View> terms;
   for (auto const& term : complaints.terms) terms.push_back({{"text", term.text}, {"source", term.source}});
+  std::vector<html::View> until;
+  for (auto const& limit : complaints.until) until.push_back({{"text", limit.text}, {"source", limit.source}});
   return {{"subject", complaints.subject},
           {"information", complaints.information},
           {"information_clause", complaints.information_clause},
           {"ways", shown(complaints.ways)},
-          {"terms", std::move(terms)}};
+          {"terms", std::move(terms)},
+          {"until", std::move(until)},
+          {"where", ""}};
 }
 
 }  // namespace obereg::accreditation

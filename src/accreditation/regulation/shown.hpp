@@ -9,7 +9,7 @@ namespace obereg::accreditation {
 
 // [{text, clause}]
 std::vector<html::View> shown(std::vector<Cited> const& items);
-// For regulation/complaints.html.
+// For regulation/complaints.html; "where" is left to who knows the addresses.
 html::View shown(Complaints const& complaints);
 
 }  // namespace obereg::accreditation

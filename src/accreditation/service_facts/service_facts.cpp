@@ -1,6 +1,7 @@
 #include "accreditation/service_facts/service_facts.hpp"
 
 #include <boost/json.hpp>
+#include <regex>
 
 #include "accreditation/service_facts/queries.hpp"
 #include "accreditation/service_facts/refusals.hpp"
@@ -70,6 +71,43 @@ Result<void> put_service_facts(database::Tx& tx, Actor const& actor, std::int64_
     return refuse(refusals::facts_changed_meanwhile);
   audit::record(tx, actor, "accreditation.service-facts-changed", "", titles, now);
   return {};
+}
+
+namespace {
+
+// A fact on one line; "" where it is not told.
+std::string fact_of(ServiceFacts const& facts, std::string_view key) {
+  for (std::size_t i = 0; i < facts.size(); ++i)
+    if (service_fact_kinds.at(i).key == key) return std::regex_replace(facts.at(i), std::regex("\\s*\n\\s*"), ", ");
+  return "";
+}
+
+std::string joined(std::initializer_list<std::pair<std::string_view, std::string>> parts) {
+  std::string text;
+  for (auto const& [label, words] : parts)
+    if (!words.empty()) text += (text.empty() ? "" : "; ") + std::string(label) + words;
+  return text;
+}
+
+}  // namespace
+
+std::string reference_data(database::ReadTx& tx) {
+  auto const told = service_facts(tx);
+  if (!told) return "";
+  auto const& facts = told->facts;
+  return joined({{"", fact_of(facts, "address")},
+                 {"тел. ", fact_of(facts, "phones")},
+                 {"эл. почта ", fact_of(facts, "email")},
+                 {"сайт ", fact_of(facts, "site")}});
+}
+
+std::string where_to_complain(database::ReadTx& tx) {
+  auto const told = service_facts(tx);
+  if (!told) return "";
+  auto const& facts = told->facts;
+  return joined({{"", fact_of(facts, "complaint_bodies")},
+                 {"на бумаге: ", fact_of(facts, "address")},
+                 {"сайт ", fact_of(facts, "site")}});
 }
 
 }  // namespace obereg::accreditation

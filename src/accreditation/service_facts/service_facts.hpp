@@ -47,6 +47,11 @@ struct ServiceFactsVersion {
   std::string made_by;
 };
 
+// П. 9.1.2: «справочными данными о Министерстве»: "109012, г. Москва…; тел. …; эл. почта …; сайт …"; "" until told.
+std::string reference_data(database::ReadTx& tx);
+// П. 29 «и», 250: the body that considers complaints and the address; "" until told.
+std::string where_to_complain(database::ReadTx& tx);
+
 std::optional<ServiceFactsVersion> service_facts(database::ReadTx& tx);         // what holds; nothing until it is told
 std::vector<ServiceFactsVersion> service_facts_versions(database::ReadTx& tx);  // the newest first, 100 at most
 

@@ -87,8 +87,8 @@ Result<ToDecide> decision_to_sign(database::ReadTx& tx, Surroundings const& arou
   auto facts = draft_letter(tx, around.settings, work, work.examination.changed_by);
   auto const account = access::find_account(tx, actor.account).value();
   auto const organisation = access::find_organisation(tx, actor.organisation).value();
-  facts.authority_details =
-      "ИНН " + organisation.inn + (organisation.ogrn.empty() ? "" : ", ОГРН " + organisation.ogrn);
+  facts.authority_details += (facts.authority_details.empty() ? "ИНН " : "; ИНН ") + organisation.inn +
+                             (organisation.ogrn.empty() ? "" : ", ОГРН " + organisation.ogrn);
   for (auto const& certificate : usable_certificates(tx, actor, now)) {
     if (certificate.id != terms.certificate) continue;
     add_signatory(facts, account, certificate, around.settings.zone);

@@ -9,6 +9,7 @@
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/refusals.hpp"
 #include "accreditation/repeat_letter/repeat_letter.hpp"
+#include "accreditation/service_facts/service_facts.hpp"
 #include "accreditation/tell_applicant/tell_applicant.hpp"
 #include "casework/find_cases/find_cases.hpp"
 #include "casework/mailing/mailing.hpp"
@@ -54,9 +55,11 @@ docx::Fields fields_of(database::ReadTx& tx, WithdrawalFacts const& facts, casew
     if (field.name.find('.') == std::string_view::npos) fields.values.emplace(field.name, "");
   auto const place = application_of(tx, held.id).value().answers.value("place");
   fields.values["authority"] = facts.authority;
+  auto details = reference_data(tx);
   if (auto const ministry = access::first_of_kind(tx, access::OrganisationKind::ministry))
-    fields.values["authority_details"] =
-        "ИНН " + ministry->inn + (ministry->ogrn.empty() ? "" : ", ОГРН " + ministry->ogrn);
+    details += (details.empty() ? "ИНН " : "; ИНН ") + ministry->inn +
+               (ministry->ogrn.empty() ? "" : ", ОГРН " + ministry->ogrn);
+  fields.values["authority_details"] = details;
   fields.values["letter_number"] = facts.number;
   fields.values["letter_date"] = facts.day;
   fields.values["incoming_number"] = facts.incoming_number;
@@ -64,6 +67,7 @@ docx::Fields fields_of(database::ReadTx& tx, WithdrawalFacts const& facts, casew
   fields.values["addressee"] = facts.organisation + (place.empty() ? "" : ", " + place);
   fields.values["organisation"] = facts.organisation;
   fields.values["inn"] = facts.inn;
+  fields.values["inn_note"] = facts.inn.empty() ? "" : " (ИНН " + facts.inn + ")";
   fields.values["reason"] = facts.reason;
   fields.values["withdrawn_on"] = facts.withdrawn_on;
   fields.values["withdrawal_letter"] = facts.letter_words;

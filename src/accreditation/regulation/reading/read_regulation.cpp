@@ -70,6 +70,9 @@ void read_complaints(Mapping& file, Complaints& complaints) {
       complaints.terms.push_back(
           {term.text("text"), term.text("source"), term.number("term", 1, 366), term.kind<Unit>("unit")});
     });
+    mapping.each("until", [&](Mapping& limit) {
+      complaints.until.push_back({limit.text("text"), limit.text("source")});
+    });
   });
 }
 
