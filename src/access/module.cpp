@@ -34,6 +34,7 @@
 #include "access/show_roles/roles_http.hpp"
 #include "access/sign_in/sign_in_http.hpp"
 #include "access/tell_opened/tell_opened.hpp"
+#include "access/unbind_certificate/unbind_http.hpp"
 #include "access/warn_ending/warn_ending.hpp"
 
 namespace obereg::access {
@@ -174,6 +175,7 @@ web::Routes people_routes() {
       web::post("/admin/accounts/{account}/cabinets", admin, submit_add_cabinet),
       web::post("/admin/accounts/{account}/cabinets/{cabinet}/remove", admin, submit_take_cabinet),
       web::post("/admin/accounts/{account}/certificates", admin, submit_add_certificate),
+      web::get("/admin/accounts/{account}/certificates/{certificate}/remove", admin, show_unbind),
       web::post("/admin/accounts/{account}/certificates/{certificate}/remove", admin, submit_unbind),
 
       web::get("/admin/organisations", admin, show_organisations),

@@ -198,6 +198,14 @@ inline constexpr RefusalKind removed_by_administrator{
 inline constexpr RefusalKind last_certificate{
     "access.last-certificate", "Это последний сертификат, которым вы можете войти и подписать",
     "Отметьте, что понимаете это, или сначала добавьте другой сертификат.", 422};
+inline constexpr RefusalKind last_certificate_of_person{
+    "access.last-certificate-of-person", "Это последний сертификат, которым этот человек может войти и подписать",
+    "Отметьте, что понимаете это, или сначала привяжите ему другой сертификат.", 422};
+inline constexpr RefusalKind last_administrator_certificate{
+    "access.last-administrator-certificate", "Это последний сертификат, которым может войти администратор системы",
+    "Без него в управление не войдёт никто. Сначала дайте роль администратора человеку с действующим сертификатом или "
+    "паролем, или привяжите другой сертификат.",
+    409};
 
 // Administration.
 inline constexpr RefusalKind certificate_missing{"access.certificate-missing", "Приложите файл сертификата",

@@ -77,7 +77,7 @@ const cabinets = {
   },
   administrator: {
     folder: "administrator",
-    pages: [...open, ...own, ...anyRole, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/accounts/{account}/edit", "/admin/audit", "/admin/audit/checks/{check}", "/admin/authorities",
+    pages: [...open, ...own, ...anyRole, "/admin/accounts", "/admin/accounts/add", "/admin/accounts/{account}", "/admin/accounts/{account}/certificates/{certificate}/remove", "/admin/accounts/{account}/edit", "/admin/audit", "/admin/audit/checks/{check}", "/admin/authorities",
       "/admin/authorities/add", "/admin/calendar", "/admin/calendar/add-day-off", "/admin/calendar/add-transfer", "/admin/calendar/add-year", "/admin/calendar/changes/{change}", "/admin/authorities/changes", "/admin/authorities/changes/{change}", "/admin/authorities/{authority}", "/admin/jobs", "/admin/mail", "/admin/mail/{message}",
       "/admin/service-facts", "/admin/templates", "/admin/templates/{template}",
       "/admin/organisations", "/admin/organisations/add", "/admin/organisations/{organisation}", "/applications", "/applications/{request}"],

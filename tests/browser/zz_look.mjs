@@ -1,48 +1,23 @@
-import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { pageOf, startDemo, submit } from "./demo.mjs";
 import { launchBrowser } from "./support.mjs";
-import { inn } from "../kill/workbook.mjs";
 const site = await startDemo();
 const browser = await launchBrowser();
-const shot = async (page, name) => { await page.setViewportSize({width:1280,height:900}); await page.screenshot({path:`/tmp/look-${name}.png`,fullPage:true}); await page.setViewportSize({width:320,height:800}); await page.screenshot({path:`/tmp/look-${name}-320.png`,fullPage:true}); await page.setViewportSize({width:1280,height:900}); };
+const shot = async (page, name) => { await page.setViewportSize({width:1280,height:900}); await page.screenshot({path:`/tmp/look-${name}.png`,fullPage:true}); };
 try {
-  const anyone = await pageOf(browser, site, "");
-  await anyone.goto(`${site.baseUrl}/accreditation/registry`);
-  await anyone.locator("main a[href*='/accreditation/registry/']").first().click();
-  await anyone.waitForLoadState();
-  await shot(anyone, "card");
-  const href = await anyone.locator("a[href*='/log/']").first().getAttribute("href");
-  const proof = await (await fetch(site.baseUrl + href)).text(); console.log(proof.slice(0,700));
-  const { writeFileSync } = await import("node:fs");
-  writeFileSync("/tmp/proof.json", proof); writeFileSync("/tmp/logkey.pem", await (await fetch(site.baseUrl + "/ledger/key.pem")).text());
-  console.log(execFileSync(process.env.OBEREG_PROGRAM, ["verify-receipt", "/tmp/proof.json", "--key", "/tmp/logkey.pem"]).toString());
-  console.log(execFileSync("python3", ["/work/main/tests/second_checker/verify_receipt.py", "/tmp/proof.json", "/tmp/logkey.pem"]).toString());
-  const registrar = await pageOf(browser, site, "ministry-registrar");
-  const enter = async () => {
-    await registrar.goto(`${site.baseUrl}/accreditation/office/paper`);
-    await registrar.getByRole("link", { name: "Регистрация в Реестре, юридическое лицо" }).click();
-    await registrar.waitForLoadState();
-    await registrar.getByLabel("Лично", { exact: false }).first().check();
-    for (const [id, v] of Object.entries({ full_name: "АНО «Почтовая школа»", place: "г. Тверь", inn: inn("999900777"), post_address: "170000, г. Тверь, а/я 15" })) await registrar.fill(`#${id}`, v);
-    const day = new Date(Date.now() + 3*3600e3).toISOString().slice(0,10).split("-").reverse().join(".");
-    await registrar.fill("#received_on", day);
-    await registrar.setInputFiles("#files", { name: "заявление.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n%%EOF\n") });
-    await submit(registrar, "Зарегистрировать");
-  };
-  await enter(); console.log(registrar.url()); await shot(registrar, "paper1");
-  await enter(); console.log(registrar.url()); await shot(registrar, "paper2");
-  await registrar.getByLabel("Это ещё одно заявление").check().catch((e)=>console.log(String(e).slice(0,200)));
-  await submit(registrar, "Зарегистрировать"); console.log(registrar.url()); await shot(registrar, "paper3");
-  const applicant = await pageOf(browser, site, "centre1-signer").catch(()=>null);
-  await applicant.goto(`${site.baseUrl}/accreditation/variants/1`);
-  const draft = await submit(applicant, "Заполнить заявление");
-  await applicant.goto(`${site.baseUrl}${draft}/documents`);
-  const pdf = (name, body="%PDF-1.4\n%%EOF\n") => ({ name, mimeType: "application/pdf", buffer: Buffer.from(body + name) });
-  await applicant.locator("input[type=file]").first().setInputFiles([pdf("устав.pdf"), pdf("вирус.pdf","MZ"), pdf("приложение.pdf")]);
-  await applicant.getByRole("button", { name: /Приложить/ }).first().click();
-  await applicant.locator(".govuk-error-summary").waitFor(); await shot(applicant, "documents");
-  await applicant.locator("input[type=file]").first().setInputFiles(Array.from({length: 300}, (_, i) => pdf(`ф${i}.pdf`)));
-  await applicant.getByRole("button", { name: /Приложить/ }).first().click();
-  await applicant.waitForTimeout(4000); await shot(applicant, "documents300");
-  console.log(registrar.faults, applicant.faults);
+  for (const who of ["centre1-signer", "employer2-viewer", "employer3-viewer"]) {
+    const p = await pageOf(browser, site, who);
+    await p.goto(`${site.baseUrl}/accreditation/applications`);
+    await shot(p, "apps-" + who);
+    const links = await p.locator("main a[href*='/accreditation/cases/']").evaluateAll((l) => l.map((a) => a.href));
+    for (const href of links) {
+      await p.goto(href);
+      const text = await p.locator("main").innerText();
+      if (!/Услуга оказана|В услуге отказано/.test(text)) continue;
+      const name = href.split("/").pop();
+      await shot(p, "case-" + name);
+      const docs = await p.locator("main a[href*='/documents/']").evaluateAll((l) => l.map((a) => [a.href, a.textContent]));
+      for (const [h, t] of docs) { const r = await p.request.get(h); const b = await r.body(); if (/docx|Письмо|письмо/.test(t) && b.slice(0,2).toString()==="PK") { writeFileSync(`/tmp/letter-${name}.docx`, b); console.log(name, t); } }
+    }
+  }
 } finally { await browser.close(); await site.stop(); }

@@ -154,19 +154,4 @@ Result<void> add_certificate(database::Tx& tx, web::Settings const& settings, Ac
   return boost::system::in_place_value;
 }
 
-void remove_certificate(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
-                        std::int64_t certificate, Instant now) {
-  if (!unbind_certificate(tx, account, certificate, actor.account, now)) return;
-  end_sessions_by(tx, certificate, now);
-  audit::record(tx, actor, "access.certificate-unbound", subject_of(account),
-                "Сертификат " + std::to_string(certificate), now);
-  for (auto const& bound : certificates_of(tx, account))
-    if (bound.id == certificate)
-      tell_owner(tx, settings, account,
-                 {"От вашей учётной записи отвязан сертификат",
-                  "Администратор системы отвязал от вашей учётной записи сертификат. Серийный номер " + bound.serial +
-                      ". Войти и подписать им больше нельзя."},
-                 now);
-}
-
 }  // namespace obereg::access

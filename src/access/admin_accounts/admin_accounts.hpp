@@ -36,8 +36,6 @@ Result<void> remove_cabinet(database::Tx& tx, web::Settings const& settings, Act
 // account and was confirmed by the administrator; goes into the audit log.
 Result<void> add_certificate(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
                              signatures::Certificate const& certificate, Instant now, std::string const& despite = "");
-void remove_certificate(database::Tx& tx, web::Settings const& settings, Actor const& actor, AccountId account,
-                        std::int64_t certificate, Instant now);
 
 // Parts of something greater, which tells the owner of all of it.
 Result<void> give_cabinet_untold(database::Tx& tx, Actor const& actor, AccountId account, std::string const& inn,

@@ -201,12 +201,4 @@ http::Response submit_add_certificate(web::ActionContext const& context) {
   });
 }
 
-http::Response submit_unbind(web::ActionContext const& context) {
-  auto const certificate = context.request.id("certificate").value_or(0);
-  return change(context, "", [&](database::Tx& tx, AccountId id) -> Result<void> {
-    remove_certificate(tx, context.settings(), context.actor, id, certificate, context.now);
-    return boost::system::in_place_value;
-  });
-}
-
 }  // namespace obereg::access

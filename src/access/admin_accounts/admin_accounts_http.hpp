@@ -14,6 +14,5 @@ http::Response submit_unblock(web::ActionContext const& context);          // PO
 http::Response submit_add_cabinet(web::ActionContext const& context);      // POST /admin/accounts/{account}/cabinets
 http::Response submit_take_cabinet(web::ActionContext const& context);     // POST …/cabinets/{cabinet}/remove
 http::Response submit_add_certificate(web::ActionContext const& context);  // POST …/certificates
-http::Response submit_unbind(web::ActionContext const& context);           // POST …/certificates/{certificate}/remove
 
 }  // namespace obereg::access

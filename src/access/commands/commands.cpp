@@ -108,7 +108,10 @@ Result<AccountId> account_of_address(database::Tx& tx, UserAdd const& command, I
 
 AccountId account_of_certificate(database::Tx& tx, UserAdd const& command, signatures::Certificate const& certificate,
                                  Instant now) {
-  if (auto const bound = find_certificate(tx, certificate.sha256)) return bound->account;
+  if (auto const bound = find_certificate(tx, certificate.sha256)) {
+    if (bound->removed_at) rebind_certificate(tx, bound->account, bound->id, now);  // who has the machine gives it back
+    return bound->account;
+  }
   auto const id = add_account(tx, account_to_add(command, certificate, now), now);
   bind_certificate(tx, id, certificate, now);
   return id;
@@ -141,6 +144,7 @@ void tell(UserAdd const& command, Account const& account, signatures::Certificat
       << full_name(account.last_name, account.first_name, account.middle_name)
       << (command.administrator ? ", администратор" : "") << ".";
   if (certificate) out << " Сертификат действует по " << LocalDate::at(certificate->not_after).russian() << ".";
+  if (account.blocked_at) out << " Она заблокирована: войти можно, когда администратор снимет блокировку.";
   out << '\n';
   if (!link.empty())
     out << "Письмо на " << account.email

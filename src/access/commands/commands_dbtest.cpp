@@ -52,6 +52,21 @@ TEST_P(Commands, an_administrator_of_an_empty_base_can_sign_in) {
   EXPECT_TRUE(signs_in(person));
 }
 
+TEST_P(Commands, a_certificate_that_was_unbound_is_bound_again) {
+  TestTrust trust;
+  add_trust({file_of(trust.root.certificate().der)});
+  add_trust({file_of(trust.ca.certificate().der)});
+  auto const person = trust.person();
+  UserAdd const command{file_of(person.certificate.der), true};
+  ASSERT_EQ(add_user(command), 0) << err.str();
+  auto const bound =
+      database().read([&](database::ReadTx& tx) { return *find_certificate(tx, person.certificate.sha256); });
+  database().write([&](database::Tx& tx) { unbind_certificate(tx, bound.account, bound.id, bound.account, test_now); });
+  ASSERT_FALSE(signs_in(person));
+  EXPECT_EQ(add_user(command), 0) << err.str();
+  EXPECT_TRUE(signs_in(person));
+}
+
 TEST_P(Commands, the_same_user_added_twice_is_one_account) {
   TestTrust trust;
   auto const file = file_of(trust.person().certificate.der);

@@ -10,6 +10,7 @@
 #include "access/refusals.hpp"
 #include "access/sessions/sessions.hpp"
 #include "access/sign_in/challenge.hpp"
+#include "access/unbind_certificate/way_in.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/mail/mail.hpp"
 #include "platform/signatures/verify.hpp"
@@ -125,6 +126,8 @@ Result<void> remove_own_certificate(web::Services const& services, Actor const& 
     auto const found =
         std::find_if(all.begin(), all.end(), [&](OwnCertificate const& one) { return one.bound.id == certificate; });
     if (found == all.end() || found->bound.removed_at) return refuse(web::not_found);
+    if (ends_administration(tx, *trust, actor.account, certificate, now))
+      return refuse(refusals::last_administrator_certificate);
     if (found->is_usable() && !is_replaceable(all, certificate) && !last_is_known)
       return refuse(refusals::last_certificate);
     unbind_certificate(tx, actor.account, certificate, actor.account, now);

@@ -209,6 +209,7 @@ inline constexpr Rights rights[] = {
     {"POST /admin/accounts/{account}/cabinets", "rnnnnnnnynnnnnn"},
     {"POST /admin/accounts/{account}/cabinets/{cabinet}/remove", "rnnnnnnnynnnnnn"},
     {"POST /admin/accounts/{account}/certificates", "rnnnnnnnynnnnnn"},
+    {"GET /admin/accounts/{account}/certificates/{certificate}/remove", "rnnnnnnnynnnnnn"},
     {"POST /admin/accounts/{account}/certificates/{certificate}/remove", "rnnnnnnnynnnnnn"},
     {"POST /admin/accounts/{account}/invite", "rnnnnnnnynnnnnn"},
     {"POST /admin/accounts/{account}/second-factor/reset", "rnnnnnnnynnnnnn"},
