@@ -125,6 +125,19 @@ inline constexpr RefusalKind too_many_requests{
 inline constexpr RefusalKind certificate_has_account{
     "access.certificate-has-account", "Этот сертификат уже привязан к учётной записи",
     "Заявка не нужна: войдите с ним. Если войти не получается, страница входа скажет почему.", 409};
+// A certificate that belongs to an account, of a CA that the list does not know.
+inline constexpr RefusalKind waits_for_authority{
+    "access.waits-for-authority",
+    "Сертификат привязан к вашей учётной записи, но его удостоверяющего центра ещё нет в перечне",
+    "Вход откроется, когда центр внесут в перечень аккредитованных. Новая заявка не нужна. Если ждать нельзя, войдите "
+    "другим сертификатом или спросите администратора системы.",
+    422};
+inline constexpr RefusalKind request_waits{
+    "access.request-waits", "Вы подали заявку с этим сертификатом, её рассматривают",
+    "Войти можно будет, когда её одобрят: мы напишем на почту. Второй раз подавать не нужно.", 422};
+inline constexpr RefusalKind request_to_correct{
+    "access.request-to-correct", "Вы подали заявку с этим сертификатом, её нужно исправить",
+    "Что исправить, написано в письме и на странице заявки: откройте её по номеру и коду.", 422};
 inline constexpr RefusalKind request_open{"access.request-open", "Заявка с этим сертификатом уже подана",
                                           "Второй раз подавать не нужно: посмотрите, что с первой, по номеру и коду из "
                                           "письма.",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "access/requests/access_request.hpp"
 #include "access/sign_in/sign_in_site_fixture.hpp"
 #include "platform/web/sign_panel.hpp"
 #include "support/paths.hpp"
@@ -12,7 +13,9 @@ namespace obereg::access {
 namespace {
 
 using support::test_now;
+using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 class RefusedSignIn : public SignInSite {};
 OBEREG_ON_BOTH_ENGINES(RefusedSignIn);
@@ -50,6 +53,29 @@ TEST_P(RefusedSignIn, ACC_08_a_certificate_that_was_removed_may_come_back_by_a_r
   EXPECT_EQ(refused.status, 403);
   EXPECT_THAT(refused.body, HasSubstr("подайте заявку с этим или новым сертификатом"));
   EXPECT_THAT(refused.body, HasSubstr("action=\"/apply/from-certificate\""));
+}
+
+TEST_P(RefusedSignIn, ACC_02_who_has_filed_a_request_is_told_how_it_stands_and_not_sent_to_file_again) {
+  support::TestTrust elsewhere;  // the list does not know its CA
+  person = elsewhere.person();
+  EXPECT_THAT(sign_in(*site).body, HasSubstr("action=\"/apply/from-certificate\""));
+  auto const request = database().write([&](database::Tx& tx) {
+    auto const due = due_of(calendar::russia(), test_now, settings.zone);
+    return insert_request(tx, {}, {person.certificate, elsewhere.ca.certificate()}, false, due, {1, test_now}, "CODE",
+                          test_now);
+  });
+  EXPECT_THAT(sign_in(*site).body,
+              AllOf(HasSubstr("Вы подали заявку с этим сертификатом"),
+                    HasSubstr("Номер заявки: " + std::to_string(request.value) + ". Ответ до конца дня "),
+                    Not(HasSubstr("/apply/from-certificate"))));
+  database().write([&](database::Tx& tx) { ask_for_correction(tx, request, "ИНН"); });
+  EXPECT_THAT(sign_in(*site).body, HasSubstr("её нужно исправить"));
+  database().write([&](database::Tx& tx) {
+    decide_request(tx, request, RequestState::approved, "", account, test_now);
+    bind_certificate(tx, account, person.certificate, test_now);
+  });
+  EXPECT_THAT(sign_in(*site).body, AllOf(HasSubstr("Вход откроется, когда центр внесут в перечень"),
+                                         Not(HasSubstr("/apply/from-certificate"))));
 }
 
 }  // namespace

@@ -1,9 +1,13 @@
 #include "access/sign_in/sign_in.hpp"
 
+#include <algorithm>
+
 #include "access/refusals.hpp"
+#include "access/requests/access_request.hpp"
 #include "access/sign_in/challenge.hpp"
 #include "access/warn_ending/warn_ending.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/signatures/refusals.hpp"
 #include "platform/signatures/verify.hpp"
 
 namespace obereg::access {
@@ -70,6 +74,33 @@ Result<SignedIn> enter(database::Tx& tx, signatures::TrustList const& trust, sig
   return opened;
 }
 
+// Whoever signed has the certificate's key: the checks of the path come after that of the signature.
+bool is_about_authority_or_account(RefusalKind const& kind) {
+  using namespace signatures::refusals;
+  auto const kinds = {&unknown_ca, &ca_expired, &not_accredited, &refusals::certificate_unknown,
+                      &refusals::certificate_removed};
+  return std::find(kinds.begin(), kinds.end(), &kind) != kinds.end();
+}
+
+// Who has filed a request already is told how it stands and not sent to file another.
+Refusal with_request(database::Database& database, std::optional<signatures::Certificate> const& signer,
+                     Refusal const& refusal, std::chrono::minutes zone) {
+  if (!signer || !is_about_authority_or_account(*refusal.kind)) return refusal;
+  return database.read([&](database::ReadTx& tx) -> Refusal {
+    if (auto const open = open_request_with(tx, signer->sha256)) {
+      auto const request = find_request(tx, *open).value();
+      auto const number = "Номер заявки: " + std::to_string(open->value) + ".";
+      if (request.state == RequestState::correction) return refuse(refusals::request_to_correct, number);
+      auto const day = LocalDate::at(request.due.at - std::chrono::milliseconds{1}, zone).russian();
+      return refuse(refusals::request_waits, number + " Ответ до конца дня " + day + ".");
+    }
+    auto const bound = find_certificate(tx, signer->sha256);
+    if (refusal.kind == &signatures::refusals::unknown_ca && bound && !bound->removed_at)
+      return refuse(refusals::waits_for_authority, "Удостоверяющий центр: " + signer->issuer_common_name + ".");
+    return refusal;
+  });
+}
+
 }  // namespace
 
 Result<SignedIn> sign_in(database::Database& database, signatures::TrustList const& trust,
@@ -83,8 +114,10 @@ Result<SignedIn> sign_in(database::Database& database, signatures::TrustList con
     if (!signer) return signer.error();
     return database.write([&](database::Tx& tx) { return enter(tx, trust, *signer, settings, attempt, now); });
   }();
-  if (!answer && is_worth_remembering(answer.error())) remember_failure(database, attempt, seen, answer.error(), now);
-  return answer;
+  if (answer) return answer;
+  auto const refusal = with_request(database, seen, answer.error(), settings.zone);
+  if (is_worth_remembering(refusal)) remember_failure(database, attempt, seen, refusal, now);
+  return refusal;
 }
 
 }  // namespace obereg::access
