@@ -82,6 +82,12 @@ inline constexpr RefusalKind address_of_several{"access.address-of-several", "С
 inline constexpr RefusalKind login_taken{
     "access.login-taken", "С этой почтой по паролю входит другая учётная запись",
     "У каждого человека должен быть свой адрес. Укажите другой или найдите учётную запись в списке.", 409};
+inline constexpr RefusalKind address_invited{"access.address-invited",
+                                             "На эту почту уже отправлено приглашение для другой учётной записи",
+                                             "У каждого человека должен быть свой адрес: с одного входит одна учётная "
+                                             "запись. Укажите другой или найдите учётную "
+                                             "запись в списке.",
+                                             409};
 inline constexpr RefusalKind link_unknown{
     "access.link-unknown", "Ссылка не подходит",
     "Скопируйте её из письма целиком. Если письмо старое, попросите новое приглашение или запросите новый пароль на "
@@ -125,10 +131,8 @@ inline constexpr RefusalKind too_many_requests{
 inline constexpr RefusalKind certificate_has_account{
     "access.certificate-has-account", "Этот сертификат уже привязан к учётной записи",
     "Заявка не нужна: войдите с ним. Если войти не получается, страница входа скажет почему.", 409};
-// A certificate that belongs to an account, of a CA that the list does not know.
 inline constexpr RefusalKind waits_for_authority{
-    "access.waits-for-authority",
-    "Сертификат привязан к вашей учётной записи, но его удостоверяющего центра ещё нет в перечне",
+    "access.waits-for-authority", "Ваша заявка одобрена, но удостоверяющего центра ещё нет в перечне",
     "Вход откроется, когда центр внесут в перечень аккредитованных. Новая заявка не нужна. Если ждать нельзя, войдите "
     "другим сертификатом или спросите администратора системы.",
     422};

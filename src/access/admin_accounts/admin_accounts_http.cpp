@@ -120,7 +120,7 @@ std::vector<Refusal> differences_of(database::ReadTx& tx, NewAccount const& want
 
 char const* field_of(RefusalKind const& kind) {
   if (&kind == &refusals::certificate_taken) return "certificate";
-  return &kind == &refusals::login_taken ? "email" : "inn";
+  return &kind == &refusals::login_taken || &kind == &refusals::address_invited ? "email" : "inn";
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ std::string subject_of(AccountId account) {
 Result<void> keep(database::Tx& tx, Account const& account, std::string const& hash, ChosenPassword const& chosen,
                   Instant now) {
   bool const had = password_of(tx, account.id).has_value();
-  if (auto const kept = keep_password(tx, account, hash, chosen.kept_session, now); !kept) return kept.error();
+  if (auto const kept = keep_password(tx, account, hash, chosen.kept_session, now); !kept)
+    return kept.error().kind == &refusals::login_taken ? refuse(refusals::address_has_password) : kept.error();
   audit::record(tx, owner_of(account, chosen.address), had ? "access.password-changed" : "access.password-set",
                 subject_of(account.id), "", now);
   mail::send_later(tx, account.email, had ? "Пароль изменён" : "Пароль задан",

@@ -9,6 +9,7 @@ using namespace std::chrono_literals;
 using support::header_of;
 using support::site_time;
 using support::test_now;
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -54,6 +55,26 @@ TEST_P(ChoosePassword, ACC_05_without_certificate_and_address_nobody_is_added_an
   EXPECT_EQ(second.status, 422);
   EXPECT_THAT(second.body, HasSubstr("по паролю входит другая учётная запись"));
   EXPECT_TRUE(audited("access.invited").empty());
+}
+
+TEST_P(ChoosePassword, ACC_05_one_address_is_invited_for_one_account) {
+  ASSERT_EQ(admin->post("/admin/accounts/add", newcomer()).status, 303);
+  auto namesake = newcomer();
+  namesake[0].second = "Другая";
+  auto const second = admin->post("/admin/accounts/add", namesake);
+  EXPECT_EQ(second.status, 422);
+  EXPECT_THAT(second.body, AllOf(HasSubstr("На эту почту уже отправлено приглашение"), HasSubstr("href=\"#email\"")));
+  EXPECT_EQ(audited("access.invited").size(), 1u);
+}
+
+TEST_P(ChoosePassword, ACC_05_who_was_invited_to_an_address_that_has_a_password_since_is_told_what_to_do) {
+  ASSERT_EQ(admin->post("/admin/accounts/add", newcomer()).status, 303);
+  site_time = test_now + 24h * 8;
+  ASSERT_EQ(admin->post("/admin/accounts/add", newcomer()).status, 303) << "the first invitation has ended";
+  auto const later = link();
+  enter_with_password();
+  auto const answer = site->post(later, {{"password", right}});
+  EXPECT_THAT(answer.body, HasSubstr("Если она ваша, войдите с ней"));
 }
 
 TEST_P(ChoosePassword, ACC_05_a_password_that_is_tried_first_comes_back_with_the_reason_and_uses_nothing_up) {

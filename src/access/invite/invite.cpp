@@ -1,5 +1,6 @@
 #include "access/invite/invite.hpp"
 
+#include "access/invite/queries.hpp"
 #include "access/passwords/password_links.hpp"
 #include "access/passwords/passwords.hpp"
 #include "access/refusals.hpp"
@@ -8,6 +9,8 @@
 #include "platform/mail/mail.hpp"
 
 namespace obereg::access {
+
+namespace sql = obereg::sql::access::invite;
 
 namespace {
 
@@ -37,6 +40,9 @@ Result<std::string> invite(database::Tx& tx, Actor const& inviter, AccountId id,
   if (account.blocked_at) return refuse(refusals::account_blocked);
   if (auto const free = check_login(tx, account); !free) return free.error();
   bool const has_password = password_of(tx, id).has_value();
+  if (!has_password &&
+      tx.get_integer(sql::others_invited, {{"now", now}, {"account", id}, {"email", account.email}}) > 0)
+    return refuse(refusals::address_invited);
   auto link = make_link(tx, id, has_password ? LinkKind::reset : LinkKind::invitation, settings, now);
   auto const from = signature_of(inviter);
   audit::record(tx, inviter, has_password ? "access.password-link-sent" : "access.invited",

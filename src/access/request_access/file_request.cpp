@@ -21,7 +21,8 @@ Result<void> may_file(database::Tx& tx, Actor const& stranger, Filing const& fil
   auto const& thumbprint = filing.certificates.user.sha256;
   auto const bound = find_certificate(tx, thumbprint);
   if (bound && !bound->removed_at)
-    return refuse(filing.is_ca_known ? refusals::certificate_has_account : refusals::waits_for_authority);
+    return refuse(approved_without_ca(tx, thumbprint) ? refusals::waits_for_authority
+                                                      : refusals::certificate_has_account);
   auto const open = open_request_with(tx, thumbprint);
   if (open && open != filing.corrects)
     return refuse(refusals::request_open, "Её номер: " + std::to_string(open->value) + ".");

@@ -175,6 +175,12 @@ std::optional<RequestId> open_request_with(database::ReadTx& tx, std::string con
   return id ? std::optional(RequestId{*id}) : std::nullopt;
 }
 
+std::optional<RequestId> approved_without_ca(database::ReadTx& tx, std::string const& thumbprint) {
+  auto const id = tx.get_one(sql::approved_without_ca, {{"thumbprint", thumbprint}},
+                             [](database::Row const& row) { return row.optional_integer(0); });
+  return id ? std::optional(RequestId{*id}) : std::nullopt;
+}
+
 std::vector<AccessRequest> open_requests_like(database::ReadTx& tx, AccessRequest const& request) {
   return tx.all(sql::open_requests_like,
                 {{"id", request.id},

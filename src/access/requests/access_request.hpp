@@ -83,6 +83,9 @@ RequestCertificates certificates_of(database::ReadTx& tx, RequestId id);
 // One that is not decided, with this certificate.
 std::optional<RequestId> open_request_with(database::ReadTx& tx, std::string const& thumbprint);
 
+// An approved one with this certificate, of a CA that has not come into the list since.
+std::optional<RequestId> approved_without_ca(database::ReadTx& tx, std::string const& thumbprint);
+
 // Others that are not decided, with the same СНИЛС, e-mail or certificate.
 std::vector<AccessRequest> open_requests_like(database::ReadTx& tx, AccessRequest const& request);
 

@@ -36,6 +36,9 @@ select certificate, ca_certificate from access_requests where id = :id
 select min(id) from access_requests
 where thumbprint = :thumbprint and state in ('received', 'in-work', 'correction')
 
+-- name: approved_without_ca
+select max(id) from access_requests where thumbprint = :thumbprint and state = 'approved' and is_ca_known = 0
+
 -- name: waiting_with_receipt
 select request.id, request.due_at, max(event.at)
 from access_requests request join access_request_events event on event.request_id = request.id

@@ -94,10 +94,10 @@ Refusal with_request(database::Database& database, std::optional<signatures::Cer
       auto const day = LocalDate::at(request.due.at - std::chrono::milliseconds{1}, zone).russian();
       return refuse(refusals::request_waits, number + " Ответ до конца дня " + day + ".");
     }
-    auto const bound = find_certificate(tx, signer->sha256);
-    if (refusal.kind == &signatures::refusals::unknown_ca && bound && !bound->removed_at)
-      return refuse(refusals::waits_for_authority, "Удостоверяющий центр: " + signer->issuer_common_name + ".");
-    return refusal;
+    auto const approved = approved_without_ca(tx, signer->sha256);
+    if (refusal.kind != &signatures::refusals::unknown_ca || !approved) return refusal;
+    return refuse(refusals::waits_for_authority, "Номер заявки: " + std::to_string(approved->value) +
+                                                     ". Удостоверяющий центр: " + signer->issuer_common_name + ".");
   });
 }
 

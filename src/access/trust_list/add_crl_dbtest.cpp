@@ -67,5 +67,17 @@ TEST_P(AddCrl, ACC_06_an_older_list_given_by_hand_later_changes_nothing_for_toda
   EXPECT_FALSE(is_revoked(test_now));
 }
 
+TEST_P(AddCrl, ACC_06_the_dates_that_are_shown_are_those_of_one_list) {
+  EXPECT_EQ(by_hand(trust.ca.crl(test_now - 2 * one_day, test_now + 30 * one_day)), "kept");
+  EXPECT_EQ(by_hand(trust.ca.crl(test_now - one_day, test_now - 1h)), "kept");
+  auto const shown = [&] { return database().read([](database::ReadTx& tx) { return newest_crls(tx); }); };
+  ASSERT_EQ(shown().size(), 1u);
+  EXPECT_EQ(shown()[0].this_update, test_now - one_day);
+  EXPECT_EQ(shown()[0].next_update, test_now - 1h) << "it is out of date though an older one is not";
+  EXPECT_EQ(fetched(list_of(test_now - 2h)), "kept");
+  ASSERT_EQ(shown().size(), 1u) << "it takes the place of what was given by hand";
+  EXPECT_EQ(shown()[0].this_update, test_now - 2h);
+}
+
 }  // namespace
 }  // namespace obereg::access

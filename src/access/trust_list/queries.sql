@@ -47,8 +47,11 @@ select count(*) from trust_crls
 where issuer = :issuer and this_update = :this_update and ca_key in ('', :ca_key)
 
 -- name: newest_crls
-select max(id), issuer, max(this_update), max(next_update) from trust_crls group by issuer, ca_key
-order by issuer, max(this_update)
+select id, issuer, this_update, next_update from trust_crls newest
+where not exists (select 1 from trust_crls later where later.issuer = newest.issuer
+  and (later.ca_key = newest.ca_key or newest.ca_key = '')
+  and (later.this_update > newest.this_update or (later.this_update = newest.this_update and later.id > newest.id)))
+order by issuer, this_update, id
 
 -- name: version
 select version from trust_version
