@@ -56,6 +56,23 @@ Check check_owner(Certificate const& user, Applicant const& applicant) {
   return check;
 }
 
+// Anybody can make a CA with any name: only the key tells whose it is. Nothing where no listed CA has that name, or one
+// of them did issue the certificate.
+std::optional<Check> check_key_of_name(signatures::TrustList const& trust, Certificate const& user) {
+  bool is_named = false;
+  for (auto const& listed : trust.cas()) {
+    if (listed.certificate.subject != user.issuer) continue;
+    if (signatures::issued_by(user, listed.certificate)) return std::nullopt;
+    is_named = true;
+  }
+  if (!is_named) return std::nullopt;
+  Check check{.code = "ca-key", .title = "Ключ удостоверяющего центра", .detail = {}};
+  check.warn(
+      "В перечне есть центр с таким именем, но этот сертификат подписан другим ключом: возможно, он поддельный, или "
+      "нового ключа центра в перечне ещё нет. Сверьте сертификат с самим центром.");
+  return check;
+}
+
 void compare(Check& check, std::string const& stated, std::string const& typed, RefusalKind const& other) {
   if (stated.empty())
     check.warn("В сертификате его нет. Сверит сотрудник.");
@@ -82,6 +99,7 @@ std::vector<Check> check_certificates(signatures::TrustList const& trust, Reques
   std::vector<Check> checks{check_issuer(certificates), check_dates_of_ca(certificates.ca, now)};
   auto const judged = signatures::judge_certificate(trust, user, {certificates.ca}, now).checks;
   checks.insert(checks.end(), judged.begin(), judged.end());
+  if (auto named = check_key_of_name(trust, user)) checks.push_back(std::move(*named));
   checks.push_back(check_owner(user, applicant));
   Check inn{.code = "inn", .title = "ИНН организации", .detail = {}};
   compare(inn, organisation_inn(user), applicant.inn, refusals::other_inn_in_certificate);

@@ -57,6 +57,18 @@ class CertificateChecks : public testing::Test {
   Applicant applicant = applicant_of(signatures::sample_person());
 };
 
+TEST_F(CertificateChecks, ACC_02_a_CA_of_a_known_name_and_another_key_is_pointed_out) {
+  TestTrust impostor;  // the same names, other keys
+  auto const user = impostor.person().certificate;
+  ASSERT_EQ(user.issuer, trust.ca.certificate().subject);
+  auto const checks = check(user, impostor.ca.certificate());
+  auto const* const named = find(checks, "ca-key");
+  ASSERT_NE(named, nullptr);
+  EXPECT_EQ(named->outcome, Outcome::warning);
+  EXPECT_THAT(named->detail, HasSubstr("подписан другим ключом"));
+  EXPECT_EQ(find(check(trust.person().certificate), "ca-key"), nullptr);
+}
+
 TEST_F(CertificateChecks, ACC_02_a_right_pair_may_be_filed) {
   auto const checks = check(trust.person().certificate);
   EXPECT_TRUE(may_be_filed(checks));

@@ -56,6 +56,25 @@ Shown shown(Check const& check) {
   return {"Не проводилась", "grey"};
 }
 
+// What to do about a certificate that is attached and not signed with; null where the words fit as they are.
+char const* advice_for_request(RefusalKind const& fault) {
+  namespace kinds = signatures::refusals;
+  if (&fault == &kinds::not_yet_valid)
+    return "Приложите сертификат, который уже действует, или подайте заявку, когда срок начнётся.";
+  if (&fault == &kinds::expired || &fault == &kinds::revoked)
+    return "Получите новый сертификат в аккредитованном удостоверяющем центре и приложите его.";
+  if (&fault == &kinds::ca_expired || &fault == &kinds::not_accredited || &fault == &kinds::no_conformity)
+    return "Получите сертификат в аккредитованном удостоверяющем центре и приложите его, или приложите тот, который у "
+           "вас от такого центра уже есть.";
+  if (&fault == &kinds::wrong_key_usage)
+    return "В сертификате не указано, что ключ служит для электронной подписи. Приложите другой сертификат или "
+           "попросите центр выпустить новый.";
+  if (&fault == &kinds::weak_algorithm)
+    return "Его больше нельзя считать надёжным. Попросите центр выпустить сертификат с ключом ГОСТ Р 34.10-2012, RSA "
+           "от 2048 бит или ECDSA и хешем не слабее SHA-256 и приложите его.";
+  return nullptr;
+}
+
 std::string words_of(Check const& check) {
   // Here it keeps nobody back: what is said to who signs with such a certificate would be wrong.
   if (check.fault == &signatures::refusals::unknown_ca)
@@ -63,7 +82,10 @@ std::string words_of(Check const& check) {
            ". Заявку с ним подать можно: решит сотрудник. Если он одобрит, вход откроется, когда центр будет в "
            "списке." +
            (check.detail.empty() ? "" : " " + check.detail);
-  return check.fault ? web::in_words(refuse(*check.fault, check.detail)) : check.detail;
+  if (!check.fault) return check.detail;
+  auto said = *check.fault;
+  if (auto const* const advice = advice_for_request(*check.fault)) said.advice = advice;
+  return web::in_words(refuse(said, check.detail));
 }
 
 }  // namespace
