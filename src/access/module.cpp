@@ -116,7 +116,6 @@ web::Routes request_routes() {
       web::get("/apply/status", everyone, show_request_status),
       web::post("/apply/status", everyone, submit_request_status),
       web::post("/apply/status/forget", everyone, forget_request),
-
       web::get("/applications", review, show_request_queue),
       web::post("/applications", review, search_request_queue),
       web::get("/applications/{request}", review, show_request),
@@ -177,7 +176,6 @@ web::Routes people_routes() {
       web::post("/admin/accounts/{account}/certificates", admin, submit_add_certificate),
       web::get("/admin/accounts/{account}/certificates/{certificate}/remove", admin, show_unbind),
       web::post("/admin/accounts/{account}/certificates/{certificate}/remove", admin, submit_unbind),
-
       web::get("/admin/organisations", admin, show_organisations),
       web::get("/admin/organisations/add", admin, show_add_organisation),
       web::post("/admin/organisations/add", admin, submit_add_organisation),

@@ -17,6 +17,10 @@ namespace obereg::access {
 
 namespace {
 
+std::string source_words(std::string const& source) {
+  return source == "file" ? "внесён вручную из файла" : source == "demo" ? "демонстрация" : "официальный перечень";
+}
+
 html::View authority_view(Authority const& authority, Instant now) {
   bool const ended = authority.accredited_to && *authority.accredited_to <= now;
   return {{"id", authority.id},
@@ -86,7 +90,7 @@ http::Response authority_page(web::PageContext const& context, Authority const& 
       {"name", authority.name},
       {"subject", authority.subject},
       {"thumbprint", authority.thumbprint},
-      {"source", authority.source},
+      {"source", source_words(authority.source)},
       {"added_at", russian_moment(authority.added_at)},
       {"summary", html::error_summary(form.errors)},
       {"reason_field", html::field_view("reason", "Основание", "Номер и дата решения, письмо, сообщение центра", reason,
@@ -148,6 +152,8 @@ http::Response submit_authority(web::ActionContext const& context) {
   auto form = accreditation_form_of(context.request.form);
   auto const accreditation = accreditation_of(form);
   auto const reason = text::tidy_spaces(context.request.form.get("reason"));
+  if (form.errors.empty() && accreditation == accreditation_of(*authority))
+    form.errors.push_back({"from", "Сроки те же, что и были: менять нечего"});
   if (reason.empty()) form.errors.push_back({"reason", "Напишите, на каком основании меняете сроки"});
   if (!form.errors.empty()) return authority_page(context, *authority, form, reason);
   auto const change = context.write([&](database::Tx& tx) {

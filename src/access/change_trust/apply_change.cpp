@@ -38,7 +38,7 @@ std::int64_t apply_rows(database::Tx& tx, TrustChange const& change, std::string
 
 // Of a change by hand the audit log names the CA and the grounds.
 void record_hand(database::Tx& tx, Actor const& actor, TrustChange const& change, Instant now) {
-  for (auto const kind : {what::ended, what::changed})
+  for (auto const kind : {what::ended, what::restored, what::changed})
     for (auto const& row : change_rows(tx, change.id, kind, 0, rows_at_once))
       audit::record(tx, actor, "access.authority-changed", "authority:" + row.thumbprint,
                     row.name + ". " + access::in_words(row.after) + ". " + change.words, now);
@@ -62,11 +62,12 @@ bool by(Actor const& actor, TrustChange const& change, std::string_view state) {
   return change.state == state && change.decider == actor.account;
 }
 
-std::string in_words(std::int64_t number, std::int64_t added, std::int64_t ended, std::int64_t changed,
-                     std::int64_t removed, std::int64_t addresses) {
+std::string in_words(std::int64_t number, std::int64_t added, std::int64_t ended, std::int64_t restored,
+                     std::int64_t changed, std::int64_t removed, std::int64_t addresses) {
   return "Версия " + std::to_string(number) + ": внесено " + std::to_string(added) + ", прекращена аккредитация " +
-         std::to_string(ended) + ", изменены сроки " + std::to_string(changed) + ", убрано " + std::to_string(removed) +
-         ", изменены адреса списков отозванных " + std::to_string(addresses);
+         std::to_string(ended) + ", возобновлена " + std::to_string(restored) + ", изменены сроки " +
+         std::to_string(changed) + ", убрано " + std::to_string(removed) + ", изменены адреса списков отозванных " +
+         std::to_string(addresses);
 }
 
 }  // namespace
@@ -91,12 +92,13 @@ Result<Applied> apply_change(database::Tx& tx, Actor const& actor, std::int64_t 
   auto const removed = apply_rows(tx, *change, what::removed, now);
   auto const added = apply_rows(tx, *change, what::added, now);
   auto const ended = apply_rows(tx, *change, what::ended, now);
+  auto const restored = apply_rows(tx, *change, what::restored, now);
   auto const changed = apply_rows(tx, *change, what::changed, now);
   if (change->kind == "hand") record_hand(tx, actor, *change, now);
   auto const addresses = apply_rows(tx, *change, what::addresses, now);
   ask_to_tell_opened(tx, now);
   audit::record(tx, actor, "access.trust-changed", "trust-change:" + std::to_string(id),
-                in_words(newest + 1, added, ended, changed, removed, addresses), now);
+                in_words(newest + 1, added, ended, restored, changed, removed, addresses), now);
   return Applied::now;
 }
 

@@ -25,6 +25,10 @@ struct Section {
 constexpr Section sections[] = {
     {what::ended, "Прекращена аккредитация", ""},
     {what::removed, "Убираются из списка", ""},
+    {what::restored, "Возобновляется аккредитация",
+     "Здесь она прекращена, по новому перечню действует: сертификаты этих центров снова откроют вход. Если её "
+     "прекратили "
+     "вручную, проверьте почему, прежде чем применять."},
     {what::changed, "Меняются сроки", ""},
     {what::added, "Добавляются", ""},
     {what::addresses, "Меняются адреса списков отозванных сертификатов", ""},
@@ -157,6 +161,7 @@ html::View state_view(TrustChange const& change) {
 std::string effect_words(database::ReadTx& tx, TrustChange const& change) {
   static constexpr std::pair<std::string_view, char const*> parts[] = {{what::added, "добавлено "},
                                                                        {what::ended, "прекращена аккредитация "},
+                                                                       {what::restored, "возобновлена аккредитация "},
                                                                        {what::changed, "изменены сроки "},
                                                                        {what::removed, "убрано из списка "}};
   std::string words;

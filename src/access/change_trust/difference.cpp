@@ -38,7 +38,8 @@ std::string lines_of(std::vector<std::string> const& addresses) {
 
 std::string_view kind_of_change(Accreditation const& before, Accreditation const& after, Instant now) {
   auto const over = [now](Accreditation const& one) { return !one.is_root && one.to && *one.to <= now; };
-  return over(after) && !over(before) ? what::ended : what::changed;
+  if (over(after) == over(before)) return what::changed;
+  return over(after) ? what::ended : what::restored;
 }
 
 std::optional<ChangeRow> difference_of(KnownAuthority const* known, signatures::TslCa const& ca,

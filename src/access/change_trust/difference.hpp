@@ -26,7 +26,7 @@ std::optional<ChangeRow> difference_of(KnownAuthority const* known, signatures::
 // caller.
 std::optional<ChangeRow> undone(ChangeRow const& row, KnownAuthority const* known, Instant now);
 
-// `what` of going from one accreditation to the other: ended or changed.
+// `what` of going from one accreditation to the other: ended, restored or changed.
 std::string_view kind_of_change(Accreditation const& before, Accreditation const& after, Instant now);
 
 }  // namespace obereg::access

@@ -139,7 +139,7 @@ class TslDifference {
 };
 
 void prepare_undo(jobs::Run& run, Difference& difference, TrustChange& change) {
-  for (auto const kind : {what::added, what::ended, what::changed, what::removed, what::addresses}) {
+  for (auto const kind : {what::added, what::ended, what::restored, what::changed, what::removed, what::addresses}) {
     for (std::int64_t after = 0;;) {
       std::vector<ChangeRow> rows, back;
       run.database().read([&](database::ReadTx& tx) {
@@ -168,7 +168,7 @@ void prepare_undo(jobs::Run& run, Difference& difference, TrustChange& change) {
 void prepare_hand(jobs::Run& run, Difference const& difference, TrustChange const& change) {
   run.database().write([&](database::Tx& tx) {
     std::vector<ChangeRow> rows;
-    for (auto const kind : {what::ended, what::changed})
+    for (auto const kind : {what::ended, what::restored, what::changed})
       for (auto& wanted : change_rows(tx, change.id, kind, 0, 1)) {
         auto const found = difference.known().find(wanted.thumbprint);
         if (found == difference.known().end() || found->second.accreditation == wanted.after) continue;

@@ -1,7 +1,7 @@
 -- name: effects
 select what, thumbprint, subject, new_root, new_from, new_to, new_why, id
 from trust_change_rows
-where change_id = :change and what in ('added', 'ended', 'changed', 'removed') order by id
+where change_id = :change and what in ('added', 'ended', 'restored', 'changed', 'removed') order by id
 
 -- name: row_bytes
 select der from trust_change_rows where id = :id

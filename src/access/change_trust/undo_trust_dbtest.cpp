@@ -16,7 +16,7 @@ TEST_P(UndoTrust, ACC_06_a_version_is_undone_by_a_difference_of_its_own_and_that
   apply(ending);
   EXPECT_EQ(listed()[1].why_ended, signatures::WhyEnded::accreditation_ended);
   auto const back = undo(ending);
-  EXPECT_THAT(site->get(back).body, AllOf(HasSubstr("до версии 2"), HasSubstr("зменены сроки 1")));
+  EXPECT_THAT(site->get(back).body, AllOf(HasSubstr("до версии 2"), HasSubstr("озобновлена аккредитация 1")));
   EXPECT_EQ(listed()[1].why_ended, signatures::WhyEnded::accreditation_ended) << "not yet applied";
   apply(back);
   EXPECT_EQ(accreditation_of(listed()[1]), accreditation_of(before[1]));

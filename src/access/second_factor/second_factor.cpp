@@ -77,7 +77,7 @@ Result<std::vector<std::string>> confirm_second_factor(database::Tx& tx, ledger:
   auto const secret = proposed_secret(tx, key, account.id);
   if (!secret) return refuse(refusals::second_factor_not_proposed);
   auto const step = matching_step(*secret, digits_of(typed), now, 0);
-  if (!step) return refuse(refusals::second_factor_wrong);
+  if (!step) return refuse(refusals::first_code_wrong);
   tx.exec_one(sql::confirm, {{"account", account.id}, {"step", *step}, {"now", now}});
   audit::record(tx, owner_of(account, address), "access.second-factor-set", subject_of(account.id), "", now);
   mail::send_later(tx, account.email, "Настроен второй фактор входа",

@@ -43,6 +43,14 @@ std::string refused_certificate(web::ActionContext const& context, SignInAttempt
   return signer ? text::base64(signer->der) : std::string();
 }
 
+// The form opens with the certificate that was refused: where that can be right, the button says so.
+char const* apply_words(RefusalKind const& kind) {
+  if (&kind == &refusals::certificate_unknown || &kind == &signatures::refusals::unknown_ca)
+    return "Подать заявку с этим сертификатом";
+  return &kind == &refusals::certificate_removed ? "Подать заявку с этим или новым сертификатом"
+                                                 : "Подать заявку с новым сертификатом";
+}
+
 Result<Challenge> fresh_challenge(web::ActionContext const& context) {
   auto const network = attempts::network_of(context.request.remote_address);
   return context.write(
@@ -72,9 +80,7 @@ http::Response sign_in_page(web::PageContext const& context, std::string const& 
                   {"esia_on", context.settings().esia.on()},
                   {"next", next},
                   {"refused_title", "Войти не удалось"},
-                  {"apply_words", refusal && refusal->kind == &refusals::certificate_removed
-                                      ? "Подать заявку с этим или новым сертификатом"
-                                      : "Подать заявку с новым сертификатом"},
+                  {"apply_words", refusal ? apply_words(*refusal->kind) : ""},
                   {"error", refusal ? refusal->kind->title : ""},
                   {"error_advice", refusal ? refusal->kind->advice : ""},
                   {"detail", refusal ? refusal->detail : ""},

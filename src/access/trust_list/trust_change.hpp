@@ -33,8 +33,8 @@ struct TrustChange {
 };
 
 namespace what {
-inline constexpr std::string_view added = "added", ended = "ended", changed = "changed", removed = "removed",
-                                  addresses = "addresses", missing = "missing", fault = "fault";
+inline constexpr std::string_view added = "added", ended = "ended", restored = "restored", changed = "changed",
+                                  removed = "removed", addresses = "addresses", missing = "missing", fault = "fault";
 }  // namespace what
 
 struct ChangeRow {
