@@ -24,7 +24,7 @@ void fill_organisations(database::Database& database, CasesPlan const& plan);  /
 // The same organisations in the registry of accredited ones, half of them with a second version.
 void fill_registry_of_accredited(database::Database& database, CasesPlan const& plan);
 
-std::string hundredth_word(std::int64_t organisation);  // one organisation in a hundred has it in its name
+std::string hundredth_word(std::int64_t organisation);     // one organisation in a hundred has it in its name
 std::string organisation_word(std::int64_t organisation);  // five organisations have it in their name
 std::string organisation_inn(std::int64_t organisation);
 std::int64_t organisation_of_case(CasesPlan const& plan, std::int64_t number);

@@ -1,5 +1,7 @@
 #include "access/request_access/attachments.hpp"
 
+#include <algorithm>
+
 #include "access/requests/certificate_facts.hpp"
 #include "core/text.hpp"
 #include "platform/web/sign_panel.hpp"
@@ -11,6 +13,14 @@ namespace {
 
 std::optional<signatures::Certificate> read_one(http::Request const& request, std::string const& field,
                                                 char const* missing, std::vector<html::FieldError>& errors) {
+  auto const count = std::count_if(request.files.begin(), request.files.end(),
+                                   [&](http::UploadedFile const& each) { return each.field == field; });
+  if (count > 1) {
+    for (auto const& each : request.files) web::sent_bytes(each);  // a key among them is overwritten
+    errors.push_back(
+        {field, "Прислано файлов: " + std::to_string(count) + ", а нужен один. Выберите один сертификат."});
+    return std::nullopt;
+  }
   auto const* file = request.file(field);
   bool const chosen = file && file->size > 0;
   if (file && !chosen && !file->name.empty()) {  // where none is chosen browsers send one without a name

@@ -36,6 +36,21 @@ TEST(Attachments, a_private_key_is_overwritten_on_the_disk_and_a_certificate_is_
   EXPECT_EQ(request.files[1].bytes(), trust.ca.certificate().der);
 }
 
+TEST(Attachments, ACC_01_a_hundred_attachments_are_refused_at_their_field_and_a_key_among_them_is_overwritten) {
+  support::TestTrust trust;
+  auto const person = trust.person();
+  http::Request request;
+  request.files.push_back(uploaded("ca_certificate", trust.ca.certificate().der));
+  for (int i = 0; i < 99; ++i) request.files.push_back(uploaded("certificate", person.certificate.der));
+  request.files.push_back(uploaded("certificate", person.key.pem()));
+  auto const read = read_attachments(request);
+  EXPECT_FALSE(read.whole());
+  EXPECT_THAT(read.errors, ElementsAre(testing::AllOf(Field(&html::FieldError::id, "certificate"),
+                                                      Field(&html::FieldError::text, testing::HasSubstr("100")))));
+  auto const left = request.files.back().bytes();
+  EXPECT_EQ(std::count(left.begin(), left.end(), '\0'), std::ssize(left));
+}
+
 TEST(Attachments, a_file_chosen_now_wins_over_the_one_that_the_form_carries) {
   support::TestTrust trust;
   auto const before = trust.person().certificate, now = trust.person().certificate;

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "platform/web/pages.hpp"
 #include "access/admin_accounts/tell_owner.hpp"
 #include "access/refusals.hpp"
 #include "access/sessions/sessions.hpp"
 #include "access/unbind_certificate/way_in.hpp"
 #include "platform/audit/audit.hpp"
+#include "platform/web/pages.hpp"
 
 namespace obereg::access {
 
