@@ -48,7 +48,8 @@ TEST_P(FollowCase, ACR_05_an_application_is_withdrawn_with_a_reason_once_and_its
   EXPECT_EQ(site->post(address + "/withdraw", {{"reason", std::string(1001, 'x')}}).status, 422);
   EXPECT_EQ(site->post(address + "/withdraw", {{"reason", "Ошиблись вариантом"}}).status, 303);
   EXPECT_THAT(site->get(address).body, AllOf(HasSubstr("Отозвано"), HasSubstr("Ошиблись вариантом"),
-                                             HasSubstr("окончен 10.03.2026, шёл до конца дня 14.04.2026"), Not(HasSubstr("Отозвать заявление"))));
+                                             HasSubstr("окончен 10.03.2026, шёл до конца дня 14.04.2026"),
+                                             Not(HasSubstr("Отозвать заявление"))));
   EXPECT_EQ(site->post(address + "/withdraw", {{"reason", "Ещё раз"}}).status, 409);
   EXPECT_EQ(site->get(address + "/withdraw").status, 409);
   EXPECT_EQ(audited("accreditation.application-withdrawn").size(), 1u);
