@@ -137,7 +137,7 @@ test("PLT_08 a backup made while the program serves is restored on either engine
       assert.match(closed.err, /кодовая фраза другая либо файл испорчен/);
       const restored = askAsOwner(target, "restore", copy);
       assert.equal(restored.status, 0, restored.err);
-      assert.match(restored.out, /сверяем реестр[^]*событий с записями \d+\./);
+      assert.match(restored.out, /сверяем реестр[^]*событий с записями \d+, решений об аккредитации \d+, из них ждут места в журнале \d+\./);
       target.migrate(); // gives the server's role its rights
       await target.start();
       centre.client.baseUrl = target.baseUrl;

@@ -138,7 +138,9 @@ http::Response submit_remove_own(web::ActionContext const& context) {
       remove_own_certificate(context.services(), context.actor, asked->certificate.bound.id, is_known, context.now);
   if (!removed) {
     auto const refusal = removed.error();
-    if (refusal.kind == &refusals::last_certificate) return remove_page(context, *asked, &refusal);
+    bool const is_last =
+        refusal.kind == &refusals::last_certificate || refusal.kind == &refusals::last_administrator_certificate;
+    if (is_last) return remove_page(context, *asked, &refusal);
     return web::refused(context, refusal);
   }
   if (!asked->ends_this) return http::see_other("/account/certificates?done=removed");
