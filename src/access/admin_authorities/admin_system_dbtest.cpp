@@ -61,7 +61,7 @@ TEST_P(AdminSystem, ACC_06_a_CA_is_entered_by_its_file_and_its_accreditation_end
   EXPECT_EQ(asked.status, 303);
   run_jobs();
   EXPECT_FALSE(listed().at(0).accredited_to) << "not before it is decided";
-  EXPECT_EQ(site->post(support::header_of(asked, "Location") + "/apply").status, 303);
+  EXPECT_EQ(site->post(support::header_of(asked, "Location") + "/apply", {{"seen", "1"}}).status, 303);
   EXPECT_EQ(listed().at(0).why_ended, signatures::WhyEnded::no_conformity);
   EXPECT_EQ(iso_moment(*listed().at(0).accredited_to), "2026-03-01T21:00:00.000Z");
   EXPECT_THAT(site->get(card).body, HasSubstr("value=\"01.03.2026\""));

@@ -37,7 +37,12 @@ constexpr Wording kinds[] = {{"training.import-file", "Проверка файл
                              {"audit.verify", "Проверка журнала действий"},
                              {"calendar.recompute", "Пересчёт сроков"},
                              {"access.tell-opened", "Письма о том, что вход открыт"},
-                             {"access.warn-ending", "Предупреждения о сертификатах"}};
+                             {"access.warn-ending", "Предупреждения о сертификатах"},
+                             {"accreditation.log-decisions", "Решения об аккредитации в журнал"},
+                             {"accreditation.repeat-letter", "Повтор непрочитанного письма"},
+                             {"accreditation.tell-signatories", "Напоминания подписантам"},
+                             {"casework.exchange", "Обмен с ведомствами"},
+                             {"pdf.make", "Изготовление PDF"}};
 constexpr Wording figures[] = {{"read", "прочитано"},
                                {"checked", "проверено"},
                                {"wrong", "с ошибками"},
@@ -51,6 +56,7 @@ constexpr Wording figures[] = {{"read", "прочитано"},
                                {"certificates", "сертификатов"},
                                {"organisations", "организаций"},
                                {"reminded", "напомнено"},
+                               {"warned", "предупреждено"},
                                {"addresses", "адресов"}};
 
 template <std::size_t size>

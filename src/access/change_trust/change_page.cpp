@@ -154,7 +154,7 @@ std::string title_of(database::ReadTx& tx, TrustChange const& change) {
 
 html::View state_view(TrustChange const& change) {
   for (auto const& [state, title, colour] : states)
-    if (state == change.state) return {{"state", title}, {"colour", colour}};
+    if (state == change.state) return {{"state", title}, {"colour", colour}, {"base", change.base_number}};
   throw std::logic_error("a change of the trust list in an unknown state");
 }
 

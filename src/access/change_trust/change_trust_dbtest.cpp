@@ -60,12 +60,16 @@ TEST_P(ChangeTrust, ACC_06_the_difference_says_whom_it_closes_sign_in_for) {
 TEST_P(ChangeTrust, ACC_06_a_difference_made_against_an_older_list_is_made_anew) {
   auto const address = prepared(tsl({{trust.ca.certificate()}}));
   database().write([&](database::Tx& tx) { add_authority(tx, {}, other.certificate(), {}, "file", test_now).value(); });
-  auto const refused = site->post(address + "/apply");
+  auto const other_tab = seen(address);
+  auto const refused = press_apply(address);
   EXPECT_EQ(refused.status, 409);
   EXPECT_THAT(refused.body, HasSubstr("изменился, пока вы решали"));
   EXPECT_EQ(listed().size(), 1u) << "nothing was applied";
   EXPECT_THAT(site->get(address).body, HasSubstr("разница считается"));
   run_jobs();
+  EXPECT_EQ(site->post(address + "/apply", other_tab).status, 409) << "that tab, or a reload, shows another difference";
+  EXPECT_EQ(site->post(address + "/apply").status, 409);
+  EXPECT_EQ(listed().size(), 1u);
   apply(address);
   EXPECT_EQ(listed().size(), 2u);
 }

@@ -34,6 +34,11 @@ html::View change_view(database::ReadTx& tx, TrustChange const& change, web::Set
   return view;
 }
 
+http::Response seen_another(web::ActionContext const& context) {
+  return web::failed(context, 409, "Список доверия изменился, пока вы решали",
+                     "Ничего не применено. Разница считается заново; вернитесь, посмотрите её и решите ещё раз.");
+}
+
 }  // namespace
 
 http::Response show_trust_changes(web::PageContext const& context) {
@@ -87,6 +92,9 @@ http::Response download_tsl(web::PageContext const& context) {
 http::Response submit_apply_change(web::ActionContext const& context) {
   auto const change = asked_change(context);
   if (!change) return web::refused(context, refuse(web::not_found));
+  // A difference that was made anew since is another one: what is applied is what was seen.
+  bool const is_open = change->state == "preparing" || change->state == "ready";
+  if (is_open && context.request.form.get("seen") != std::to_string(change->base_number)) return seen_another(context);
   bool const knows = context.request.form.get("administration") == "yes";
   auto const applied =
       context.write([&](database::Tx& tx) { return apply_change(tx, context.actor, change->id, knows, context.now); });
@@ -95,9 +103,7 @@ http::Response submit_apply_change(web::ActionContext const& context) {
         context, *change,
         {{"administration", web::in_sentences({administration_closes.title, administration_closes.advice})}});
   if (!applied) return web::refused(context, applied.error());
-  if (*applied == Applied::stale)
-    return web::failed(context, 409, "Список доверия изменился, пока вы решали",
-                       "Ничего не применено. Разница считается заново; вернитесь, посмотрите её и решите ещё раз.");
+  if (*applied == Applied::stale) return seen_another(context);
   return http::see_other(address_of(*change));
 }
 

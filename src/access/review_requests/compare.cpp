@@ -79,8 +79,7 @@ Comparison compare(AccessRequest const& request, signatures::Certificate const& 
   auto const organisation = compared_organisation(request, known);
   Comparison found;
   found.is_another_person = snils.standing == Standing::differs;
-  bool const is_sure =
-      name.standing == Standing::same && (snils.standing == Standing::same || organisation.standing == Standing::same);
+  bool const is_sure = name.standing == Standing::same && snils.standing == Standing::same;
   if (!is_sure)
     for (auto const* part : {&snils, &name, &organisation})
       if (part->standing != Standing::same) found.doubt += (found.doubt.empty() ? "" : " ") + in_words(*part);

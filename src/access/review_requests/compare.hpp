@@ -22,8 +22,8 @@ struct Comparison {
   std::vector<ComparedPart> parts;
   // Both have a СНИЛС, and not the same: a number is a person's for life, so no confirmation helps.
   bool is_another_person = false;
-  // Russian: what the clerk has to confirm before binding; "" where СНИЛС and name are the same, or the name and the
-  // organisation where a СНИЛС is unknown.
+  // Russian: what the clerk has to confirm before binding; "" where СНИЛС and name are the same. A namesake may work in
+  // the same organisation.
   std::string doubt;
 };
 Comparison compare(AccessRequest const& request, signatures::Certificate const& certificate, Account const& account,

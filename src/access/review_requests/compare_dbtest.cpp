@@ -107,7 +107,7 @@ TEST_P(Comparing, ACC_03_the_card_says_of_each_account_what_is_the_same_and_what
 TEST_P(Comparing, PLT_10_a_consent_becomes_the_accounts_by_the_SNILS_alone) {
   auto const account = namesake(centre);
   auto const id = in_work();
-  ASSERT_EQ(bind(id, account).status, 303);
+  ASSERT_EQ(bind(id, account, "СНИЛС учётной записи неизвестно, сравнить нельзя.").status, 303);
   EXPECT_FALSE(consent(account)) << "a name proves nobody: it stays the request's";
   EXPECT_TRUE(request(id).consent);
   EXPECT_TRUE(audited("access.consent-given").empty());

@@ -95,8 +95,13 @@ Result<void> keeps_decisions(database::ReadTx& tx, Actor const& clerk, AccessReq
 }
 
 // The certificate goes to the person it was issued to.
-Result<void> is_the_applicants(database::ReadTx& tx, AccessRequest const& request, Approval const& approval) {
-  if (!approval.account) return boost::system::in_place_value;
+Result<void> is_the_applicants(database::ReadTx& tx, AccessRequest const& request, Approval const& approval,
+                               Alike const& like) {
+  if (!approval.account) {
+    for (auto const& account : like.accounts)
+      if (is_same_person(request, known_person(tx, account.id))) return refuse(refusals::person_has_account);
+    return boost::system::in_place_value;
+  }
   auto const compared = compare(request, certificates_of(tx, request.id).user,
                                 find_account(tx, *approval.account).value(), known_person(tx, *approval.account));
   if (compared.is_another_person) return refuse(refusals::request_of_another_person);
@@ -118,7 +123,7 @@ Result<void> may_approve(database::ReadTx& tx, Actor const& clerk, AccessRequest
   }
   if (reaches_far && !clerk.may("admin")) return refuse(refusals::needs_administrator);
   if (auto const keeps = keeps_decisions(tx, clerk, request, approval, like); !keeps) return keeps;
-  return is_the_applicants(tx, request, approval);
+  return is_the_applicants(tx, request, approval, like);
 }
 
 // Nothing keeps it back by the list of this moment; true where its CA is known.

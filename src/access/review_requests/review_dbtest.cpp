@@ -82,6 +82,7 @@ TEST_P(Review, ACC_08_approval_links_the_certificate_to_the_account_that_is_ther
       << "no job is known: no comma after nothing";
   auto form = approval();
   form[0].second = std::to_string(account.value);
+  form.push_back({"confirmed", "СНИЛС учётной записи неизвестно, сравнить нельзя."});
   ASSERT_EQ(office->post(address_of(id) + "/approve", form).status, 303);
   EXPECT_EQ(request(id).account, account);
   EXPECT_EQ(cabinets(account).size(), 2u);

@@ -28,7 +28,7 @@ char const* field_of(RefusalKind const& kind) {
   if (&kind == &refusals::request_fails_now) return "checks";
   for (auto const* about_account :
        {&refusals::account_not_alike, &refusals::certificate_taken, &refusals::removed_by_administrator,
-        &refusals::person_is_blocked, &refusals::request_of_another_person})
+        &refusals::person_is_blocked, &refusals::request_of_another_person, &refusals::person_has_account})
     if (&kind == about_account) return "account";
   if (&kind == &refusals::binding_unconfirmed) return "confirmed";
   if (&kind == &refusals::kind_missing || &kind == &refusals::kind_needs_administrator) return "kind";

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "access/accounts/accounts.hpp"
 #include "app/audit_log/vocabulary.hpp"
 #include "app/own_data/own_data.hpp"
 #include "app/own_data/own_views.hpp"
@@ -55,8 +56,13 @@ http::Response show_own_data(web::PageContext const& context) {
   });
   std::vector<html::View> part_views, looks;
   std::string empty_parts;
+  auto const own = context.read([&](database::ReadTx& tx) { return access::find_account(tx, context.actor.account); });
+  // Letters to an address are shown to whoever has shown that it is theirs.
+  bool const letters_wait = own && !own->email.empty() && !own->email_confirmed_at;
   for (auto const& part : parts)
-    if (part.rows.empty())
+    if (letters_wait && part.key == "letters")
+      continue;
+    else if (part.rows.empty())
       empty_parts += (empty_parts.empty() ? "«" : ", «") + std::string(part.title) + "»";
     else
       part_views.push_back(part_view(part));
@@ -65,6 +71,7 @@ http::Response show_own_data(web::PageContext const& context) {
   return web::show(context, "Мои данные", "src/app/own_data/own_data.html",
                    {{"parts", part_views},
                     {"empty_parts", empty_parts},
+                    {"letters_wait", letters_wait},
                     {"looks", looks},
                     {"has_looks", !looks.empty()},
                     {"looks_are_cut", views.size() > looks.size()}});
