@@ -66,11 +66,6 @@ inline constexpr RefusalKind person_has_account{"access.person-has-account",
                                                 "Выберите её: сертификат привяжется к ней, а роль в организации "
                                                 "добавится. Второй записи у одного человека не бывает.",
                                                 409};
-inline constexpr RefusalKind first_code_wrong{
-    "access.first-code-wrong", "Код не подходит",
-    "Введите код, который приложение показывает сейчас: каждый код действует полминуты. Проверьте, верно ли идут часы "
-    "телефона, и тот ли QR-код отсканирован.",
-    422};
 inline constexpr RefusalKind second_factor_not_proposed{
     "access.second-factor-not-proposed", "Настройка второго фактора не начата",
     "Откройте страницу «Второй фактор» и начните настройку: появится QR-код.", 409};

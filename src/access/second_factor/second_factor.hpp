@@ -12,6 +12,14 @@
 
 namespace obereg::access {
 
+namespace refusals {
+inline constexpr RefusalKind first_code_wrong{
+    "access.first-code-wrong", "Код не подходит",
+    "Введите код, который приложение показывает сейчас: каждый код действует полминуты. Проверьте, верно ли идут часы "
+    "телефона, и тот ли QR-код отсканирован.",
+    422};
+}  // namespace refusals
+
 struct SecondFactor {
   std::string sealed, sealed_proposed;  // "" for none
   std::int64_t last_step = 0;
