@@ -12,10 +12,9 @@ using bench::Question;
 
 // Rows and their number, as the page says it.
 double registry(FilledBase& base, Sought sought) {
-  constexpr std::int64_t most_counted = 501;
   if (sought.on == LocalDate{}) sought.on = LocalDate::at(base.plan.now);
   return base.measured([&](database::ReadTx& tx) {
-    auto const found = accreditation::search(tx, sought, most_counted);
+    auto const found = accreditation::search(tx, sought, accreditation::most_counted + 1);
     return found.count >= static_cast<std::int64_t>(found.rows.size()) ? found.rows.size() : 0;
   });
 }

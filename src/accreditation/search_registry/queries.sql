@@ -86,8 +86,11 @@ join accreditation_versions v on v.accreditation_id = f.accreditation_id and v.v
 order by f.number desc
 
 -- name: count_words
-select count(*) from (select distinct s.accreditation_id from accreditation_words m cross join accreditation_states s
-where m.word >= :w1 and m.word < :e1 and s.accreditation_id = m.accreditation_id
+select count(*) from (select 1
+from (select distinct n.accreditation_id from (select w.accreditation_id from accreditation_words w
+  where w.word >= :w1 and w.word < :e1 limit :candidates) n) c
+cross join accreditation_states s
+where s.accreditation_id = c.accreditation_id
   and s.from_date <= :day and s.until_date > :day
   and (:status = '' or s.status = :status) and (:region = '' or s.region = :region)
   and (:service = '' or s.services like :service) and (:training = '' or s.trainings like :training)

@@ -45,7 +45,7 @@ TEST_P(RegistryPlans, ACR_10_words_that_many_have_are_looked_for_from_the_newest
 
 TEST_P(RegistryPlans, ACR_10_words_that_few_have_are_found_in_the_index_of_words_and_dated_in_that_of_states) {
   EXPECT_THAT(plan(sql::search_words), HasSubstr("COVERING INDEX ix_accreditation_words_number (word>? AND word<?)"));
-  EXPECT_THAT(plan(sql::count_words), HasSubstr("SEARCH m USING COVERING INDEX"));
+  EXPECT_THAT(plan(sql::count_words), HasSubstr("SEARCH w USING COVERING INDEX"));
   for (auto const* const query : {&sql::search_words, &sql::count_words})
     EXPECT_THAT(plan(*query), HasSubstr("SEARCH s USING COVERING INDEX ix_accreditation_states_record"));
 }

@@ -99,6 +99,17 @@ std::vector<FoundAccreditation> page_of(database::ReadTx& tx, Way const& way, da
   return tx.all(way.search, parameters, read_found);
 }
 
+// Nearly always a part of those with the rarest word tells that there are more than are counted.
+std::int64_t count_of(database::ReadTx& tx, Way const& way, database::Parameters parameters, std::int64_t most) {
+  parameters.push_back({"most", most});
+  if (!way.matches) return tx.get_integer(way.count, parameters);
+  parameters.push_back({"candidates", std::min(*way.matches, looked_at_first)});
+  auto const count = tx.get_integer(way.count, parameters);
+  if (*way.matches <= looked_at_first || count >= most) return count;
+  parameters.back().value = *way.matches;
+  return tx.get_integer(way.count, parameters);
+}
+
 }  // namespace
 
 Found search(database::ReadTx& tx, Sought const& sought, std::int64_t most) {
@@ -107,8 +118,8 @@ Found search(database::ReadTx& tx, Sought const& sought, std::int64_t most) {
   auto parameters = filters(sought, !words.empty());
   add_words(parameters, words);
   auto rows = page_of(tx, way, parameters, sought);
-  parameters.push_back({"most", most});
-  return {std::move(rows), tx.get_integer(way.count, parameters), std::move(words)};
+  auto const count = count_of(tx, way, std::move(parameters), most);
+  return {std::move(rows), count, std::move(words)};
 }
 
 }  // namespace obereg::accreditation

@@ -31,6 +31,9 @@ struct FoundAccreditation {
   Status status = Status::active;
 };
 
+// Pages count so many found ones and say of more that there are more.
+inline constexpr std::int64_t most_counted = 100;
+
 struct Found {
   std::vector<FoundAccreditation> rows;
   std::int64_t count = 0;          // of all pages; beyond `most` nothing is counted

@@ -15,7 +15,6 @@ namespace {
 
 constexpr int page_size = 50;
 // A count goes through all that is found: a bound keeps it from taking longer than the page itself.
-constexpr std::int64_t most_counted = 500;
 
 template <class Values>
 std::vector<html::View> titles_of(Values const& values) {
