@@ -199,7 +199,7 @@ test("the demo makes its people with their keys and says where to click, and nev
     assert.ok(made.out.includes(`${site.baseUrl}/sign-in`));
     const [, number, surname] = made.out.match(/например, № (\S+), (\S+)/);
     const folders = [...made.out.matchAll(/(\S+)\/key\.p12 \((RSA|ECDSA)\)/g)];
-    assert.equal(folders.length, 15, "thirteen accounts that sign in the browser, and two people who ask for theirs");
+    assert.equal(folders.length, 17, "fifteen accounts that sign in the browser, and two people who ask for theirs");
     const again = ask(site, "demo", "--records", "1000", "--listen", new URL(site.baseUrl).host);
     assert.equal(again.out, made.out);
     assert.equal(again.err, "", "nothing is made twice");
