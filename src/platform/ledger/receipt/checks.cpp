@@ -47,4 +47,16 @@ void add_later_head(SignedHead const& head, PublicKey const& key, std::optional<
   }
 }
 
+std::vector<Check> checks_of(std::function<void(std::vector<Check>&)> const& add) {
+  std::vector<Check> checks;
+  try {
+    add(checks);
+  } catch (ReceiptError const& error) {
+    checks.push_back({"format", false, "Вид файла", error.what()});
+  } catch (KeyError const& error) {
+    checks.push_back({"key", false, "Ключ реестра", error.what()});
+  }
+  return checks;
+}
+
 }  // namespace obereg::ledger

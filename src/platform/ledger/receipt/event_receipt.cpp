@@ -21,8 +21,7 @@ Check place_check(EventReceipt const& receipt) {
 
 std::vector<Check> verify_event_receipt(std::string_view receipt_text, std::string_view public_key_pem,
                                         std::optional<std::string> const& later_head) {
-  std::vector<Check> checks;
-  try {
+  return checks_of([&](std::vector<Check>& checks) {
     auto const receipt = parse_event_receipt(receipt_text);
     checks.push_back({"format", true, "Вид файла", "Это доказательство события реестра, версия 1."});
     auto const key = PublicKey::from_pem(public_key_pem);
@@ -30,12 +29,7 @@ std::vector<Check> verify_event_receipt(std::string_view receipt_text, std::stri
     checks.push_back(head_check(receipt.head, key));
     checks.push_back(place_check(receipt));
     add_later_head(receipt.head, key, later_head, checks);
-  } catch (ReceiptError const& error) {
-    checks.push_back({"format", false, "Вид файла", error.what()});
-  } catch (KeyError const& error) {
-    checks.push_back({"key", false, "Ключ реестра", error.what()});
-  }
-  return checks;
+  });
 }
 
 }  // namespace obereg::ledger

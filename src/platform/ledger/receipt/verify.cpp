@@ -64,8 +64,7 @@ void add_evidence(Receipt const& receipt, PublicKey const& key, Evidence const& 
 
 std::vector<Check> verify_receipt(std::string_view receipt_text, std::string_view public_key_pem,
                                   Evidence const& evidence) {
-  std::vector<Check> checks;
-  try {
+  return checks_of([&](std::vector<Check>& checks) {
     auto const receipt = parse_receipt(receipt_text);
     checks.push_back({"format", true, "Вид файла", "Это квитанция реестра, версия 1."});
     auto const key = PublicKey::from_pem(public_key_pem);
@@ -75,12 +74,7 @@ std::vector<Check> verify_receipt(std::string_view receipt_text, std::string_vie
     checks.push_back(records_check(receipt));
     checks.push_back(proof_check(receipt));
     add_evidence(receipt, key, evidence, checks);
-  } catch (ReceiptError const& error) {
-    checks.push_back({"format", false, "Вид файла", error.what()});
-  } catch (KeyError const& error) {
-    checks.push_back({"key", false, "Ключ реестра", error.what()});
-  }
-  return checks;
+  });
 }
 
 }  // namespace obereg::ledger
