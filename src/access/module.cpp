@@ -10,7 +10,6 @@
 #include "access/change_password/change_password_http.hpp"
 #include "access/change_password/first_password.hpp"
 #include "access/change_trust/changes_http.hpp"
-#include "access/change_trust/prepare_change.hpp"
 #include "access/choose_password/choose_password_http.hpp"
 #include "access/confirm_email/confirm_email_http.hpp"
 #include "access/consent/consent_http.hpp"
@@ -27,15 +26,12 @@
 #include "access/own_certificates/own_certificates_http.hpp"
 #include "access/password_sign_in/password_sign_in_http.hpp"
 #include "access/request_access/request_access_http.hpp"
-#include "access/requests/recompute_due.hpp"
 #include "access/reset_password/reset_password_http.hpp"
 #include "access/review_requests/review_http.hpp"
 #include "access/second_factor/own_second_factor_http.hpp"
 #include "access/show_roles/roles_http.hpp"
 #include "access/sign_in/sign_in_http.hpp"
-#include "access/tell_opened/tell_opened.hpp"
 #include "access/unbind_certificate/unbind_http.hpp"
-#include "access/warn_ending/warn_ending.hpp"
 
 namespace obereg::access {
 
@@ -272,29 +268,6 @@ std::vector<web::Section> access_sections() {
           {"Люди организации", "/people", view_people},
           {"Заявки на доступ", "/applications", review},
           {"Оповещения", "/account/notifications", web::anyone_signed_in}};
-}
-
-jobs::Handlers access_jobs(files::Store const& files, mail::Transport transport, CrlSettings const& crls) {
-  return {{std::string(prepare_change_job_kind), prepare_change_job(files, crls.when_old)},
-          {std::string(fetch_crls_job_kind), fetch_crls_job(crls)},
-          {std::string(fetch_crl_job_kind), fetch_crl_job(crls)},
-          {std::string(mail::job_kind), mail::mail_job(std::move(transport), files)}};
-}
-
-jobs::Handlers daily_access_jobs(web::Services const& services) {
-  return {{std::string(warn_job), [&services](jobs::Run& run) { warn_all(run, services); }},
-          {std::string(tell_opened_job), [&services](jobs::Run& run) { tell_all_opened(run, services); }}};
-}
-
-calendar::OpenTerms open_requests(web::Services const& services) {
-  return [&services](database::Database& database, calendar::Report const& report) {
-    recompute_due(database, services.settings.zone, services.clock(), report);
-  };
-}
-
-void start_access_jobs(web::Services const& services, Instant now) {
-  schedule_warnings(services.database, services.settings, now);
-  schedule_telling_opened(services.database, services.settings, now);
 }
 
 }  // namespace obereg::access

@@ -18,8 +18,12 @@ selectAll();
 showUploads();
 keepDrafts();
 autosave();
-// Runs for the whole page, and again for every fragment that htmx puts in.
-htmx.onLoad((scope) => {
+
+function start(scope) {
   initAll({ scope });
   partWords(scope);
-});
+}
+
+// The page at once: htmx tells of it only after the page has loaded, and a quick key would find no skip link yet.
+start(document.body);
+htmx.onLoad((scope) => scope !== document.body && start(scope));

@@ -3,6 +3,7 @@
 #include "access/admin_authorities/accreditation_form.hpp"
 #include "access/change_trust/change_page.hpp"
 #include "access/change_trust/prepare_change.hpp"
+#include "access/changed_crls/changed_crls.hpp"
 #include "access/fetch_crls/crls_http.hpp"
 #include "access/trust_list/trust_list.hpp"
 #include "core/text.hpp"
@@ -36,10 +37,16 @@ html::View authority_view(Authority const& authority, Instant now) {
                                        : "green"}};
 }
 
+std::string empty_words(std::string const& name) {
+  return "Файл «" + name + "» пустой: в нём ни одного байта. Скачайте его ещё раз";
+}
+
 html::View waiting_view(database::ReadTx& tx, TrustChange const& change, web::Settings const& settings) {
   auto view = state_view(change);
   view.set("address", address_of(change)).set("title", title_of(tx, change));
   view.set("at", russian_moment(change.created_at, settings.zone));
+  view.set("effect", change.state == "ready" ? effect_words(tx, change) : std::string());
+  view.set("file", change.file_name.empty() ? std::string() : "«" + change.file_name + "»");
   return view;
 }
 
@@ -164,7 +171,8 @@ http::Response submit_authority(web::ActionContext const& context) {
 
 http::Response submit_tsl(web::ActionContext const& context) {
   auto const* upload = context.request.file("tsl");
-  if (!upload || upload->size == 0) return list_page(context, {{"tsl", "Выберите файл перечня (XML)"}});
+  if (!upload) return list_page(context, {{"tsl", "Выберите файл перечня (XML)"}});
+  if (upload->size == 0) return list_page(context, {{"tsl", empty_words(upload->name)}});
   auto const stored = context.files().put_file(*upload->path);
   auto const change = context.write(
       [&](database::Tx& tx) { return propose_tsl(tx, context.actor, stored, upload->name, context.now); });
@@ -173,13 +181,15 @@ http::Response submit_tsl(web::ActionContext const& context) {
 
 http::Response submit_crl(web::ActionContext const& context) {
   auto const* file = context.request.file("crl");
-  if (!file || file->size == 0) return list_page(context, {{"crl", "Выберите файл списка"}});
+  if (!file) return list_page(context, {{"crl", "Выберите файл списка"}});
+  if (file->size == 0) return list_page(context, {{"crl", empty_words(file->name)}});
   auto const bytes = web::sent_bytes(*file);
   if (auto const* key = signatures::labelled_key_in(bytes))
     return list_page(context, {{"crl", web::in_words(refuse(*key))}});
-  auto const added = context.write([&](database::Tx& tx) { return add_crl(tx, context.actor, bytes, context.now); });
-  if (!added) return list_page(context, {{"crl", web::in_words(added.error())}});
-  return http::see_other("/admin/authorities");
+  auto const change = context.write(
+      [&](database::Tx& tx) { return propose_crl(tx, context.actor, bytes, file->name, context.now); });
+  if (!change) return list_page(context, {{"crl", web::in_words(change.error())}});
+  return http::see_other("/admin/authorities/changes/" + std::to_string(*change));
 }
 
 }  // namespace obereg::access

@@ -36,6 +36,7 @@ constexpr Wording kinds[] = {{"training.import-file", "Проверка файл
                              {"mail.send", "Отправка письма"},
                              {"audit.verify", "Проверка журнала действий"},
                              {"calendar.recompute", "Пересчёт сроков"},
+                             {"access.end-failed-sessions", "Сеансы по негодным сертификатам"},
                              {"access.tell-opened", "Письма о том, что вход открыт"},
                              {"access.warn-ending", "Предупреждения о сертификатах"},
                              {"accreditation.log-decisions", "Решения об аккредитации в журнал"},

@@ -2,6 +2,8 @@
 
 #include "access/change_trust/prepare_change.hpp"
 #include "access/change_trust/queries.hpp"
+#include "access/changed_crls/changed_crls.hpp"
+#include "access/end_failed_sessions/end_failed_sessions.hpp"
 #include "access/refusals.hpp"
 #include "access/tell_opened/tell_opened.hpp"
 #include "platform/audit/audit.hpp"
@@ -96,7 +98,9 @@ Result<Applied> apply_change(database::Tx& tx, Actor const& actor, std::int64_t 
   auto const changed = apply_rows(tx, *change, what::changed, now);
   if (change->kind == "hand") record_hand(tx, actor, *change, now);
   auto const addresses = apply_rows(tx, *change, what::addresses, now);
+  apply_crls(tx, actor, change->id, now);
   ask_to_tell_opened(tx, now);
+  ask_to_end_failed_sessions(tx, now);
   audit::record(tx, actor, "access.trust-changed", "trust-change:" + std::to_string(id),
                 in_words(newest + 1, added, ended, restored, changed, removed, addresses), now);
   return Applied::now;

@@ -32,6 +32,8 @@ constexpr Section sections[] = {
     {what::changed, "Меняются сроки", ""},
     {what::added, "Добавляются", ""},
     {what::addresses, "Меняются адреса списков отозванных сертификатов", ""},
+    {what::crl_added, "Добавляется список отозванных сертификатов", ""},
+    {what::crl_removed, "Убирается список отозванных сертификатов", ""},
     {what::missing, "Нет в файле", "Стоят в списке по прежнему перечню. Остаются как есть."},
     {what::fault, "Не прочитано", "Остальное в файле прочитано."}};
 
@@ -49,13 +51,19 @@ std::vector<html::View> address_views(ChangeRow const& row, std::string const& a
 }
 
 html::View row_view(ChangeRow const& row) {
-  bool const is_new = row.what == what::added, goes = row.what == what::removed;
+  bool const is_new = row.what == what::added || row.what == what::crl_added;
+  bool const goes = row.what == what::removed || row.what == what::crl_removed;
+  bool const is_crl = row.what == what::crl_added || row.what == what::crl_removed;
   return {{"name", row.name},
           {"thumbprint", row.thumbprint.substr(0, 16)},
           {"line", row.line > 0 ? html::number(row.line) : std::string()},
           {"words", row.words},
-          {"before", is_new ? std::string("нет в списке") : in_words(row.before)},
-          {"after", goes ? std::string("нет в списке") : in_words(row.after)},
+          {"before", is_new   ? std::string(is_crl ? "списка нет" : "нет в списке")
+                     : is_crl ? row.words
+                              : in_words(row.before)},
+          {"after", goes     ? std::string(is_crl ? "списка нет" : "нет в списке")
+                    : is_crl ? row.words
+                             : in_words(row.after)},
           {"addresses_before", address_views(row, row.old_crl_addresses.value_or(""))},
           {"addresses_after", address_views(row, row.crl_addresses)}};
 }
@@ -116,16 +124,17 @@ std::vector<html::View> facts(TrustChange const& change, web::Settings const& se
   auto const who = [&](std::string const& name, Instant at) {
     return (name.empty() ? std::string("программа") : name) + ", " + russian_moment(at, settings.zone);
   };
-  add(change.kind == "tsl" ? "Загрузил" : "Предложил", who(change.creator_name, change.created_at));
+  bool const is_file = change.kind == "tsl" || change.kind == "crl";
+  add(is_file ? "Загрузил" : "Предложил", who(change.creator_name, change.created_at));
   if (change.decided_at)
     add(change.state == "rejected" ? "Отклонил" : "Применил", who(change.decider_name, *change.decided_at));
+  if (is_file) add("Файл", change.file_name + ", " + html::file_size(static_cast<std::uint64_t>(change.file_size)));
   if (!change.file_hash.empty()) {
-    add("Файл", change.file_name + ", " + html::file_size(static_cast<std::uint64_t>(change.file_size)));
     add("SHA-256 файла", change.file_hash);
     add("В файле", html::counted(change.cas, "центр", "центра", "центров") + ", " +
                        html::counted(change.certificates, "сертификат", "сертификата", "сертификатов"));
   }
-  if (change.kind != "hand") add("Без изменений", html::number(change.unchanged));
+  if (change.kind == "tsl" || change.kind == "undo") add("Без изменений", html::number(change.unchanged));
   if (change.kind == "hand" && !change.words.empty()) add("Основание", change.words);
   return rows;
 }
@@ -148,6 +157,7 @@ std::string address_of(TrustChange const& change) {
 std::string title_of(database::ReadTx& tx, TrustChange const& change) {
   if (change.kind == "tsl") return "Официальный перечень";
   if (change.kind == "hand") return "Правка вручную";
+  if (change.kind == "crl") return "Список отозванных сертификатов";
   auto const undone = find_change(tx, change.undoes.value()).value();
   return "Возврат к тому, что было до версии " + std::to_string(undone.number.value());
 }
@@ -163,7 +173,9 @@ std::string effect_words(database::ReadTx& tx, TrustChange const& change) {
                                                                        {what::ended, "прекращена аккредитация "},
                                                                        {what::restored, "возобновлена аккредитация "},
                                                                        {what::changed, "изменены сроки "},
-                                                                       {what::removed, "убрано из списка "}};
+                                                                       {what::removed, "убрано из списка "},
+                                                                       {what::crl_added, "добавлено списков отозванных "},
+                                                                       {what::crl_removed, "убрано списков отозванных "}};
   std::string words;
   for (auto const& [kind, text] : parts)
     if (auto const count = count_rows(tx, change.id, kind); count > 0)
@@ -175,10 +187,10 @@ std::string effect_words(database::ReadTx& tx, TrustChange const& change) {
   if (words.empty()) return "Список доверия от этого не меняется.";
   words = text::upper(words.substr(0, 2)) + words.substr(2);  // a Cyrillic letter has two bytes
   if (change.kind == "hand" && count_rows(tx, change.id, what::added) > 0) return words;  // entered at once
+  auto const people = [](std::int64_t count) { return html::counted(count, "пользователю", "пользователям", "пользователям"); };
   auto const closed = change.closed_accounts;
-  return words + " — " +
-         (closed == 0 ? "вход это никому не закроет"
-                      : "это закроет вход " + html::counted(closed, "пользователю", "пользователям", "пользователям"));
+  words += " — " + (closed == 0 ? "вход это никому не закроет" : "это закроет вход " + people(closed));
+  return change.opened_accounts == 0 ? words : words + ", откроет " + people(change.opened_accounts);
 }
 
 http::Response change_page(web::PageContext const& context, TrustChange const& change,

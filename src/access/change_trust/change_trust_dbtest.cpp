@@ -111,11 +111,23 @@ TEST_P(ChangeTrust, ACC_06_faults_of_the_file_are_shown_with_their_lines_and_the
 }
 
 TEST_P(ChangeTrust, ACC_06_no_file_is_told_at_its_field) {
-  for (auto const& form : {TestSite::Form{}, TestSite::Form{{"@tsl", ""}}}) {
+  for (auto const& [form, words] : {std::pair<TestSite::Form, char const*>{{}, "Выберите файл перечня"},
+                                    {{{"@tsl", ""}}, "пустой: в нём ни одного байта"}}) {
     auto const answer = site->post("/admin/authorities/tsl", form);
     EXPECT_EQ(answer.status, 422);
-    EXPECT_THAT(answer.body, AllOf(HasSubstr("href=\"#tsl\""), HasSubstr("Выберите файл перечня")));
+    EXPECT_THAT(answer.body, AllOf(HasSubstr("href=\"#tsl\""), HasSubstr(words)));
   }
+}
+
+TEST_P(ChangeTrust, ACC_06_a_list_without_a_ca_cannot_be_applied) {
+  auto const address = prepared(tsl({}));
+  EXPECT_THAT(site->get(address).body, HasSubstr("нет ни одного сертификата удостоверяющего центра"));
+  EXPECT_EQ(site->post(address + "/apply").status, 409);
+}
+
+TEST_P(ChangeTrust, ACC_06_changes_that_wait_are_told_apart_by_their_files) {
+  prepared(tsl({{trust.ca.certificate()}}));
+  EXPECT_THAT(site->get("/admin/authorities").body, AllOf(HasSubstr("file.bin"), HasSubstr("Добавлено 1")));
 }
 
 TEST_P(ChangeTrust, ACC_06_a_file_that_is_no_list_says_so_and_changes_nothing) {

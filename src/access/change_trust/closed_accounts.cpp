@@ -70,7 +70,7 @@ struct BothLists {
 class Reach {
  public:
   Reach(database::ReadTx& tx, std::int64_t change, signatures::MissingCrl missing_crl)
-      : tx_(tx), candidates_(candidates(tx, change)), now_(missing_crl), then_(missing_crl) {}
+      : tx_(tx), change_(change), candidates_(candidates(tx, change)), now_(missing_crl), then_(missing_crl) {}
 
   void follow(std::string const& issuer) {
     auto const key = key_of(issuer);
@@ -91,14 +91,14 @@ class Reach {
   }
 
   BothLists lists() {
-    std::vector<std::int64_t> wanted;
-    tx_.each(sql::crls, {}, [&](database::Row const& row) {
-      if (seen_.contains(key_of(row.text(1)))) wanted.push_back(row.integer(0));
-    });
-    for (auto const id : wanted) {
-      auto const der = bytes(sql::crl_bytes, id);
+    std::set<std::string> removed;  // lists of revoked certificates, by their bytes
+    for (auto const& [kind, der] : crls(sql::changed_crls, sql::row_bytes, {{"change", change_}})) {
+      if (kind == what::crl_added) static_cast<void>(then_.add_crl(der));
+      if (kind == what::crl_removed) removed.insert(der);
+    }
+    for (auto const& [unused, der] : crls(sql::crls, sql::crl_bytes, {})) {
       static_cast<void>(now_.add_crl(der));
-      static_cast<void>(then_.add_crl(der));
+      if (!removed.contains(der)) static_cast<void>(then_.add_crl(der));
     }
     return {now_.build(), then_.build()};
   }
@@ -108,7 +108,20 @@ class Reach {
     return tx_.get_one(query, {{"id", id}}, [](database::Row const& row) { return row.bytes(0); });
   }
 
+  // Of the CAs that were followed; what the row says besides, with the bytes.
+  std::vector<std::pair<std::string, std::string>> crls(database::Query const& list, database::Query const& one,
+                                                        database::Parameters const& parameters) {
+    std::vector<std::pair<std::int64_t, std::string>> wanted;
+    tx_.each(list, parameters, [&](database::Row const& row) {
+      if (seen_.contains(key_of(row.text(2)))) wanted.emplace_back(row.integer(0), row.string(1));
+    });
+    std::vector<std::pair<std::string, std::string>> found;
+    for (auto& [id, what] : wanted) found.emplace_back(std::move(what), bytes(one, id));
+    return found;
+  }
+
   database::ReadTx& tx_;
+  std::int64_t const change_;
   Candidates const candidates_;
   signatures::TrustListBuilder now_, then_;
   std::set<std::string> seen_;
@@ -136,11 +149,11 @@ std::map<std::int64_t, Standing> standings(database::ReadTx& tx, BothLists const
   };
   tx.each(sql::certificates, {{"after", after}, {"up_to", up_to}, {"now", now}}, [&](database::Row const& row) {
     auto& standing = found[row.integer(0)];
-    if (standing.good_then) return;
+    if (standing.good_then && standing.good_now) return;
     auto const certificate = signatures::parse_certificate(row.bytes(1));
     if (!certificate) return;
     standing.good_now = standing.good_now || good(*lists.now, *certificate);
-    standing.good_then = good(*lists.then, *certificate);
+    standing.good_then = standing.good_then || good(*lists.then, *certificate);
   });
   return found;
 }
@@ -176,6 +189,7 @@ ClosedAccounts closed_accounts(jobs::Run& run, std::int64_t change, signatures::
     auto const last = run.database().read([&](database::ReadTx& tx) {
       auto const up_to = tx.get_integer(sql::batch_end, {{"after", after}, {"size", accounts_at_once}});
       for (auto const& [account, standing] : standings(tx, lists, after, up_to, now)) {
+        if (!standing.good_now && standing.good_then) ++closed.opened;
         if (!standing.good_now || standing.good_then) continue;
         ++closed.count;
         if (closed.first.size() < closed_accounts_named) closed.first.push_back({account});

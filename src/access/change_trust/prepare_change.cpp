@@ -8,6 +8,7 @@
 #include "access/change_trust/closed_accounts.hpp"
 #include "access/change_trust/difference.hpp"
 #include "access/change_trust/queries.hpp"
+#include "access/changed_crls/changed_crls.hpp"
 #include "access/refusals.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/signatures/formats/tsl.hpp"
@@ -20,6 +21,10 @@ namespace sql = obereg::sql::access::change_trust;
 namespace {
 
 constexpr std::size_t rows_at_once = 200;
+
+constexpr RefusalKind list_without_cas{
+    "access.list-without-cas", "В файле нет ни одного сертификата удостоверяющего центра",
+    "Такой перечень не применить. Скачайте его целиком с e-trust.gosuslugi.ru и загрузите ещё раз.", 422};
 
 using Known = std::map<std::string, KnownAuthority, std::less<>>;  // by thumbprint
 
@@ -41,8 +46,8 @@ class Difference {
         known_.emplace(one.thumbprint,
                        KnownAuthority{one.id, one.name, one.source, one.crl_addresses, accreditation_of(one)});
     });
-    // What a hand wants stands in its row alone.
-    if (change_.kind != "hand") run.database().write([&](database::Tx& tx) { remove_rows(tx, change_.id); });
+    // What a hand wants, or a list of revoked certificates is, stands in its row alone.
+    if (change_.kind != "hand" && change_.kind != "crl") run.database().write([&](database::Tx& tx) { remove_rows(tx, change_.id); });
   }
 
   Known const& known() const { return known_; }
@@ -67,6 +72,7 @@ class Difference {
                                                          {"certificates", change_.certificates},
                                                          {"unchanged", change_.unchanged},
                                                          {"closed", closed.count},
+                                                         {"opened", closed.opened},
                                                          {"closes_administration", closed.closes_administration}});
       if (finished == 0) return;
       for (auto const account : closed.first)
@@ -99,6 +105,7 @@ class TslDifference {
   Result<void> read(std::istream& file) {
     auto const parsed = signatures::read_tsl(file, [this](signatures::TslCa&& ca) { take(ca); });
     if (!parsed) return parsed.error();
+    if (change_.certificates == 0) return refuse(list_without_cas);
     change_.cas = static_cast<std::int64_t>(parsed->cas);
     for (auto const& fault : parsed->faults) difference_.add(fault_row(fault.line, fault.text));
     for (auto const& [thumbprint, known] : difference_.known())
@@ -139,6 +146,8 @@ class TslDifference {
 };
 
 void prepare_undo(jobs::Run& run, Difference& difference, TrustChange& change) {
+  auto crls = run.database().read([&](database::ReadTx& tx) { return undone_crls(tx, *change.undoes, run.now()); });
+  for (auto& row : crls) difference.add(std::move(row));
   for (auto const kind : {what::added, what::ended, what::restored, what::changed, what::removed, what::addresses}) {
     for (std::int64_t after = 0;;) {
       std::vector<ChangeRow> rows, back;
@@ -192,6 +201,8 @@ void fail(database::Database& database, std::int64_t change, Refusal const& refu
   });
 }
 
+}  // namespace
+
 TrustChange proposed(Actor const& actor, std::string const& kind, Instant now) {
   TrustChange change;
   change.kind = kind;
@@ -200,8 +211,6 @@ TrustChange proposed(Actor const& actor, std::string const& kind, Instant now) {
   change.created_at = now;
   return change;
 }
-
-}  // namespace
 
 void enqueue_preparing(database::Tx& tx, std::int64_t change, Instant now) {
   jobs::enqueue(tx, prepare_change_job_kind, boost::json::serialize(boost::json::object{{"change", change}}), now);
@@ -262,6 +271,8 @@ jobs::Handler prepare_change_job(files::Store const& files, signatures::MissingC
       prepare_undo(run, difference, change);
     } else if (change.kind == "hand") {
       prepare_hand(run, difference, change);
+    } else if (change.kind == "crl") {
+      // What it would do to people is all there is to find out.
     } else if (auto const read = prepare_tsl(difference, change, files, run.now()); !read) {
       // The file stays wrong however often it is read: the job is done, and the page says why.
       return fail(run.database(), id, read.error());

@@ -24,6 +24,8 @@ Result<std::int64_t> propose_undo(database::Tx& tx, Actor const& actor, std::int
 std::int64_t propose_hand(database::Tx& tx, Actor const& actor, Authority const& authority, Accreditation const& wanted,
                           std::string const& reason, Instant now);
 
+// A change that `actor` asks for, not stored yet.
+TrustChange proposed(Actor const& actor, std::string const& kind, Instant now);
 void enqueue_preparing(database::Tx& tx, std::int64_t change, Instant now);
 
 // `files` must live as long as the runner. May be run again: starts over.

@@ -9,8 +9,11 @@ select der from trust_change_rows where id = :id
 -- name: authority_bytes
 select der from trust_authorities where id = :id
 
+-- name: changed_crls
+select id, what, subject from trust_change_rows where change_id = :change and what in ('crl-added', 'crl-removed') order by id
+
 -- name: crls
-select id, issuer from trust_crls order by id
+select id, '', issuer from trust_crls order by id
 
 -- name: crl_bytes
 select der from trust_crls where id = :id
@@ -37,7 +40,7 @@ order by c.account_id, c.id
 
 -- name: finish_change
 update trust_changes set state = 'ready', base_number = :base, cas = :cas, certificates = :certificates,
-  unchanged = :unchanged, closed_accounts = :closed,
+  unchanged = :unchanged, closed_accounts = :closed, opened_accounts = :opened,
   closes_administration = :closes_administration
 where id = :id and state = 'preparing'
 

@@ -46,6 +46,9 @@ delete from trust_crls where ca_key = :ca_key and is_fetched = 1 and this_update
 select count(*) from trust_crls
 where issuer = :issuer and this_update = :this_update and ca_key in ('', :ca_key)
 
+-- name: delete_crl
+delete from trust_crls where issuer = :issuer and this_update = :this_update and ca_key in ('', :ca_key)
+
 -- name: newest_crls
 select id, issuer, this_update, next_update from trust_crls newest
 where not exists (select 1 from trust_crls later where later.issuer = newest.issuer
@@ -78,17 +81,17 @@ returning id
 
 -- name: find_change
 select id, kind, state, number, base_number, undoes_id, file_hash, file_name, file_size, cas, certificates, unchanged,
-  closed_accounts, words, creator_id, creator, created_at, decider_id, decider, decided_at, closes_administration
+  closed_accounts, words, creator_id, creator, created_at, decider_id, decider, decided_at, closes_administration, opened_accounts
 from trust_changes where id = :id
 
 -- name: changes
 select id, kind, state, number, base_number, undoes_id, file_hash, file_name, file_size, cas, certificates, unchanged,
-  closed_accounts, words, creator_id, creator, created_at, decider_id, decider, decided_at, closes_administration
+  closed_accounts, words, creator_id, creator, created_at, decider_id, decider, decided_at, closes_administration, opened_accounts
 from trust_changes where id < :before order by id desc limit :size
 
 -- name: waiting_changes
 select id, kind, state, number, base_number, undoes_id, file_hash, file_name, file_size, cas, certificates, unchanged,
-  closed_accounts, words, creator_id, creator, created_at, decider_id, decider, decided_at, closes_administration
+  closed_accounts, words, creator_id, creator, created_at, decider_id, decider, decided_at, closes_administration, opened_accounts
 from trust_changes where state in ('preparing', 'ready') order by id
 
 -- name: newest_number

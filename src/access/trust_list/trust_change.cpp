@@ -31,6 +31,7 @@ TrustChange read_change(database::Row const& row) {
   change.decider_name = row.string(18);
   change.decided_at = row.optional_moment(19);
   change.closes_administration = row.truth(20);
+  change.opened_accounts = row.integer(21);
   return change;
 }
 

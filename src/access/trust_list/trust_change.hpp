@@ -14,14 +14,14 @@ namespace obereg::access {
 
 struct TrustChange {
   std::int64_t id = 0;
-  std::string kind;                    // "tsl", "undo", "hand"
+  std::string kind;                    // "tsl", "crl", "undo", "hand"
   std::string state = "preparing";     // "ready", "failed", "applied", "rejected"
   std::optional<std::int64_t> number;  // of the version it made
   std::int64_t base_number = 0;        // the version it was compared with
   std::optional<std::int64_t> undoes;
   std::string file_hash, file_name;
   std::int64_t file_size = 0;
-  std::int64_t cas = 0, certificates = 0, unchanged = 0, closed_accounts = 0;
+  std::int64_t cas = 0, certificates = 0, unchanged = 0, closed_accounts = 0, opened_accounts = 0;
   std::string words;  // why it failed, or on what grounds a hand changed it
   AccountId creator;
   std::string creator_name;
@@ -34,18 +34,19 @@ struct TrustChange {
 
 namespace what {
 inline constexpr std::string_view added = "added", ended = "ended", restored = "restored", changed = "changed",
-                                  removed = "removed", addresses = "addresses", missing = "missing", fault = "fault";
+                                  removed = "removed", addresses = "addresses", missing = "missing", fault = "fault",
+                                  crl_added = "crl-added", crl_removed = "crl-removed";
 }  // namespace what
 
 struct ChangeRow {
   std::int64_t id = 0;
   std::string what;
   std::string name, subject, thumbprint;
-  std::string der;            // of what is added or removed; else ""
+  std::string der;            // of what is added or removed, a CA's certificate or a list of revoked ones; else ""
   std::string crl_addresses;  // one a line, as the change would leave them; of what is removed: as they were
   std::optional<std::string> old_crl_addresses{};  // as they were; nothing: not known, and not changed by this row
   std::int64_t line = 0;
-  std::string words;  // of a fault
+  std::string words;  // of a fault, of a list of revoked certificates
   Accreditation before, after;
 
   bool changes_addresses() const { return old_crl_addresses && *old_crl_addresses != crl_addresses; }

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "access/end_failed_sessions/end_failed_sessions.hpp"
 #include "access/refusals.hpp"
 #include "access/tell_opened/tell_opened.hpp"
 #include "access/trust_list/load.hpp"
@@ -51,22 +52,12 @@ std::optional<Refusal> why_too_new(signatures::Crl const& crl, Instant now) {
   return refuse(refusals::crl_from_future, "Он от " + russian_moment(crl.this_update) + ".");
 }
 
-// False where it is there already: the same list sent twice is kept once.
-bool keep_crl(database::Tx& tx, Actor const& actor, signatures::Crl const& crl, bool is_fetched, Instant now) {
-  if (tx.get_integer(sql::has_crl, {{"issuer", crl.issuer}, {"this_update", crl.this_update}, {"ca_key", crl.ca_key}}) >
-      0)
-    return false;
-  tx.exec_one(sql::insert_crl, {{"issuer", crl.issuer},
-                                {"der", database::Bytes{crl.der}},
-                                {"this_update", crl.this_update},
-                                {"next_update", crl.next_update},
-                                {"now", now},
-                                {"ca_key", crl.ca_key},
-                                {"is_fetched", is_fetched}});
-  count_change(tx);
-  audit::record(tx, actor, "access.crl-added", "crl:" + crl.sha256,
-                crl.issuer + ", от " + russian_moment(crl.this_update), now);
-  return true;
+database::Parameters key_of(signatures::Crl const& crl) {
+  return {{"issuer", crl.issuer}, {"this_update", crl.this_update}, {"ca_key", crl.ca_key}};
+}
+
+std::string words_of(signatures::Crl const& crl) {
+  return crl.issuer + ", от " + russian_moment(crl.this_update);
 }
 
 ChangeRow row_of(NewAuthority const& authority, std::string_view what, Accreditation const& before,
@@ -170,17 +161,48 @@ void change_accreditation(database::Tx& tx, Actor const& actor, Authority const&
   auto const ends = !before.to && accreditation.to;
   keep_hand_change(tx, actor, row_of(changed, ends ? what::ended : what::changed, before, accreditation), reason, now);
   ask_to_tell_opened(tx, now);
+  ask_to_end_failed_sessions(tx, now);
   auto details = authority.name + ". " + in_words(accreditation);
   if (!reason.empty()) details += ". " + reason;
   audit::record(tx, actor, "access.authority-changed", subject_of(authority.thumbprint), details, now);
 }
 
-Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::string const& file, Instant now) {
+bool has_crl(database::ReadTx& tx, signatures::Crl const& crl) {
+  return tx.get_integer(sql::has_crl, key_of(crl)) > 0;
+}
+
+bool keep_crl(database::Tx& tx, Actor const& actor, signatures::Crl const& crl, bool is_fetched, Instant now) {
+  if (has_crl(tx, crl)) return false;
+  tx.exec_one(sql::insert_crl, {{"issuer", crl.issuer},
+                                {"der", database::Bytes{crl.der}},
+                                {"this_update", crl.this_update},
+                                {"next_update", crl.next_update},
+                                {"now", now},
+                                {"ca_key", crl.ca_key},
+                                {"is_fetched", is_fetched}});
+  count_change(tx);
+  ask_to_end_failed_sessions_soon(tx, now);
+  audit::record(tx, actor, "access.crl-added", "crl:" + crl.sha256, words_of(crl), now);
+  return true;
+}
+
+void remove_crl(database::Tx& tx, Actor const& actor, signatures::Crl const& crl, Instant now) {
+  if (tx.exec(sql::delete_crl, key_of(crl)) == 0) return;
+  count_change(tx);
+  audit::record(tx, actor, "access.crl-removed", "crl:" + crl.sha256, words_of(crl), now);
+}
+
+Result<signatures::Crl> read_crl(database::ReadTx& tx, std::string const& file, Instant now) {
   auto builder = stored_authorities(tx);
   auto crl = builder.add_crl(file);
   if (!crl) return crl.error();
   if (auto const refusal = why_too_new(*crl, now)) return *refusal;
-  keep_crl(tx, actor, *crl, false, now);
+  return crl;
+}
+
+Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::string const& file, Instant now) {
+  auto crl = read_crl(tx, file, now);
+  if (crl) keep_crl(tx, actor, *crl, false, now);
   return crl;
 }
 

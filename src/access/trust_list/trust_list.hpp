@@ -43,6 +43,12 @@ void change_accreditation(database::Tx& tx, Actor const& actor, Authority const&
 // says what was revoked before the newer came; from then on the newer decides.
 inline constexpr std::chrono::minutes clock_skew{5};
 Result<signatures::Crl> add_crl(database::Tx& tx, Actor const& actor, std::string const& file, Instant now);
+// The same refusals; changes nothing.
+Result<signatures::Crl> read_crl(database::ReadTx& tx, std::string const& file, Instant now);
+bool has_crl(database::ReadTx& tx, signatures::Crl const& crl);
+// False where it is there already: the same list sent twice is kept once.
+bool keep_crl(database::Tx& tx, Actor const& actor, signatures::Crl const& crl, bool is_fetched, Instant now);
+void remove_crl(database::Tx& tx, Actor const& actor, signatures::Crl const& crl, Instant now);
 // A list fetched from where this CA's lists lie. Refused where another CA signed it, or where a newer one of the same
 // key is there. It takes the place of the one fetched before: else each hour would leave a list for ever.
 Result<signatures::Crl> add_fetched_crl(database::Tx& tx, Actor const& actor, std::string const& issuer,
