@@ -65,6 +65,8 @@ constexpr audit::ActionWords actions[] = {
 
   {"access.request-filed", "Подана заявка на доступ", requests},
   {"access.request-corrected", "Заявка исправлена заявителем", requests},
+  {"access.request-email-mended", "Заявитель исправил адрес почты", requests},
+  {"access.request-regained", "Заявка открыта по подписи, код новый", requests},
   {"access.request-taken", "Заявка взята в работу", requests},
   {"access.request-taken-over", "Заявка взята у другого сотрудника", requests},
   {"access.request-released", "Заявка возвращена в очередь", requests},

@@ -25,6 +25,7 @@
 #include "access/own_account/own_account_http.hpp"
 #include "access/own_certificates/own_certificates_http.hpp"
 #include "access/password_sign_in/password_sign_in_http.hpp"
+#include "access/regain_request/regain_request_http.hpp"
 #include "access/request_access/request_access_http.hpp"
 #include "access/reset_password/reset_password_http.hpp"
 #include "access/review_requests/review_http.hpp"
@@ -111,6 +112,8 @@ web::Routes request_routes() {
       web::get("/apply/consent", everyone, show_consent_text),
       web::get("/apply/status", everyone, show_request_status),
       web::post("/apply/status", everyone, submit_request_status),
+      web::post("/apply/status/by-certificate", everyone, submit_regain_request, signature_body),
+      web::post("/apply/status/email", everyone, submit_mended_email),
       web::post("/apply/status/forget", everyone, forget_request),
       web::get("/applications", review, show_request_queue),
       web::post("/applications", review, search_request_queue),

@@ -107,6 +107,7 @@ for (const day of days)
     await signIn(person.page, day.before);
     await keepDraft(person.page, day);
     const since = await endAccreditation(admin.page, `УЦ old ${day.old}`);
+    await isOut(person.page);
 
     await signIn(refused.page, day.before);
     const why = await refused.page.textContent("main");
@@ -153,6 +154,15 @@ async function keepDraft(page, { inn }) {
   await page.selectOption("#programme", { index: 1 });
   await page.selectOption("#outcome", "Успешно");
   await press(page, "Сохранить");
+}
+
+// Whoever was in by a certificate of that CA goes out: a job sees to it.
+async function isOut(page) {
+  for (let i = 0; i < 60 && !/sign-in/.test(page.url()); ++i) {
+    await page.waitForTimeout(500);
+    await page.goto(`${program.baseUrl}/training/pending`);
+  }
+  assert.match(page.url(), /\/sign-in/);
 }
 
 // The number and the code of the first letter open the request in any browser.
@@ -211,5 +221,32 @@ test("ACC-03, ACC-04 a newcomer of an unknown CA is corrected, approved, and tol
   await press(staff, "Одобрить");
   await page.reload();
   assert.match(await page.textContent("main"), /Одобрена/);
+  assert.deepEqual(faults, []);
+});
+
+test("ACC-03 who mistyped the e-mail gets back to the request by a signature and mends it", async () => {
+  const { page, faults } = await freshPage(), elsewhere = await freshPage();
+  const lost = issue(ca["new ecdsa"], "lost", { commonName: "Утерянный Пётр", surname: "Утерянный", givenName: "Пётр" });
+  await page.goto(`${program.baseUrl}/apply`);
+  await fillIn(page, { ...days[0], lastName: "Утерянный", email: "mistyped@example.org" }, lost, ca["new ecdsa"]);
+  await file(page);
+  await mail.next("mistyped@example.org", /Получена$/);
+  await elsewhere.page.goto(`${program.baseUrl}/apply/status`);
+  await elsewhere.page.getByRole("link", { name: "Подпишите вход" }).click();
+  await signIn(elsewhere.page, lost);
+  await checkPage(elsewhere.page, "sign-in-request-waits");
+  await elsewhere.page.getByRole("button", { name: /^Открыть заявку № \d+ без кода$/ }).click();
+  await elsewhere.page.getByText("Письмо не пришло или в адресе ошибка").click();
+  await elsewhere.page.fill("#email", "right@");
+  await press(elsewhere.page, "Исправить адрес");
+  assert.equal(await elsewhere.page.inputValue("#email"), "right@");
+  await checkPage(elsewhere.page, "request-email-wrong");
+  await elsewhere.page.fill("#email", "right@example.org");
+  await press(elsewhere.page, "Исправить адрес");
+  assert.match(await elsewhere.page.textContent("main"), /письма о заявке идут на right@example\.org/);
+  await checkPage(elsewhere.page, "request-email-mended");
+  assert.match((await mail.next("right@example.org", /^Заявка № \d+: Получена$/)).body, /Код заявки: \S+/);
+  await page.reload();
+  assert.match(await page.textContent("main"), /Номер и код – в письме/, "the old code serves no more");
   assert.deepEqual(faults, []);
 });

@@ -3,9 +3,11 @@
 #include <charconv>
 
 #include "access/follow_request/followed.hpp"
+#include "access/mend_email/mend_email.hpp"
 #include "access/refusals.hpp"
 #include "access/request_access/certificate_checks.hpp"
 #include "access/request_access/file_request.hpp"
+#include "access/request_access/request_form.hpp"
 #include "access/requests/request_views.hpp"
 #include "core/text.hpp"
 #include "core/typed_codes/typed_code.hpp"
@@ -47,7 +49,8 @@ bool is_ca_unknown_now(web::PageContext const& context, AccessRequest const& req
   return is_ca_unknown(check_certificates(*context.trust().get(), certificates, request.applicant, context.now));
 }
 
-http::Response followed_page(web::PageContext const& context, AccessRequest const& request) {
+http::Response followed_page(web::PageContext const& context, AccessRequest const& request,
+                             std::vector<html::FieldError> const& errors = {}) {
   auto const events = context.read([&](database::ReadTx& tx) { return events_of(tx, request.id); });
   auto const state = request.state;
   bool const waits_for_ca = state != RequestState::refused && is_ca_unknown_now(context, request);
@@ -64,8 +67,16 @@ http::Response followed_page(web::PageContext const& context, AccessRequest cons
                    {"code", text::shown_code(followed_code(context.request))},
                    {"events", timeline_rows(events, false, context.settings().zone)}};
   show_due(shown, request, context.now, context.settings().zone);
-  html::View view{{"has_request", true}, {"request", std::move(shown)}, {"has_errors", false}};
-  return status_page(context, std::move(view), "Заявка № " + std::to_string(request.id.value), 200);
+  auto const typed = context.request.form.get("email");
+  shown.set("may_mend_email", !is_decided(state)).set("email", request.applicant.email);
+  shown.set("mending", !errors.empty());
+  shown.set("email_field", html::field_view("email", "Верный адрес почты", "Пришлём туда номер и код заявки",
+                                            errors.empty() ? std::string() : typed, html::error_of(errors, "email")));
+  shown.set("is_mended", context.request.query.get("done") == "email");
+  auto view = html::error_summary(errors);
+  view.set("has_request", true).set("request", std::move(shown));
+  return status_page(context, std::move(view), "Заявка № " + std::to_string(request.id.value),
+                     errors.empty() ? 200 : 422);
 }
 
 // Refused alike where there is no such number and where the code is another.
@@ -106,6 +117,20 @@ http::Response submit_request_status(web::ActionContext const& context) {
   auto response = http::see_other("/apply/status");
   follow(response, **found, code, context.settings());
   return response;
+}
+
+http::Response submit_mended_email(web::ActionContext const& context) {
+  auto const request = followed(context);
+  if (!request) return ask_page(context, {}, 200);
+  auto const email = text::tidy_spaces(context.request.form.get("email"));
+  if (!is_email(email))
+    return followed_page(context, *request, {{"email", "Адрес почты пишется так: ivanov@example.ru."}});
+  auto const mended = context.write([&](database::Tx& tx) {
+    return mend_email(tx, context.settings(), context.actor, request->id, email, followed_code(context.request),
+                      context.now);
+  });
+  if (!mended) return followed_page(context, *request, {{"email", web::in_words(mended.error())}});
+  return http::see_other("/apply/status?done=email");
 }
 
 http::Response forget_request(web::ActionContext const& context) {

@@ -18,15 +18,7 @@ Result<void> may_file(database::Tx& tx, Actor const& stranger, Filing const& fil
   // It may have been decided since the form was shown.
   if (filing.corrects && find_request(tx, *filing.corrects)->state != RequestState::correction)
     return refuse(refusals::request_moved_on);
-  auto const& thumbprint = filing.certificates.user.sha256;
-  auto const bound = find_certificate(tx, thumbprint);
-  if (bound && !bound->removed_at)
-    return refuse(approved_without_ca(tx, thumbprint) ? refusals::waits_for_authority
-                                                      : refusals::certificate_has_account);
-  auto const open = open_request_with(tx, thumbprint);
-  if (open && open != filing.corrects)
-    return refuse(refusals::request_open, "Её номер: " + std::to_string(open->value) + ".");
-  return boost::system::in_place_value;
+  return may_serve(tx, filing.certificates.user.sha256, filing.corrects);
 }
 
 std::string what_was_received(Filing const& filing, Due const& due, std::chrono::minutes zone) {
@@ -39,6 +31,16 @@ std::string what_was_received(Filing const& filing, Due const& due, std::chrono:
 }
 
 }  // namespace
+
+Result<void> may_serve(database::ReadTx& tx, std::string const& thumbprint, std::optional<RequestId> corrects) {
+  auto const bound = find_certificate(tx, thumbprint);
+  if (bound && !bound->removed_at)
+    return refuse(approved_without_ca(tx, thumbprint) ? refusals::waits_for_authority
+                                                      : refusals::certificate_has_account);
+  auto const open = open_request_with(tx, thumbprint);
+  if (open && open != corrects) return refuse(refusals::request_open, "Её номер: " + std::to_string(open->value) + ".");
+  return boost::system::in_place_value;
+}
 
 Result<Filed> file_request(database::Tx& tx, web::Settings const& settings, Actor const& stranger, Filing const& filing,
                            Instant now) {

@@ -26,8 +26,10 @@ struct Filed {
   std::string code;  // by which it is followed; "" where a correction keeps its old one
 };
 
-// The certificates have been checked. Refused where the certificate has an account or another open request, and where
-// the network has filed too many.
+// Whether a request may be filed with this certificate. Refused where it has an account or another open request.
+Result<void> may_serve(database::ReadTx& tx, std::string const& thumbprint, std::optional<RequestId> corrects);
+
+// The certificates have been checked. Refused as by may_serve(), and where the network has filed too many.
 Result<Filed> file_request(database::Tx& tx, web::Settings const& settings, Actor const& stranger, Filing const& filing,
                            Instant now);
 

@@ -176,12 +176,12 @@ TEST_P(RequestForm, ACC_02_a_failed_check_keeps_the_request_back) {
 TEST_P(RequestForm, one_certificate_has_one_open_request_and_none_where_it_has_an_account) {
   filed();
   auto const twice = site->post("/apply", seen(form()));
-  EXPECT_EQ(twice.status, 409);
+  EXPECT_EQ(twice.status, 422);
   EXPECT_THAT(twice.body, HasSubstr("уже подана"));
   person = trust.person();
   support::enter_certificate(database(), clerk, person.certificate);
   auto const bound = site->post("/apply", seen(form()));
-  EXPECT_EQ(bound.status, 409);
+  EXPECT_EQ(bound.status, 422);
   EXPECT_THAT(bound.body, HasSubstr("уже привязан к учётной записи"));
 }
 

@@ -9,6 +9,7 @@
 #include "access/requests/certificate_facts.hpp"
 #include "core/text.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 
@@ -51,8 +52,19 @@ http::Response form_page(web::PageContext const& context, Shown const& shown, in
   return web::show(context, std::move(page), status).with("Cache-Control", "no-store");
 }
 
+// Told as soon as the file is there: an account or another request has the certificate already.
+void check_owner(web::PageContext const& context, Shown& shown) {
+  if (!shown.attachments.user) return;
+  auto const correction = to_correct(context);
+  auto const may = context.read([&](database::ReadTx& tx) {
+    return may_serve(tx, shown.attachments.user->sha256, correction ? std::optional(correction->id) : std::nullopt);
+  });
+  if (!may) shown.attachments.errors.push_back({"certificate", web::in_words(may.error())});
+}
+
 Shown shown_of(web::ActionContext const& context) {
   Shown shown{typed_request(context.request.form), read_attachments(context.request), {}, {}, "", ""};
+  check_owner(context, shown);
   shown.errors = shown.attachments.errors;
   if (shown.attachments.whole()) {
     shown.checks = check_certificates(*context.trust().get(), {*shown.attachments.user, *shown.attachments.ca},
@@ -87,9 +99,8 @@ http::Response filed(web::ActionContext const& context, Shown& shown) {
       [&](database::Tx& tx) { return file_request(tx, context.settings(), context.actor, filing, context.now); });
   if (!done) {
     auto const& refusal = done.error();
-    auto const detail = refusal.detail.empty() ? std::string() : " " + refusal.detail;
-    shown.errors.push_back(
-        {"certificate", std::string(refusal.kind->title) + "." + detail + " " + std::string(refusal.kind->advice)});
+    shown.attachments.errors.push_back({"certificate", web::in_words(refusal)});
+    shown.errors.push_back(shown.attachments.errors.back());
     return form_page(context, shown, refusal.kind->status);
   }
   auto response = http::see_other("/apply/status");

@@ -62,6 +62,7 @@ std::vector<html::Choice> cabinet_choices() {
 }  // namespace
 
 bool is_email(std::string const& text) {
+  if (text.size() > longest_email) return false;
   auto const at = text.find('@');
   if (at == std::string::npos || at == 0 || text.find('@', at + 1) != std::string::npos) return false;
   if (text.find_first_of(" ,;<>\"\\") != std::string::npos) return false;

@@ -49,10 +49,19 @@ database::Bytes hash_of(std::string const& code) {
   return {text::sha256("access-request:" + code)};
 }
 
+std::optional<RequestId> id_of(database::ReadTx& tx, database::Query const& query, std::string const& thumbprint) {
+  auto const id = tx.get_one(query, {{"thumbprint", thumbprint}},
+                             [](database::Row const& row) { return row.optional_integer(0); });
+  return id ? std::optional(RequestId{*id}) : std::nullopt;
+}
+
+std::string search_key_of(Applicant const& applicant) {
+  return text::fold(applicant.last_name + " " + applicant.first_name + " " + applicant.middle_name + " " +
+                    applicant.email + " " + applicant.inn);
+}
+
 database::Parameters content_of(Applicant const& applicant, RequestCertificates const& certificates, bool is_ca_known,
                                 Due const& due, GivenConsent const& consent) {
-  auto const key = text::fold(applicant.last_name + " " + applicant.first_name + " " + applicant.middle_name + " " +
-                              applicant.email + " " + applicant.inn);
   return {{"last_name", applicant.last_name},
           {"first_name", applicant.first_name},
           {"middle_name", applicant.middle_name},
@@ -69,7 +78,7 @@ database::Parameters content_of(Applicant const& applicant, RequestCertificates 
           {"certificate", database::Bytes{certificates.user.der}},
           {"ca_certificate", database::Bytes{certificates.ca.der}},
           {"is_ca_known", is_ca_known},
-          {"search_key", key},
+          {"search_key", search_key_of(applicant)},
           {"due_at", due.at},
           {"due_explained", due.explained},
           {"consent_version", consent.text_version},
@@ -150,6 +159,17 @@ void replace_request(database::Tx& tx, RequestId id, Applicant const& applicant,
   tx.exec_one(sql::replace_request, parameters);
 }
 
+void change_email(database::Tx& tx, AccessRequest const& request, std::string const& email) {
+  auto applicant = request.applicant;
+  applicant.email = email;
+  tx.exec_one(sql::change_email,
+              {{"id", request.id}, {"email", email}, {"search_key", search_key_of(applicant)}});
+}
+
+void renew_code(database::Tx& tx, RequestId id, std::string const& code) {
+  tx.exec_one(sql::renew_code, {{"id", id}, {"code_hash", hash_of(code)}});
+}
+
 bool set_ca_known(database::Tx& tx, RequestId id, bool is_known) {
   return tx.exec(sql::set_ca_known, {{"id", id}, {"is_known", is_known}}) == 1;
 }
@@ -170,15 +190,15 @@ RequestCertificates certificates_of(database::ReadTx& tx, RequestId id) {
 }
 
 std::optional<RequestId> open_request_with(database::ReadTx& tx, std::string const& thumbprint) {
-  auto const id = tx.get_one(sql::open_request_with, {{"thumbprint", thumbprint}},
-                             [](database::Row const& row) { return row.optional_integer(0); });
-  return id ? std::optional(RequestId{*id}) : std::nullopt;
+  return id_of(tx, sql::open_request_with, thumbprint);
+}
+
+std::optional<RequestId> newest_request_with(database::ReadTx& tx, std::string const& thumbprint) {
+  return id_of(tx, sql::newest_request_with, thumbprint);
 }
 
 std::optional<RequestId> approved_without_ca(database::ReadTx& tx, std::string const& thumbprint) {
-  auto const id = tx.get_one(sql::approved_without_ca, {{"thumbprint", thumbprint}},
-                             [](database::Row const& row) { return row.optional_integer(0); });
-  return id ? std::optional(RequestId{*id}) : std::nullopt;
+  return id_of(tx, sql::approved_without_ca, thumbprint);
 }
 
 std::vector<AccessRequest> open_requests_like(database::ReadTx& tx, AccessRequest const& request) {

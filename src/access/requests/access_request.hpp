@@ -74,6 +74,9 @@ RequestId insert_request(database::Tx& tx, Applicant const& applicant, RequestCe
 void replace_request(database::Tx& tx, RequestId id, Applicant const& applicant,
                      RequestCertificates const& certificates, bool is_ca_known, Due const& due,
                      GivenConsent const& consent);
+void change_email(database::Tx& tx, AccessRequest const& request, std::string const& email);
+// The old code serves no more.
+void renew_code(database::Tx& tx, RequestId id, std::string const& code);
 // True where it was otherwise.
 bool set_ca_known(database::Tx& tx, RequestId id, bool is_known);
 std::optional<AccessRequest> find_request(database::ReadTx& tx, RequestId id);
@@ -83,6 +86,8 @@ RequestCertificates certificates_of(database::ReadTx& tx, RequestId id);
 // One that is not decided, with this certificate.
 std::optional<RequestId> open_request_with(database::ReadTx& tx, std::string const& thumbprint);
 
+// The newest with this certificate, whatever became of it.
+std::optional<RequestId> newest_request_with(database::ReadTx& tx, std::string const& thumbprint);
 // An approved one with this certificate, of a CA that has not come into the list since.
 std::optional<RequestId> approved_without_ca(database::ReadTx& tx, std::string const& thumbprint);
 

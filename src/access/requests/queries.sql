@@ -74,6 +74,15 @@ update access_requests set state = 'received', clerk_id = null, taken_at = null 
 -- name: ask_for_correction
 update access_requests set state = 'correction', clerk_id = null, taken_at = null, reason = :what where id = :id
 
+-- name: newest_request_with
+select max(id) from access_requests where thumbprint = :thumbprint
+
+-- name: change_email
+update access_requests set email = :email, search_key = :search_key where id = :id
+
+-- name: renew_code
+update access_requests set code_hash = :code_hash where id = :id
+
 -- name: set_ca_known
 update access_requests set is_ca_known = :is_known where id = :id and is_ca_known <> :is_known
 

@@ -120,4 +120,15 @@ Result<SignedIn> sign_in(database::Database& database, signatures::TrustList con
   return refusal;
 }
 
+Result<signatures::Certificate> proven_signer(database::Database& database, signatures::TrustList const& trust,
+                                              std::string const& origin, SignInAttempt const& attempt, Instant now) {
+  auto const challenge =
+      database.read([&](database::ReadTx& tx) { return open_challenge(tx, attempt.challenge, origin, now); });
+  if (!challenge) return challenge.error();
+  std::optional<signatures::Certificate> seen;
+  auto const signer = verified_signer(trust, *challenge, attempt, seen, now);
+  if (signer || !seen || !is_about_authority_or_account(*signer.error().kind)) return signer;
+  return std::move(*seen);
+}
+
 }  // namespace obereg::access

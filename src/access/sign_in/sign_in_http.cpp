@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/refusals.hpp"
+#include "access/regain_request/regain_request_http.hpp"
 #include "access/sign_in/challenge.hpp"
 #include "access/sign_in/sign_in.hpp"
 #include "core/text.hpp"
@@ -57,8 +58,8 @@ Result<Challenge> fresh_challenge(web::ActionContext const& context) {
       [&](database::Tx& tx) { return offer_challenge(tx, context.settings().origin, network, context.now); });
 }
 
-http::Response sign_in_page(web::PageContext const& context, std::string const& token, Refusal const* refusal,
-                            std::string const& certificate = "") {
+http::Response sign_in_page(web::ActionContext const& context, std::string const& token, Refusal const* refusal,
+                            SignInAttempt const* attempt = nullptr) {
   html::Page page;
   page.title = "Вход по сертификату";
   page.has_errors = refusal != nullptr;
@@ -84,7 +85,9 @@ http::Response sign_in_page(web::PageContext const& context, std::string const& 
                   {"error", refusal ? refusal->kind->title : ""},
                   {"error_advice", refusal ? refusal->kind->advice : ""},
                   {"detail", refusal ? refusal->detail : ""},
-                  {"refused_certificate", certificate}};
+                  {"refused_certificate", refusal ? refused_certificate(context, *attempt, *refusal) : ""},
+                  {"request_number", ""}};
+  if (refusal) add_request_of(view, context, *attempt);
   web::add_panel_error(view, context.request, refusal);
   page.main = html::render("src/access/sign_in/sign_in.html", view);
   return web::show(context, std::move(page), refusal ? refusal->kind->status : 200).with("Cache-Control", "no-store");
@@ -146,7 +149,7 @@ http::Response submit_sign_in(web::ActionContext const& context) {
     // The form comes back with a fresh challenge: the old one may be what was wrong.
     auto const challenge = fresh_challenge(context);
     if (!challenge) return web::refused(context, challenge.error());
-    return sign_in_page(context, challenge->token, &refusal, refused_certificate(context, attempt, refusal));
+    return sign_in_page(context, challenge->token, &refusal, &attempt);
   }
   return enter_cabinet(context, *signed_in, request.query.get("next"));
 }

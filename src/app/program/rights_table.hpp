@@ -69,6 +69,8 @@ inline constexpr Rights rights[] = {
     {"GET /apply/consent", "yyyyyyyyyyyyyyy"},
     {"GET /apply/status", "yyyyyyyyyyyyyyy"},
     {"POST /apply/status", "yyyyyyyyyyyyyyy"},
+    {"POST /apply/status/by-certificate", "yyyyyyyyyyyyyyy"},
+    {"POST /apply/status/email", "yyyyyyyyyyyyyyy"},
     {"POST /apply/status/forget", "yyyyyyyyyyyyyyy"},
 
     {"POST /account/cabinet", "r-yy-----------"},  // the signer's own cabinet is asked for
