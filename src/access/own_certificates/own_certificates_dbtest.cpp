@@ -62,8 +62,9 @@ TEST_P(OwnCertificates, ACC_08_a_new_certificate_is_added_by_signing_with_it_and
 }
 
 TEST_P(OwnCertificates, ACC_08_a_certificate_that_is_not_theirs_or_does_not_count_is_refused_with_its_reason) {
-  auto stranger = signatures::sample_person(), elsewhere = stranger;
-  stranger.snils = "08765430300";
+  auto misnumbered = signatures::sample_person(), stranger = misnumbered, elsewhere = misnumbered;
+  misnumbered.snils = stranger.snils = "08765430300";
+  stranger.surname = "Палкина";
   elsewhere.inn_le = "7700000016";
   TestTrust unknown;
   signatures::Validity const dates{test_now - one_day, test_now + one_day};
@@ -76,6 +77,7 @@ TEST_P(OwnCertificates, ACC_08_a_certificate_that_is_not_theirs_or_does_not_coun
     bool may_apply;
   };
   Case const cases[] = {{trust.ca.issue(trust.kind, stranger, dates), "Сертификат выдан другому человеку", true},
+                        {trust.ca.issue(trust.kind, misnumbered, dates), "***-***-303 00, в прежнем ***-***-445 95", false},
                         {trust.ca.issue(trust.kind, elsewhere, dates), "Сертификат выдан в другой организации", true},
                         {unknown.person(), "которого нет в списке аккредитованных", true},
                         {trust.person({test_now - 9 * one_day, test_now - one_day}), "Срок действия", false},

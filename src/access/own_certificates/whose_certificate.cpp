@@ -6,6 +6,7 @@
 #include "access/own_certificates/queries.hpp"
 #include "access/refusals.hpp"
 #include "access/request_access/certificate_checks.hpp"
+#include "core/requisites.hpp"
 #include "core/text.hpp"
 
 namespace obereg::access {
@@ -32,9 +33,20 @@ std::string stated_ogrn(signatures::Certificate const& certificate) {
   return certificate.ogrn.empty() ? certificate.ogrnip : certificate.ogrn;
 }
 
-bool is_another_person(KnownPerson const& known, signatures::Certificate const& certificate) {
-  if (!certificate.snils.empty() && !known.snils.empty()) return !holds(known.snils, certificate.snils);
-  return text::fold(stated_name(certificate)) != text::fold(known.name);
+std::string masked(std::string const& digits) {
+  auto const snils = Snils::parse(digits);
+  return snils ? snils->masked() : digits;
+}
+
+std::optional<Refusal> why_another_person(KnownPerson const& known, signatures::Certificate const& certificate) {
+  bool const both = !certificate.snils.empty() && !known.snils.empty();
+  if (both && holds(known.snils, certificate.snils)) return std::nullopt;
+  bool const same_name = text::fold(stated_name(certificate)) == text::fold(known.name);
+  if (both && same_name)
+    return refuse(own_certificate_of_another_snils, "В новом сертификате " + masked(certificate.snils) +
+                                                        ", в прежнем " + masked(known.snils.back()) + ".");
+  if (!both && same_name) return std::nullopt;
+  return refuse(refusals::own_certificate_of_another, "В сертификате: " + stated_name(certificate) + ".");
 }
 
 }  // namespace
@@ -65,8 +77,7 @@ std::string stated_organisation(signatures::Certificate const& certificate) {
 
 std::vector<Refusal> differences(KnownPerson const& known, signatures::Certificate const& certificate) {
   std::vector<Refusal> found;
-  if (is_another_person(known, certificate))
-    found.push_back(refuse(refusals::own_certificate_of_another, "В сертификате: " + stated_name(certificate) + "."));
+  if (auto const why = why_another_person(known, certificate)) found.push_back(*why);
   auto const& own = known.organisations;
   bool const states_none = organisation_inn(certificate).empty() && stated_ogrn(certificate).empty();
   bool const is_known =

@@ -8,6 +8,13 @@
 
 namespace obereg::access {
 
+inline constexpr RefusalKind own_certificate_of_another_snils{
+    "access.own-certificate-of-another-snils", "СНИЛС в сертификате не тот, что в прежних сертификатах",
+    "СНИЛС у человека один на всю жизнь: один из сертификатов выдан с ошибкой. Сверьте СНИЛС с документом. Если ошибка "
+    "в новом сертификате, попросите удостоверяющий центр выпустить другой; если в прежнем, напишите администратору "
+    "системы.",
+    422};
+
 // What the site knows of an account's owner.
 struct KnownPerson {
   std::string name;                         // full, as in the account

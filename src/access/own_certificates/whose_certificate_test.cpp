@@ -29,6 +29,7 @@ TEST(WhoseCertificate, ACC_08_is_told_by_the_number_of_the_person_or_else_by_the
       "Образцова Анна Андреевна", {"11223344595"}, {organisation("9999000013"), organisation("7700000023")}};
   KnownPerson const unnumbered{"Ёлкина Анна", {}, {organisation("9999000013")}};
   auto const* person = &refusals::own_certificate_of_another;
+  auto const* number = &own_certificate_of_another_snils;
   auto const* organisation = &refusals::certificate_of_another_organisation;
   struct Case {
     char const* name;
@@ -39,7 +40,8 @@ TEST(WhoseCertificate, ACC_08_is_told_by_the_number_of_the_person_or_else_by_the
   Case const cases[] = {
       {"the same", known, stating("Образцова", "Анна Андреевна", "11223344595", "9999000013"), {}},
       {"a new surname", known, stating("Новая", "Анна Андреевна", "11223344595", "7700000023"), {}},
-      {"a namesake", known, stating("Образцова", "Анна Андреевна", "08765430300", "9999000013"), {person}},
+      {"a namesake", known, stating("Образцова", "Анна Андреевна", "08765430300", "9999000013"), {number}},
+      {"another person of the organisation", known, stating("Палкина", "Анна", "08765430300", "9999000013"), {person}},
       {"no number, the name", known, stating("ОБРАЗЦОВА", "Анна  Андреевна", "", "9999000013"), {}},
       {"no number, another name", known, stating("Образцова", "Анна", "", "9999000013"), {person}},
       {"the account's number unknown", unnumbered, stating("Елкина", "Анна", "11223344595", ""), {}},

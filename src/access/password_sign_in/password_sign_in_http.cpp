@@ -77,6 +77,8 @@ std::optional<std::string> secret_to_set_up(web::PageContext const& context, std
 http::Response set_up_page(web::PageContext const& context, Refusal const* refusal) {
   std::string email;
   auto const secret = secret_to_set_up(context, email);
+  // Reloaded after it was set up: the codes are not kept to be shown again.
+  if (!secret && context.actor.signed_in()) return http::see_other("/account/second-factor?done=codes-shown");
   if (!secret) return start_anew(context);
   auto view = html::error_summary(at_field("code", refusal), "Код не подошёл");
   add_set_up_form(view, *secret, {"/sign-in/second-factor/set-up", "/sign-in/second-factor/qr.png"},

@@ -89,6 +89,15 @@ std::string words_before_filing(std::vector<signatures::Check> const& checks) {
          "раз.";
 }
 
+// The applicant may know better than the site what the organisation does: no reason not to file.
+std::string words_of_cabinet(web::PageContext const& context, Applicant const& applicant) {
+  auto const known = context.read([&](database::ReadTx& tx) { return find_organisation_by_inn(tx, applicant.inn); });
+  if (!known || fits(applicant.cabinet, known->kind, known->trains)) return "";
+  return " Организация с этим ИНН записана в системе как «" + std::string(title_of(known->kind)) + "», роли «" +
+         std::string(title_of(applicant.cabinet)) + "» в ней нет. Выберите другой кабинет или подайте как есть: "
+         "сотрудник разберётся.";
+}
+
 http::Response filed(web::ActionContext const& context, Shown& shown) {
   auto const correction = to_correct(context);
   Filing const filing{shown.typed.applicant,
@@ -137,7 +146,7 @@ http::Response submit_request(web::ActionContext const& context) {
       seen_mark(shown.typed.applicant, {*shown.attachments.user, *shown.attachments.ca}, is_ca_unknown(shown.checks));
   if (context.request.form.get("seen") == mark) return filed(context, shown);
   shown.seen = mark;
-  shown.notice = words_before_filing(shown.checks);
+  shown.notice = words_before_filing(shown.checks) + words_of_cabinet(context, shown.typed.applicant);
   return form_page(context, shown, 200);
 }
 

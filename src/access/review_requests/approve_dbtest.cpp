@@ -113,6 +113,41 @@ TEST_P(Approving, ACC_08_the_owner_of_the_account_is_written_to_at_their_own_add
   EXPECT_THAT(letters_to("obraztsova@example.test")[0].body, HasSubstr("Войдите тем сертификатом"));
 }
 
+TEST_P(Approving, ACC_08_a_linked_account_keeps_its_email_and_the_letter_says_so) {
+  auto const account = support::enter_person(database(), centre, Role::provider_preparer);  // of the same name
+  auto const id = in_work();
+  EXPECT_THAT(office->get(address_of(id)).body,
+              AllOf(HasSubstr("Почта, должность и телефон записи останутся прежними"), HasSubstr(">Телефон<")));
+  ASSERT_EQ(approve(*office, id, text_of(account), "СНИЛС учётной записи неизвестно, сравнить нельзя.").status, 303);
+  EXPECT_THAT(letters_to("obraztsova@example.test").at(0).body,
+              AllOf(HasSubstr("из заявки они не переносятся"), HasSubstr("/account/contacts")));
+  EXPECT_EQ(database().read([&](database::ReadTx& tx) { return find_account(tx, account)->email; }), "a@example.org");
+}
+
+TEST_P(Approving, ACC_04_a_role_that_was_asked_for_and_not_given_is_told_of_with_its_reason) {
+  auto const id = in_work();
+  auto const done = office->post(address_of(id) + "/approve",
+                                 {{"account", "new"}, {"approving", "yes"}, {"roles", "provider-preparer"}});
+  ASSERT_EQ(done.status, 303) << done.body;
+  EXPECT_THAT(letters_to("obraztsova@example.test").at(0).body, HasSubstr("не дана: так решил сотрудник"));
+}
+
+TEST_P(Approving, ACC_04_a_role_that_the_organisation_cannot_have_is_told_of_before_filing_on_the_card_and_by_letter) {
+  auto asked = with(form(), "cabinet", "employer-viewer");
+  EXPECT_THAT(site->post("/apply", asked).body, HasSubstr("записана в системе как «Учебный центр», роли «"));
+  ASSERT_EQ(site->post("/apply", seen(asked)).status, 303);
+  auto const id =
+      database().read([&](database::ReadTx& tx) { return open_request_with(tx, person.certificate.sha256).value(); });
+  office->post(address_of(id) + "/take");
+  EXPECT_THAT(office->get(address_of(id)).body,
+              AllOf(HasSubstr("Просят роль «"), HasSubstr("Дайте другую или попросите исправить")));
+  ASSERT_EQ(office->post(address_of(id) + "/approve",
+                         {{"account", "new"}, {"approving", "yes"}, {"roles", "provider-signer"}})
+                .status,
+            303);
+  EXPECT_THAT(letters_to("obraztsova@example.test").at(0).body, HasSubstr("такой роли в ней нет"));
+}
+
 TEST_P(Approving, ACC_08_nobody_comes_round_a_block_by_a_request) {
   auto const account = support::enter_person(database(), centre, Role::provider_preparer);
   support::enter_certificate(database(), account, trust.person().certificate);

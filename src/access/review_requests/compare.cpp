@@ -38,10 +38,8 @@ ComparedPart compared_name(signatures::Certificate const& certificate, KnownPers
   return {"Имя", stated, known.name, standing_of(true, text::fold(stated) == text::fold(known.name))};
 }
 
-ComparedPart compared_email(AccessRequest const& request, Account const& account) {
-  auto const& stated = request.applicant.email;
-  return {"Почта", stated, account.email,
-          standing_of(!account.email.empty(), text::fold(stated) == text::fold(account.email))};
+ComparedPart compared_words(std::string const& what, std::string const& stated, std::string const& known) {
+  return {what, stated, known, standing_of(!known.empty(), text::fold(stated) == text::fold(known))};
 }
 
 // The checks of a request hold its ИНН against that of the certificate.
@@ -83,7 +81,13 @@ Comparison compare(AccessRequest const& request, signatures::Certificate const& 
   if (!is_sure)
     for (auto const* part : {&snils, &name, &organisation})
       if (part->standing != Standing::same) found.doubt += (found.doubt.empty() ? "" : " ") + in_words(*part);
-  found.parts = {snils, name, compared_email(request, account), organisation};
+  auto const& applicant = request.applicant;
+  found.parts = {snils,
+                 name,
+                 organisation,
+                 compared_words("Почта", applicant.email, account.email),
+                 compared_words("Должность", applicant.job_title, account.job_title),
+                 compared_words("Телефон", applicant.phone, account.phone)};
   return found;
 }
 

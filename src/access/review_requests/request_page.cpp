@@ -177,8 +177,14 @@ html::View roles_field(Card const& card, http::Fields const& typed, std::vector<
                          is_given_by_the_system_alone(role) ? "Даёт только администратор системы" : ""});
   auto chosen = typed.every("roles");
   if (!typed.has("approving")) chosen = {std::string(to_text(card.request.applicant.cabinet))};
-  return html::checkboxes_view("roles", "Роли", "Отмечена та, о которой просят", choices, chosen,
-                               html::error_of(errors, "roles"));
+  auto const asked = card.request.applicant.cabinet;
+  bool const is_listed =
+      !card.organisation || fits(asked, card.organisation->kind, card.organisation->trains);
+  auto const hint = is_listed ? std::string("Отмечена та, о которой просят")
+                              : "Просят роль «" + std::string(title_of(asked)) + "», но организация записана как «" +
+                                    std::string(title_of(card.organisation->kind)) +
+                                    "», и такой роли в ней нет. Дайте другую или попросите исправить заявку";
+  return html::checkboxes_view("roles", "Роли", hint, choices, chosen, html::error_of(errors, "roles"));
 }
 
 std::vector<html::View> kind_fields(Card const& card, http::Fields const& typed,

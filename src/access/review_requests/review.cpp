@@ -143,10 +143,15 @@ std::string roles_given(Approval const& approval, Organisation const& organisati
   return text + ".";
 }
 
-std::string what_was_given(Approval const& approval, Organisation const& organisation) {
-  return std::string(approval.account ? "Одобрена: сертификат привязан к вашей прежней учётной записи. "
-                                      : "Одобрена: учётная запись создана. ") +
-         roles_given(approval, organisation);
+std::string what_was_given(AccessRequest const& request, Approval const& approval, Organisation const& organisation) {
+  auto text = std::string(approval.account ? "Одобрена: сертификат привязан к вашей прежней учётной записи. "
+                                           : "Одобрена: учётная запись создана. ") +
+              roles_given(approval, organisation);
+  auto const asked = request.applicant.cabinet;
+  if (std::find(approval.roles.begin(), approval.roles.end(), asked) != approval.roles.end()) return text;
+  text += " Роль «" + std::string(title_of(asked)) + "», о которой вы просили, не дана";
+  if (fits(asked, organisation.kind, organisation.trains)) return text + ": так решил сотрудник.";
+  return text + ": организация записана как «" + std::string(title_of(organisation.kind)) + "», такой роли в ней нет.";
 }
 
 // The applicant's letter goes to the address of the request: whoever typed it need not be the owner of the account.
@@ -174,6 +179,14 @@ void carry_consent_of(database::Tx& tx, web::Settings const& settings, AccessReq
   auto const at = request.consent->at;
   carry_consent(tx, applicant, account, request.consent->text_version, at,
                 "с заявкой № " + std::to_string(request.id.value) + " от " + russian_moment(at, settings.zone), now);
+}
+
+// Of an account that was there before.
+std::string what_stays(web::Settings const& settings, Approval const& approval) {
+  if (!approval.account) return "";
+  return "Почта, должность и телефон учётной записи прежние: из заявки они не переносятся. Сменить их можно после "
+         "входа: " +
+         settings.origin + "/account/contacts\n\n";
 }
 
 std::string what_to_do(web::Settings const& settings, bool is_ca_known) {
@@ -262,8 +275,8 @@ Result<AccountId> approve(database::Tx& tx, web::Settings const& settings, signa
   carry_consent_of(tx, settings, *request, approval, *account, is_same, now);
   tell_owner_of_approval(tx, settings, *request, approval, *organisation, now);
   tell(tx, settings, clerk, id,
-       {"approved", "access.request-approved", what_was_given(approval, *organisation),
-        what_to_do(settings, *is_ca_known), "Учётная запись " + std::to_string(account->value)},
+       {"approved", "access.request-approved", what_was_given(*request, approval, *organisation),
+        what_stays(settings, approval) + what_to_do(settings, *is_ca_known), "Учётная запись " + std::to_string(account->value)},
        now);
   return *account;
 }

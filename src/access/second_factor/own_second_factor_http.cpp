@@ -52,6 +52,7 @@ http::Response own_page(web::PageContext const& context, std::string const& fiel
       .set("failures", shown.failures)
       .set("is_proposed", shown.proposed.has_value())
       .set("by_recovery_code", context.request.query.get("done") == "recovery-code")
+      .set("codes_were_shown", context.request.query.get("done") == "codes-shown")
       .set("start_field", password("start"))
       .set("codes_field", password("codes"))
       .set("must_have", shown.must_have)
@@ -94,6 +95,8 @@ http::Response submit_own_factor(web::ActionContext const& context) {
     return confirm_second_factor(tx, context.log_key(), own_account(tx, context), context.request.form.get("code"),
                                  context.request.remote_address, context.now);
   });
+  if (!codes && codes.error().kind == &refusals::second_factor_not_proposed && own(context).has_factor)
+    return http::see_other("/account/second-factor?done=codes-shown");  // reloaded after it was set up
   if (!codes) return own_page(context, "code", codes.error());
   return recovery_codes_page(context, *codes, "/account/second-factor");
 }

@@ -65,6 +65,9 @@ TEST_P(SecondFactorPages, ACC_05_an_administrator_sets_it_up_before_anything_els
   EXPECT_EQ(codes.status, 200);
   EXPECT_THAT(codes.body, HasSubstr("Запасные коды"));
   EXPECT_TRUE(is_in(*site));
+  auto const again = site->post(set_up_path, {{"code", code_at(page, site_time)}});
+  EXPECT_EQ(header_of(again, "Location"), "/account/second-factor?done=codes-shown") << "a reload loses no way on";
+  EXPECT_THAT(site->get("/account/second-factor?done=codes-shown").body, HasSubstr("Запасные коды показаны один раз"));
   EXPECT_EQ(site->get("/admin/accounts").status, 200);
   EXPECT_EQ(audited("access.second-factor-set").size(), 1u);
 }
