@@ -1,4 +1,5 @@
 #include "accreditation/ask_authorities/doubts.hpp"
+#include "accreditation/examination/mended_document.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/examine_case/asked_work.hpp"
 #include "accreditation/examine_case/draft_view.hpp"
@@ -66,6 +67,22 @@ http::Response send(web::ActionContext const& context, std::int64_t id, std::int
   return draft_page(context, *now, faults_of(*now), 422);
 }
 
+// The file is kept whatever else is wrong with the form: a browser does not send it again by itself.
+void keep_mended(web::ActionContext const& context, CaseInWork& work, Answers typed, MendedChange const& mended) {
+  auto before = work.examination.typed;
+  work.examination.typed = std::move(typed);
+  if (!mended.attached) return;
+  auto const saved = save_draft(
+      context, work, [&](Answers kept) { return mended.made_in(std::move(kept)); }, mended);
+  if (saved) {
+    work.examination.version = saved->version;
+    return;
+  }
+  auto const there = mended_document_of(before);  // another tab was first
+  auto& shown = work.examination.typed;
+  shown = there ? with_mended_document(std::move(shown), *there) : without_mended_document(std::move(shown));
+}
+
 }  // namespace
 
 http::Response show_draft(web::PageContext const& context) {
@@ -86,7 +103,7 @@ http::Response submit_draft(web::ActionContext const& context) {
   auto errors = too_long(typed);
   errors.insert(errors.end(), mended.errors.begin(), mended.errors.end());
   if (!errors.empty()) {
-    work->examination.typed = typed;
+    keep_mended(context, *work, typed, mended);
     return draft_page(context, *work, errors, 422);
   }
   auto const saved = save_draft(context, *work, change, mended);

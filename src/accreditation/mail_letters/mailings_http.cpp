@@ -4,9 +4,11 @@
 
 #include "accreditation/application/application.hpp"
 #include "accreditation/application/shown_application.hpp"
+#include "accreditation/examination/mended_document.hpp"
 #include "accreditation/examination/refusals.hpp"
 #include "accreditation/follow_case/case_view.hpp"
 #include "accreditation/mail_letters/mailing_form.hpp"
+#include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
 
 namespace obereg::accreditation {
@@ -107,6 +109,18 @@ std::vector<html::View> rows_of(Seen const& page) {
   return rows;
 }
 
+// What goes into the envelope with the letter of the decision: the mended document.
+std::vector<html::View> enclosed_views(Seen const& page, std::string const& case_href) {
+  std::vector<html::View> views;
+  if (!page.whole.decision || page.whole.decision->letter != page.mailing.letter) return views;
+  for (auto const& each : page.whole.documents)
+    if (each.item == mended_item)
+      views.push_back({{"enclosed_href", case_href + "/documents/" + std::to_string(each.id)},
+                       {"enclosed_name", each.file_name},
+                       {"enclosed_size", html::file_size(static_cast<std::uint64_t>(each.size))}});
+  return views;
+}
+
 casework::Deadline const* clock_of(Seen const& page) {
   for (auto const& deadline : page.whole.deadlines)
     if (deadline.term.name == clock_name) return &deadline;
@@ -134,6 +148,7 @@ http::Response mailing_page(web::PageContext const& context, Seen const& page, M
   view.set("colour", colour_of(mailing.state)).set("rows", rows_of(page)).set("address", address_of(mailing.id));
   view.set("case_href", case_href).set("incoming_number", page.whole.held.incoming_number);
   view.set("letter_href", case_href + "/documents/" + std::to_string(mailing.letter));
+  view.set("enclosed", enclosed_views(page, case_href));
   view.set("letter_text", letter_of(page).text).set("csrf_token", context.csrf_token);
   view.set("is_waiting", mailing.state == waiting).set("is_sent", mailing.state == sent);
   view.set("may_mail_again", mailing.state == returned && page.whole.mailings.back().id == mailing.id);

@@ -2,6 +2,7 @@
 #include "accreditation/document_templates/kinds.hpp"
 #include "accreditation/examination/mended_document.hpp"
 #include "accreditation/testing/decision_fixture.hpp"
+#include "casework/mailing/mailing.hpp"
 #include "platform/mail/mail.hpp"
 
 namespace obereg::accreditation {
@@ -83,6 +84,32 @@ TEST_P(MendDocument, ACR_11_it_is_replaced_and_removed_while_it_is_a_draft) {
   become(colleague);
   EXPECT_NE(site->get(queue + id + "/mended").status, 200) << "the case is another's";
   EXPECT_EQ(site->get(decisions + id + "/mended").status, 403);
+}
+
+TEST_P(MendDocument, ACR_11_it_is_kept_whatever_else_is_wrong_with_the_form) {
+  auto const id = checked_case();
+  Form wrong{{"outcome", "granted"}, {"registry_step", "none"}, {"changes", std::string(20'001, 'a')}, {"@mended", mended_pdf}};
+  auto const answer = draft(id, wrong, "save");
+  EXPECT_EQ(answer.status, 422);
+  EXPECT_THAT(answer.body, AllOf(HasSubstr("href=\"#changes\""), HasSubstr(queue + id + "/mended"), HasSubstr("aaaa")));
+  EXPECT_EQ(page(queue + id + "/mended"), mended_pdf);
+  EXPECT_EQ(draft(id, mending()).status, 303) << "the draft goes on from the version that was kept";
+  EXPECT_EQ(examination(id).state, ExaminationState::sent);
+}
+
+TEST_P(MendDocument, ACR_11_by_post_the_officer_is_reminded_to_enclose_it) {
+  delivery = "post";
+  auto const id = checked_case();
+  EXPECT_EQ(draft(id, mending(mended_pdf)).status, 303);
+  become(signatory);
+  EXPECT_EQ(sign_decided(id).status, 303);
+  become(registrar);
+  auto const mailings =
+      database().read([&](database::ReadTx& tx) { return casework::mailings_of(tx, {std::stoll(id)}); });
+  ASSERT_EQ(mailings.size(), 1u);
+  EXPECT_THAT(page("/accreditation/post/" + std::to_string(mailings[0].id.value)),
+              AllOf(HasSubstr("Вложите в конверт исправленный документ"),
+                    HasSubstr("/documents/" + std::to_string(mended_of(id).front().id)), HasSubstr("file.bin")));
 }
 
 TEST_P(MendDocument, ACR_11_no_form_names_a_file_that_was_not_sent) {
