@@ -21,6 +21,12 @@ inline Instant site_clock() {
   return site_time;
 }
 
+inline std::string header_of(http::Response const& response, std::string_view name) {
+  for (auto const& [key, value] : response.headers)
+    if (key == name) return value;
+  return "";
+}
+
 class TestSite {
  public:
   using Form = std::vector<std::pair<std::string, std::string>>;
@@ -55,6 +61,12 @@ class TestSite {
         request.form.add(name, value);
     }
     return send(request);
+  }
+  // A form whose answer leads on, and where it leads.
+  http::Response follow(std::string const& target, Form const& form) {
+    auto const answer = post(target, form);
+    auto const location = header_of(answer, "Location");
+    return location.empty() ? answer : get(location);
   }
   http::Response send(http::Request& request) {
     request.cookies.insert(cookies.begin(), cookies.end());
@@ -115,10 +127,5 @@ class TestSite {
   }
 };
 
-inline std::string header_of(http::Response const& response, std::string_view name) {
-  for (auto const& [key, value] : response.headers)
-    if (key == name) return value;
-  return "";
-}
 
 }  // namespace obereg::support

@@ -10,6 +10,7 @@
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/searches/kept_search.hpp"
 #include "platform/web/sign_panel.hpp"
 #include "platform/web/words/in_sentences.hpp"
 
@@ -78,14 +79,16 @@ http::Response accounts_page(web::PageContext const& context, Search const& sear
 }  // namespace
 
 http::Response show_accounts(web::PageContext const& context) {
-  Search search;
+  auto const sought = web::sought(context);
+  if (!sought) return web::refused(context, sought.error());
+  Search search{text::tidy_spaces(sought->get("wanted"))};
   auto const before = context.request.query.get("before");
   std::from_chars(before.data(), before.data() + before.size(), search.before);
   return accounts_page(context, search);
 }
 
 http::Response submit_search_accounts(web::ActionContext const& context) {
-  return accounts_page(context, Search{text::tidy_spaces(context.request.form.get("wanted"))});
+  return web::show_found(context);
 }
 
 http::Response show_account(web::PageContext const& context) {

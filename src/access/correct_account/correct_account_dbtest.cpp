@@ -49,7 +49,7 @@ TEST_P(CorrectAccount, ACC_04_names_and_job_are_corrected_with_old_and_new_in_th
                                     Not(HasSubstr("123-45-67"))));
   EXPECT_EQ(letters().at(0).recipient, address);
   EXPECT_THAT(letters().at(0).body, HasSubstr("фамилия, имя, отчество; должность; телефон"));
-  EXPECT_THAT(admin->post("/admin/accounts", {{"wanted", "елкина"}}).body, HasSubstr("Ёлкина")) << "found by it";
+  EXPECT_THAT(admin->follow("/admin/accounts", {{"wanted", "елкина"}}).body, HasSubstr("Ёлкина")) << "found by it";
   save(account);
   EXPECT_EQ(audited("access.account-corrected").size(), 1u) << "nothing changed";
 }

@@ -7,6 +7,7 @@
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/searches/kept_search.hpp"
 
 namespace obereg::access {
 
@@ -35,7 +36,7 @@ html::View person_view(Person const& person, web::Settings const& settings) {
       {"signed_in_at", person.signed_in_at ? russian_moment(*person.signed_in_at, settings.zone) : "ещё не входил"}};
 }
 
-// Found ones are shown without further pages: their addresses would have to carry the name that was sought.
+// Found ones are shown without further pages: who is not among the first is better sought by more of the name.
 http::Response people_page(web::PageContext const& context, Search const& search) {
   auto const found =
       context.read([&](database::ReadTx& tx) { return people_of(tx, context.actor.organisation, search); });
@@ -60,14 +61,16 @@ http::Response people_page(web::PageContext const& context, Search const& search
 }  // namespace
 
 http::Response show_people(web::PageContext const& context) {
-  Search search;
+  auto const sought = web::sought(context);
+  if (!sought) return web::refused(context, sought.error());
+  Search search{text::tidy_spaces(sought->get("wanted"))};
   auto const before = context.request.query.get("before");
   std::from_chars(before.data(), before.data() + before.size(), search.before);
   return people_page(context, search);
 }
 
 http::Response submit_search_people(web::ActionContext const& context) {
-  return people_page(context, Search{text::tidy_spaces(context.request.form.get("wanted"))});
+  return web::show_found(context);
 }
 
 }  // namespace obereg::access

@@ -7,6 +7,7 @@
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/searches/kept_search.hpp"
 
 namespace obereg::access {
 
@@ -69,7 +70,7 @@ std::string next_page(Tab const& tab, AccessRequest const& last) {
          "." + std::to_string(last.id.value);
 }
 
-// Found ones are shown without further pages: their addresses would have to carry the name that was sought.
+// Found ones are shown without further pages: what is not among the first is better sought by more of the name.
 http::Response queue_page(web::PageContext const& context, Tab const& tab, QueueFilter const& filter) {
   auto const& wanted = filter.wanted;
   std::vector<html::View> rows;
@@ -108,14 +109,15 @@ http::Response queue_page(web::PageContext const& context, Tab const& tab, Queue
 
 http::Response show_request_queue(web::PageContext const& context) {
   auto const& tab = tab_of(context.request.query.get("which"));
-  return queue_page(context, tab, filter_of(tab, context.request.query.get("after")));
+  auto const sought = web::sought(context);
+  if (!sought) return web::refused(context, sought.error());
+  auto filter = filter_of(tab, context.request.query.get("after"));
+  filter.wanted = text::tidy_spaces(sought->get("wanted"));
+  return queue_page(context, tab, filter);
 }
 
 http::Response search_request_queue(web::ActionContext const& context) {
-  auto const& tab = tab_of(context.request.query.get("which"));
-  auto filter = filter_of(tab, "");
-  filter.wanted = text::tidy_spaces(context.request.form.get("wanted"));
-  return queue_page(context, tab, filter);
+  return web::show_found(context);
 }
 
 }  // namespace obereg::access

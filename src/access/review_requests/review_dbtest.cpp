@@ -46,8 +46,8 @@ TEST_P(Review, ACC_03_the_queue_shows_what_is_due_first_and_what_is_overdue) {
   EXPECT_LT(at(first), at(second));
   EXPECT_THAT(page, HasSubstr("просрочена на"));
   EXPECT_THAT(page, HasSubstr("до конца дня"));
-  EXPECT_THAT(office->post("/applications", {{"wanted", "никто"}}).body, HasSubstr("Таких заявок нет"));
-  EXPECT_THAT(office->post("/applications", {{"wanted", "ОБРАЗЦ"}}).body, HasSubstr(address_of(first)));
+  EXPECT_THAT(office->follow("/applications", {{"wanted", "никто"}}).body, HasSubstr("Таких заявок нет"));
+  EXPECT_THAT(office->follow("/applications", {{"wanted", "ОБРАЗЦ"}}).body, HasSubstr(address_of(first)));
   EXPECT_THAT(office->get("/applications?which=decided").body, HasSubstr("Здесь пусто"));
 }
 

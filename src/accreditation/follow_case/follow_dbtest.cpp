@@ -83,7 +83,7 @@ TEST_P(FollowCase, ACR_06_the_office_sees_the_journal_finds_a_case_and_reads_it_
   EXPECT_THAT(journal, AllOf(HasSubstr("АК-1/2026"), HasSubstr("10.03.2026"), HasSubstr("Учебный центр Образец"),
                              HasSubstr("до конца дня 14.04.2026"), HasSubstr("Приём заявления и документов")));
   auto const found = [&](Form const& form) {
-    return site->post("/accreditation/office", form).body.find("АК-1/2026") != std::string::npos;
+    return site->follow("/accreditation/office", form).body.find("АК-1/2026") != std::string::npos;
   };
   EXPECT_TRUE(found({{"wanted", "образец"}}));
   EXPECT_TRUE(found({{"wanted", inn()}, {"variant", "1"}, {"state", "open"}}));

@@ -90,7 +90,7 @@ TEST_P(MailLetters, ACR_08_a_letter_that_was_not_sent_in_three_working_days_is_t
   become(registrar);
   EXPECT_THAT(site->get("/accreditation/post").body,
               AllOf(HasSubstr("ob-due--late"), HasSubstr("просрочено: срок был до конца дня 13.03.2026")));
-  EXPECT_THAT(site->post("/accreditation/office", {{"late", "yes"}}).body, HasSubstr("АК-1/2026"));
+  EXPECT_THAT(site->follow("/accreditation/office", {{"late", "yes"}}).body, HasSubstr("АК-1/2026"));
 }
 
 TEST_P(MailLetters, ACR_11_one_that_came_back_is_sent_again) {
@@ -159,9 +159,9 @@ TEST_P(MailLetters, ACR_11_by_the_portal_nothing_goes_by_post_unless_it_was_aske
 
 TEST_P(MailLetters, ACR_05_a_case_is_found_by_the_number_of_its_letter_in_the_journal_and_in_the_queue) {
   auto const id = refused_on_paper(paper_form(intake_key()));
-  EXPECT_THAT(site->post("/accreditation/office", {{"wanted", "ак-и-1/2026"}}).body, HasSubstr("письмо № АК-И-1/2026"));
+  EXPECT_THAT(site->follow("/accreditation/office", {{"wanted", "ак-и-1/2026"}}).body, HasSubstr("письмо № АК-И-1/2026"));
   become(officer);
-  EXPECT_THAT(site->post("/accreditation/queue", {{"wanted", "АК-И-1"}}).body,
+  EXPECT_THAT(site->follow("/accreditation/queue", {{"wanted", "АК-И-1"}}).body,
               AllOf(HasSubstr("/accreditation/queue/" + id), HasSubstr("Отказано"), HasSubstr("–</td>")));
   EXPECT_THAT(site->get("/accreditation/queue").body, Not(HasSubstr("/accreditation/queue/" + id)));
 }

@@ -14,7 +14,7 @@ class OfficeJournal : public PaperSite {
  protected:
   std::string found(Form const& form, std::string const& way = "") {
     become(registrar);
-    return site->post("/accreditation/office" + way, form).body;
+    return site->follow("/accreditation/office" + way, form).body;
   }
 };
 OBEREG_ON_BOTH_ENGINES(OfficeJournal);

@@ -8,6 +8,7 @@
 #include "accreditation/office_journal/journal_row.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/searches/kept_search.hpp"
 
 namespace obereg::accreditation {
 
@@ -21,7 +22,7 @@ std::int64_t number_in(std::string const& text) {
   return number;
 }
 
-// Found ones are shown without further pages: their addresses would have to carry the name that was sought.
+// Found ones are shown without further pages: what is not among the first is better sought by more of it.
 http::Response journal_page(web::PageContext const& context, JournalFilter const& filter) {
   auto asked = filter.cases;
   ++asked.size;
@@ -66,13 +67,15 @@ Result<casework::Case> looked_at(web::PageContext const& context) {
 }  // namespace
 
 http::Response show_journal(web::PageContext const& context) {
-  JournalFilter filter{{std::string(service_name)}, "", "", false, {}};
+  auto const sought = web::sought(context);
+  if (!sought) return web::refused(context, sought.error());
+  auto filter = read_filter(*sought, context.settings().zone, context.now);
   filter.cases.before = number_in(context.request.query.get("before"));
   return journal_page(context, filter);
 }
 
 http::Response search_journal(web::ActionContext const& context) {
-  return journal_page(context, read_filter(context.request.form, context.settings().zone, context.now));
+  return web::show_found(context);
 }
 
 http::Response show_office_case(web::PageContext const& context) {

@@ -11,6 +11,7 @@
 #include "core/text.hpp"
 #include "platform/html/form.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/searches/kept_search.hpp"
 
 namespace obereg::accreditation {
 
@@ -134,12 +135,13 @@ Result<casework::Case> looked_at(web::PageContext const& context) {
 }  // namespace
 
 http::Response show_queue(web::PageContext const& context) {
-  return queue_page(context, "");
+  auto const sought = web::sought(context);
+  return sought ? queue_page(context, text::tidy_spaces(sought->get("wanted")))
+                : web::refused(context, sought.error());
 }
 
 http::Response search_queue(web::ActionContext const& context) {
-  auto const wanted = context.request.form.get("wanted");
-  return queue_page(context, text::is_clean(wanted) ? text::tidy_spaces(wanted) : "");
+  return web::show_found(context);
 }
 
 http::Response show_case_in_work(web::PageContext const& context) {

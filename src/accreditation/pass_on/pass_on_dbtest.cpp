@@ -118,7 +118,7 @@ TEST_P(PassOn, ACR_06_the_queue_shows_what_is_due_first_says_what_is_late_and_is
   support::site_time = support::test_now + std::chrono::hours{24 * 22};
   EXPECT_THAT(page(), HasSubstr("просрочено: срок был до конца дня 31.03.2026"));
   auto const found = [&](std::string const& wanted) {
-    return site->post("/accreditation/queue", {{"wanted", wanted}}).body.find("/accreditation/queue/") !=
+    return site->follow("/accreditation/queue", {{"wanted", wanted}}).body.find("/accreditation/queue/") !=
            std::string::npos;
   };
   EXPECT_TRUE(found("ак-2"));

@@ -8,6 +8,7 @@
 #include "app/verify_audit/verify_audit_http.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
+#include "platform/web/searches/kept_search.hpp"
 
 namespace obereg::app {
 
@@ -121,11 +122,13 @@ http::Response audit_page(web::PageContext const& context, AuditFilter const& fi
 namespace {
 
 http::Response show_audit(web::PageContext const& context) {
-  return audit_page(context, audit_filter_of(context.request.query));
+  auto const sought = web::sought(context);
+  if (!sought) return web::refused(context, sought.error());
+  return audit_page(context, audit_filter_of(sought->list().empty() ? context.request.query : *sought));
 }
 
 http::Response search_audit(web::ActionContext const& context) {
-  return audit_page(context, audit_filter_of(context.request.form));
+  return web::show_found(context);
 }
 
 }  // namespace

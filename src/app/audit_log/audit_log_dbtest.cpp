@@ -49,7 +49,7 @@ class AuditLog : public support::OnBothEngines {
               Instant at = test_now) {
     database().write([&](database::Tx& tx) { audit::record(tx, actor, action, subject, details, at); });
   }
-  std::string found(TestSite::Form const& form) { return site->post("/admin/audit", form).body; }
+  std::string found(TestSite::Form const& form) { return site->follow("/admin/audit", form).body; }
   static std::string content(http::Response const& response) {
     std::ifstream stream(*response.file, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};

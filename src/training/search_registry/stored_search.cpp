@@ -1,19 +1,13 @@
 #include "training/search_registry/stored_search.hpp"
 
-#include <boost/json.hpp>
-
 #include "core/requisites.hpp"
 #include "core/text.hpp"
-#include "training/search_registry/queries.hpp"
+#include "platform/web/searches/kept_search.hpp"
 #include "training_rules/model/programmes.hpp"
 
 namespace obereg::training {
 
-namespace sql = obereg::sql::training::search_registry;
-
 namespace {
-
-constexpr std::chrono::hours kept_for{24};
 
 class Check {
  public:
@@ -113,31 +107,15 @@ CheckedSearch check_search(TypedSearch const& typed, Scope const& scope) {
 }
 
 std::string store_search(database::Tx& tx, AccountId account, TypedSearch const& typed, Instant now) {
-  auto token = text::random_token();
-  boost::json::object fields;
-  for (auto const& [field, value] : typed) fields[field] = value;
-  tx.exec_one(sql::store_search, {{"token", database::Bytes{text::sha256(token)}},
-                                  {"account", account},
-                                  {"fields", boost::json::serialize(fields)},
-                                  {"now", now}});
-  return token;
+  http::Fields fields;
+  for (auto const& [field, value] : typed) fields.add(field, value);
+  return web::keep_search(tx, account, fields, now);
 }
 
 std::optional<TypedSearch> find_search(database::ReadTx& tx, AccountId account, std::string const& token, Instant now) {
-  auto const stored =
-      tx.find_one(sql::find_search,
-                  {{"token", database::Bytes{text::sha256(token)}}, {"account", account}, {"since", now - kept_for}},
-                  [](database::Row const& row) { return row.string(0); });
-  if (!stored) return std::nullopt;
-  TypedSearch typed;
-  auto const fields = boost::json::parse(*stored);
-  for (auto const& [field, value] : fields.as_object())
-    typed.emplace(std::string(field), std::string(value.as_string()));
-  return typed;
-}
-
-void forget_old_searches(database::Tx& tx, Instant now) {
-  tx.exec(sql::forget_searches, {{"before", now - kept_for}});
+  auto const kept = web::kept_search(tx, account, token, now);
+  if (!kept) return std::nullopt;
+  return TypedSearch(kept->list().begin(), kept->list().end());
 }
 
 }  // namespace obereg::training

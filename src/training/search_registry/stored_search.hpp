@@ -1,6 +1,4 @@
-// What was typed into the form of search. СНИЛС and names must not stand in addresses (design, rule 7): the form is
-// sent by POST and kept under a random token, and the pages of results, their downloads and the way back carry the
-// token alone. It opens for the account that made it and for a day.
+// What was typed into the form of search, and what it means. Between pages platform/web/searches keeps it.
 #pragma once
 #include <map>
 #include <optional>
@@ -26,10 +24,8 @@ struct CheckedSearch {
 };
 CheckedSearch check_search(TypedSearch const& typed, Scope const& scope);
 
-// Both return and take the token that stands in the address.
+// As web::keep_search() and web::kept_search().
 std::string store_search(database::Tx& tx, AccountId account, TypedSearch const& typed, Instant now);
-// Nothing where the token is unknown, someone else's or older than a day.
 std::optional<TypedSearch> find_search(database::ReadTx& tx, AccountId account, std::string const& token, Instant now);
-void forget_old_searches(database::Tx& tx, Instant now);
 
 }  // namespace obereg::training
