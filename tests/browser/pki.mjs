@@ -51,6 +51,18 @@ export function issue(ca, name, { commonName, surname, givenName, days = 365 } =
   return { kind, key, certificate: file("cer"), p12: kind === "gost" ? null : file("p12"), password: "story" };
 }
 
+// The CA's list of revoked certificates, with this person's in it.
+export function makeCrl(ca, person) {
+  const file = (name) => path.join(ca.folder, name);
+  const serial = openssl(["x509", "-in", person.certificate, "-noout", "-serial"]).toString().trim().replace("serial=", "");
+  const day = (days) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().replace(/[-:T]/g, "").slice(2, 14) + "Z";
+  writeFileSync(file("index.txt"), `R\t${day(300)}\t${day(-1)}\t${serial}\tunknown\t/CN=revoked\n`);
+  writeFileSync(file("crl.cnf"), `[ca]\ndefault_ca=own\n[own]\ndatabase=${file("index.txt")}\ncrl_extensions=ext\n[ext]\nauthorityKeyIdentifier=keyid\n`);
+  openssl(["ca", "-gencrl", ...kinds[ca.kind].engine, "-md", kinds[ca.kind].digest, "-config", file("crl.cnf"), "-keyfile", ca.key, "-cert", ca.certificate,
+    "-crldays", "7", "-out", file("ca.crl")]);
+  return file("ca.crl");
+}
+
 // The detached CAdES-BES signature of a file, DER, as the page's own command makes it.
 export function signFile(person, file) {
   const { engine: withEngine, digest } = kinds[person.kind];

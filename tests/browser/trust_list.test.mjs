@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { addAccount, addOrganisation, signInByKeyFile } from "./people.mjs";
-import { issue, makeCa } from "./pki.mjs";
+import { issue, makeCa, makeCrl } from "./pki.mjs";
 import { checkPage, launchBrowser, startProgram, watchFaults } from "./support.mjs";
 
 const work = mkdtempSync(path.join(os.tmpdir(), "obereg-trust-"));
@@ -80,4 +80,37 @@ test("ACC-06 the official list is a difference to approve that names whom it clo
   await page.goto(`${program.baseUrl}/admin/authorities`);
   await checkPage(page, "authorities-after");
   assert.deepEqual(faults, []);
+});
+
+test("ACC-06 a list of revoked certificates brought as a file says whom it closes out, before it does", async () => {
+  const page = await (await browser.newContext()).newPage(), faults = watchFaults(page);
+  page.on("dialog", (dialog) => dialog.accept());
+  await signInByKeyFile(page, program.baseUrl, key.administrator);
+  const person = await (await browser.newContext()).newPage();
+  await signInByKeyFile(person, program.baseUrl, key.person);
+  await page.goto(`${program.baseUrl}/admin/authorities`);
+  await page.setInputFiles("#crl", { name: "empty.crl", mimeType: "application/pkix-crl", buffer: Buffer.alloc(0) });
+  await press(page, "Загрузить и сравнить список");
+  assert.match(await page.textContent("#crl-error"), /Файл «empty\.crl» пустой/);
+  await page.setInputFiles("#crl", makeCrl(ca.ending, key.person));
+  await press(page, "Загрузить и сравнить список");
+  await page.getByRole("button", { name: "Применить" }).waitFor();
+  assert.match(await page.textContent("main"), /Добавлен список отозванных сертификатов — это закроет вход 1\s+пользователю/);
+  await checkPage(page, "crl-difference");
+  await page.goto(`${program.baseUrl}/admin/authorities`);
+  await checkPage(page, "authorities-waiting");
+  await page.getByRole("link", { name: /^Список отозванных сертификатов от/ }).click();
+  await press(page, "Применить");
+  await page.getByText("применено").waitFor();
+  for (let i = 0; i < 60 && !/sign-in/.test(person.url()); ++i) {
+    await person.waitForTimeout(500);
+    await person.goto(`${program.baseUrl}/training/pending`);
+  }
+  assert.match(person.url(), /\/sign-in/, "whoever is in by the revoked certificate goes out");
+  await signInByKeyFile(person, program.baseUrl, key.person);
+  assert.match(await person.textContent("main"), /отозван/);
+  await press(page, "Вернуть как было до этой версии");
+  await page.getByRole("button", { name: "Применить" }).waitFor();
+  assert.match(await page.textContent("main"), /откроет 1\s+пользователю/);
+  assert.deepEqual(faults.filter((fault) => !/status of 422/.test(fault)), []);
 });

@@ -74,6 +74,7 @@ http::Response list_page(web::PageContext const& context, std::vector<html::Fiel
        {"fetches", context.settings().fetches_crls},
        {"crl_rule", refuses ? "Пока список центра не получен или устарел, вход и подпись с его сертификатами закрыты."
                             : "Пока список центра не получен или устарел, его сертификаты принимаются с оговоркой."},
+       {"has_waiting", !waiting.empty()},
        {"waiting", waiting},
        {"summary", html::error_summary(errors)},
        {"crl_field", crl.set("accept", ".crl,.pem")},

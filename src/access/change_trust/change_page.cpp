@@ -173,9 +173,7 @@ std::string effect_words(database::ReadTx& tx, TrustChange const& change) {
                                                                        {what::ended, "прекращена аккредитация "},
                                                                        {what::restored, "возобновлена аккредитация "},
                                                                        {what::changed, "изменены сроки "},
-                                                                       {what::removed, "убрано из списка "},
-                                                                       {what::crl_added, "добавлено списков отозванных "},
-                                                                       {what::crl_removed, "убрано списков отозванных "}};
+                                                                       {what::removed, "убрано из списка "}};
   std::string words;
   for (auto const& [kind, text] : parts)
     if (auto const count = count_rows(tx, change.id, kind); count > 0)
@@ -184,6 +182,9 @@ std::string effect_words(database::ReadTx& tx, TrustChange const& change) {
     words += (words.empty() ? "изменены адреса списков отозванных сертификатов у "
                             : ", изменены адреса списков отозванных сертификатов у ") +
              html::counted(count, "центра", "центров", "центров");
+  for (auto const& [kind, text] : {std::pair(what::crl_added, "добавлен"), std::pair(what::crl_removed, "убран")})
+    if (count_rows(tx, change.id, kind) > 0)
+      words += (words.empty() ? "" : ", ") + std::string(text) + " список отозванных сертификатов";
   if (words.empty()) return "Список доверия от этого не меняется.";
   words = text::upper(words.substr(0, 2)) + words.substr(2);  // a Cyrillic letter has two bytes
   if (change.kind == "hand" && count_rows(tx, change.id, what::added) > 0) return words;  // entered at once

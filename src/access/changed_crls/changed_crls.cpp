@@ -11,10 +11,11 @@ constexpr int most_rows = 100;  // a change brings one
 
 constexpr RefusalKind crl_known{"access.crl-known", "Этот список уже загружен", "Загружать его ещё раз не нужно.", 409};
 
-ChangeRow crl_row(signatures::Crl const& crl, Instant now) {
+ChangeRow crl_row(signatures::Crl const& crl, std::string const& issuer_name, Instant now) {
   ChangeRow row;
   row.what = what::crl_added;
-  row.name = row.subject = crl.issuer;
+  row.name = issuer_name;
+  row.subject = crl.issuer;
   row.thumbprint = crl.sha256;
   row.der = crl.der;
   row.words = "Список от " + russian_moment(crl.this_update);
@@ -23,6 +24,13 @@ ChangeRow crl_row(signatures::Crl const& crl, Instant now) {
   row.words += (is_over ? ". Срок его кончился " : ", действует до ") + russian_moment(*crl.next_update);
   if (is_over) row.words += ": кого отозвали после, в нём нет";
   return row;
+}
+
+// As the list of CAs calls it.
+std::string name_of(database::ReadTx& tx, std::string const& subject) {
+  for (auto const& authority : authorities(tx))
+    if (authority.subject == subject) return authority.name;
+  return subject;
 }
 
 }  // namespace
@@ -36,7 +44,7 @@ Result<std::int64_t> propose_crl(database::Tx& tx, Actor const& actor, std::stri
   change.file_name = name;
   change.file_size = static_cast<std::int64_t>(file.size());
   auto const id = insert_change(tx, change);
-  insert_rows(tx, id, {crl_row(*crl, now)});
+  insert_rows(tx, id, {crl_row(*crl, name_of(tx, crl->issuer), now)});
   enqueue_preparing(tx, id, now);
   audit::record(tx, actor, "access.crl-uploaded", "trust-change:" + std::to_string(id),
                 crl->issuer + ", от " + russian_moment(crl->this_update), now);
