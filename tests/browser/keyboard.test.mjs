@@ -171,6 +171,11 @@ test("PLT-09 a list with nothing in it says what to do", async () => {
   assert.match(await administrator.locator(".ob-empty").innerText(), /Измените поиск/);
   await administrator.fill("#wanted", "Листвина");
   await submit(administrator, "Найти");
+  assert.doesNotMatch(administrator.url(), /%D0/i, "no name in an address");
+  await administrator.locator("tbody a").first().click();
+  await administrator.locator("#inn").waitFor();
+  await administrator.goBack();
+  assert.equal(await administrator.locator("tbody tr").count(), 1, "what was found is there again");
   await administrator.locator("tbody a").first().click();
   await administrator.fill("#inn", "7710474375");
   await administrator.selectOption("#role", "provider-preparer");

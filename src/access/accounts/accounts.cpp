@@ -111,6 +111,10 @@ void confirm_email(database::Tx& tx, AccountId id, Instant now) {
   tx.exec_one(sql::confirm_email, {{"id", id}, {"now", now}});
 }
 
+bool is_address_of_another(database::ReadTx& tx, std::string const& email, AccountId than) {
+  return tx.get_integer(sql::others_with_address, {{"email", email}, {"than", than}}) > 0;
+}
+
 std::vector<Account> accounts_like(database::ReadTx& tx, Account const& person, std::string const& snils) {
   auto const name = text::fold(full_name(person.last_name, person.first_name, person.middle_name));
   return tx.all(sql::accounts_like, {{"email", person.email}, {"snils", snils}, {"name", name + " "}}, read_account);

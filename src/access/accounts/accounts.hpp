@@ -73,6 +73,8 @@ void block_account(database::Tx& tx, AccountId id, std::string const& reason, In
 void unblock_account(database::Tx& tx, AccountId id);
 
 void confirm_email(database::Tx& tx, AccountId id, Instant now);
+// Whether somebody else has shown that they read the mail of this address.
+bool is_address_of_another(database::ReadTx& tx, std::string const& email, AccountId than);
 // Accounts that are probably this person's: the same whole name, the same e-mail, or a certificate that states the
 // СНИЛС ("" finds none by it).
 std::vector<Account> accounts_like(database::ReadTx& tx, Account const& person, std::string const& snils);

@@ -54,6 +54,10 @@ from accounts where email <> '' and lower(email) = lower(:email) or substr(searc
   or id in (select account_id from account_certificates where snils = :snils and snils <> '')
 order by id
 
+-- name: others_with_address
+select count(*) from accounts
+where id <> :than and lower(email) = lower(:email) and email_confirmed_at is not null and blocked_at is null
+
 -- name: find_account
 select id, last_name, first_name, middle_name, email, job_title, created_at, blocked_at, blocked_reason, phone,
   email_confirmed_at

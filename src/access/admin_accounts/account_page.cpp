@@ -1,6 +1,7 @@
 #include "access/admin_accounts/account_page.hpp"
 
 #include "access/accounts/names.hpp"
+#include "access/request_access/request_form.hpp"
 #include "access/cut_esia_link/cut_esia_link_http.hpp"
 #include "access/invite/invite_http.hpp"
 #include "core/text.hpp"
@@ -128,7 +129,7 @@ std::vector<html::FieldError> check_new_account(http::Fields const& typed, NewAc
   read("email", wanted.person.email, "");
   read("job_title", wanted.person.job_title, "");
   read("inn", wanted.inn, "Напишите ИНН организации");
-  if (!wanted.person.email.empty() && wanted.person.email.find('@') == std::string::npos)
+  if (!wanted.person.email.empty() && !is_email(wanted.person.email))
     errors.push_back({"email", "Адрес почты пишется так: ivanov@example.ru"});
   if (auto const role = role_of(typed.get("role")))
     wanted.role = *role;

@@ -57,8 +57,10 @@ Result<AccountId> create_account(database::Tx& tx, Actor const& actor, NewAccoun
                 full_name(wanted.person.last_name, wanted.person.first_name, wanted.person.middle_name) + ", " +
                     organisation->name + ", " + std::string(title_of(wanted.role)) + confirmed(wanted.despite),
                 now);
-  if (!certificate)
-    if (auto const invited = invite(tx, actor, id, settings, now); !invited) return invited.error();
+  if (certificate) return id;
+  if (auto const invited = invite(tx, actor, id, settings, now); !invited) return invited.error();
+  // It would go to whoever reads that mail already: a shared address is for people with certificates alone.
+  if (is_address_of_another(tx, person.email, id)) return refuse(address_has_account);
   return id;
 }
 

@@ -12,6 +12,12 @@
 
 namespace obereg::access {
 
+inline constexpr RefusalKind address_has_account{
+    "access.address-has-account", "На этот адрес уже есть учётная запись",
+    "Приглашение получил бы её владелец. Если это тот же человек, ещё одна запись не нужна: роль в его записи даёт "
+    "администратор системы. Если другой, укажите его собственный адрес или приложите его сертификат.",
+    422};
+
 struct NewAccount {
   Account person;
   std::optional<signatures::Certificate> certificate;  // without one the person is invited by e-mail

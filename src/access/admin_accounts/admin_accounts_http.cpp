@@ -123,7 +123,9 @@ std::vector<Refusal> differences_of(database::ReadTx& tx, NewAccount const& want
 
 char const* field_of(RefusalKind const& kind) {
   if (&kind == &refusals::certificate_taken) return "certificate";
-  return &kind == &refusals::login_taken || &kind == &refusals::address_invited ? "email" : "inn";
+  bool const is_address =
+      &kind == &refusals::login_taken || &kind == &refusals::address_invited || &kind == &address_has_account;
+  return is_address ? "email" : "inn";
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ html::View authority_view(Authority const& authority, Instant now) {
   return {{"id", authority.id},
           {"name", authority.name},
           {"from", authority.accredited_from ? LocalDate::at(*authority.accredited_from).russian() : std::string()},
-          {"to", authority.accredited_to ? LocalDate::at(*authority.accredited_to).russian() : std::string()},
+          {"to", accreditation_form_of(authority).to},
           {"why", title_of(authority.why_ended)},
           {"state", authority.is_root ? "корневой"
                     : ended           ? "доверие кончилось"
@@ -50,11 +50,34 @@ html::View waiting_view(database::ReadTx& tx, TrustChange const& change, web::Se
   return view;
 }
 
+struct Listed {
+  std::vector<html::View> rows;
+  std::size_t count = 0;
+  html::View pages;
+};
+
+// The official list names thousands: a page of them at a time.
+Listed listed(database::ReadTx& tx, http::Fields const& query, std::string const& wanted, Instant now) {
+  constexpr std::size_t page_size = 25;
+  auto const found = authorities_found(tx, wanted);
+  auto const asked = static_cast<std::size_t>(std::max(0, std::atoi(query.get("from").c_str())));
+  auto const from = asked < found.size() ? asked / page_size * page_size : 0;
+  auto const to = std::min(from + page_size, found.size());
+  Listed list{{}, found.size(), {}};
+  for (auto i = from; i < to; ++i) list.rows.push_back(authority_view(found[i], now));
+  std::string const first = wanted.empty() ? "/admin/authorities" : "/admin/authorities?wanted=" + web::in_query(wanted);
+  auto const next = first + (wanted.empty() ? "?from=" : "&from=") + std::to_string(to);
+  list.pages = html::pagination_view(from > 0 ? first : std::string(), to < found.size() ? next : std::string(), "");
+  return list;
+}
+
 http::Response list_page(web::PageContext const& context, std::vector<html::FieldError> const& errors) {
-  std::vector<html::View> rows, crl_rows, waiting;
+  auto const wanted = text::tidy_spaces(context.request.query.get("wanted"));
+  Listed list;
+  std::vector<html::View> crl_rows, waiting;
   std::string unused;
   context.read([&](database::ReadTx& tx) {
-    for (auto const& authority : authorities(tx)) rows.push_back(authority_view(authority, context.now));
+    list = listed(tx, context.request.query, wanted, context.now);
     for (auto const& change : waiting_changes(tx)) waiting.push_back(waiting_view(tx, change, context.settings()));
     crl_rows = crl_views(tx, context.settings(), context.now);
     unused = unused_words(tx);
@@ -66,8 +89,13 @@ http::Response list_page(web::PageContext const& context, std::vector<html::Fiel
                               html::error_of(errors, "tsl"));
   return web::show(
       context, "Удостоверяющие центры", "src/access/admin_authorities/authorities.html",
-      {{"authorities", rows},
-       {"count", html::counted(static_cast<long long>(rows.size()), "сертификат", "сертификата", "сертификатов")},
+      {{"has_authorities", !list.rows.empty()},
+       {"authorities", list.rows},
+       {"count", html::counted(static_cast<long long>(list.count), "сертификат", "сертификата", "сертификатов")},
+       {"pages", list.pages},
+       {"filter_action", "/admin/authorities"},
+       {"has_filter", !wanted.empty()},
+       {"wanted_field", html::field_view("wanted", "Название центра", "", wanted, "")},
        {"crls", crl_rows},
        {"has_crls", !crl_rows.empty()},
        {"unused", unused},

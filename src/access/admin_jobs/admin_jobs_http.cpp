@@ -58,6 +58,7 @@ constexpr Wording figures[] = {{"read", "прочитано"},
                                {"organisations", "организаций"},
                                {"reminded", "напомнено"},
                                {"warned", "предупреждено"},
+                               {"ended", "закрыто сертификатов с сеансами"},
                                {"addresses", "адресов"}};
 
 template <std::size_t size>

@@ -23,6 +23,7 @@ struct Section {
   std::string_view what, title, hint;
 };
 constexpr Section sections[] = {
+    {what::fault, "Не прочитано", "Остальное в файле прочитано."},
     {what::ended, "Прекращена аккредитация", ""},
     {what::removed, "Убираются из списка", ""},
     {what::restored, "Возобновляется аккредитация",
@@ -34,8 +35,7 @@ constexpr Section sections[] = {
     {what::addresses, "Меняются адреса списков отозванных сертификатов", ""},
     {what::crl_added, "Добавляется список отозванных сертификатов", ""},
     {what::crl_removed, "Убирается список отозванных сертификатов", ""},
-    {what::missing, "Нет в файле", "Стоят в списке по прежнему перечню. Остаются как есть."},
-    {what::fault, "Не прочитано", "Остальное в файле прочитано."}};
+    {what::missing, "Нет в файле", "Стоят в списке по прежнему перечню. Остаются как есть."}};
 
 // Shown only where they change.
 std::vector<html::View> address_views(ChangeRow const& row, std::string const& addresses) {
@@ -129,12 +129,14 @@ std::vector<html::View> facts(TrustChange const& change, web::Settings const& se
   if (change.decided_at)
     add(change.state == "rejected" ? "Отклонил" : "Применил", who(change.decider_name, *change.decided_at));
   if (is_file) add("Файл", change.file_name + ", " + html::file_size(static_cast<std::uint64_t>(change.file_size)));
+  bool const is_counted = change.state != "preparing" && change.state != "failed";
   if (!change.file_hash.empty()) {
     add("SHA-256 файла", change.file_hash);
-    add("В файле", html::counted(change.cas, "центр", "центра", "центров") + ", " +
+    if (is_counted)
+      add("В файле", html::counted(change.cas, "центр", "центра", "центров") + ", " +
                        html::counted(change.certificates, "сертификат", "сертификата", "сертификатов"));
   }
-  if (change.kind == "tsl" || change.kind == "undo") add("Без изменений", html::number(change.unchanged));
+  if (is_counted && (change.kind == "tsl" || change.kind == "undo")) add("Без изменений", html::number(change.unchanged));
   if (change.kind == "hand" && !change.words.empty()) add("Основание", change.words);
   return rows;
 }
@@ -185,13 +187,18 @@ std::string effect_words(database::ReadTx& tx, TrustChange const& change) {
   for (auto const& [kind, text] : {std::pair(what::crl_added, "добавлен"), std::pair(what::crl_removed, "убран")})
     if (count_rows(tx, change.id, kind) > 0)
       words += (words.empty() ? "" : ", ") + std::string(text) + " список отозванных сертификатов";
-  if (words.empty()) return "Список доверия от этого не меняется.";
+  auto const faults = count_rows(tx, change.id, what::fault);
+  auto const unread = faults == 0 ? std::string()
+                                  : " Не прочитано строк: " + html::number(faults) +
+                                        ". Центры в них остаются такими, какие есть: посмотрите их ниже.";
+  if (words.empty()) return "Список доверия от этого не меняется." + unread;
   words = text::upper(words.substr(0, 2)) + words.substr(2);  // a Cyrillic letter has two bytes
   if (change.kind == "hand" && count_rows(tx, change.id, what::added) > 0) return words;  // entered at once
   auto const people = [](std::int64_t count) { return html::counted(count, "пользователю", "пользователям", "пользователям"); };
   auto const closed = change.closed_accounts;
   words += " — " + (closed == 0 ? "вход это никому не закроет" : "это закроет вход " + people(closed));
-  return change.opened_accounts == 0 ? words : words + ", откроет " + people(change.opened_accounts);
+  if (change.opened_accounts > 0) words += ", откроет " + people(change.opened_accounts);
+  return unread.empty() ? words : words + "." + unread;
 }
 
 http::Response change_page(web::PageContext const& context, TrustChange const& change,

@@ -14,6 +14,7 @@
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/web/words/in_sentences.hpp"
+#include "platform/signatures/refusals.hpp"
 
 namespace obereg::access {
 
@@ -188,12 +189,27 @@ int user_add(database::Database& database, web::Settings const& settings, UserAd
   return 0;
 }
 
+namespace {
+
+// Not a certificate: it may be a list of revoked ones.
+int crl_add(database::Database& database, std::string const& bytes, Refusal const& why_no_certificate,
+            std::ostream& out, std::ostream& err, Instant now) {
+  auto const crl =
+      database.write([&](database::Tx& tx) { return add_crl(tx, operator_at_the_keyboard(), bytes, now); });
+  if (!crl) return fail(err, crl.error().kind == &signatures::refusals::not_a_crl ? why_no_certificate : crl.error());
+  out << "Список отозванных сертификатов внесён: " << crl->issuer << ", от " << russian_moment(crl->this_update)
+      << '\n';
+  return 0;
+}
+
+}  // namespace
+
 int trust_add(database::Database& database, TrustAdd const& command, std::ostream& out, std::ostream& err,
               Instant now) {
   auto const bytes = read_file(command.file, err);
   if (!bytes) return 2;
   auto const certificate = signatures::parse_certificate(*bytes);
-  if (!certificate) return fail(err, certificate.error());
+  if (!certificate) return crl_add(database, *bytes, certificate.error(), out, err, now);
   Accreditation accreditation;
   accreditation.is_root = certificate->subject == certificate->issuer && !command.from && !command.to;
   if (command.from) accreditation.from = start_of(*command.from);

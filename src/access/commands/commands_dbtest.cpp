@@ -52,6 +52,17 @@ TEST_P(Commands, an_administrator_of_an_empty_base_can_sign_in) {
   EXPECT_TRUE(signs_in(person));
 }
 
+TEST_P(Commands, ACC_06_a_list_of_revoked_certificates_is_brought_where_nobody_can_sign_in) {
+  TestTrust trust;
+  auto const list = trust.ca.crl(test_now - support::one_day, test_now + support::one_day);
+  EXPECT_EQ(add_trust({file_of(list)}), 1) << "its CA is not there";
+  trust.enter(database());
+  EXPECT_EQ(add_trust({file_of(list)}), 0) << err.str();
+  EXPECT_THAT(out.str(), HasSubstr("Список отозванных сертификатов внесён"));
+  EXPECT_EQ(stored_trust(database()).load()->crls().size(), 1u);
+  EXPECT_EQ(add_trust({file_of("neither")}), 1);
+}
+
 TEST_P(Commands, a_certificate_that_was_unbound_is_bound_again) {
   TestTrust trust;
   add_trust({file_of(trust.root.certificate().der)});

@@ -83,7 +83,7 @@ http::Response submit_add_person(web::ActionContext const& context) {
   if (added) return http::see_other("/people/" + std::to_string(added->value));
   auto const* kind = added.error().kind;
   bool const is_about_role = kind == &refusals::role_of_the_system || kind == &refusals::cabinet_does_not_fit;
-  if (kind == &refusals::login_taken || kind == &refusals::address_invited)
+  if (kind == &refusals::login_taken || kind == &refusals::address_invited || kind == &address_has_account)
     return add_person_page(context, {{"email", web::in_words(added.error())}});
   return add_person_page(context, {{is_about_role ? "role" : "certificate", web::in_words(added.error())}});
 }

@@ -264,5 +264,20 @@ TEST_P(ManagePeople, ACC_05_nobody_is_invited_who_gets_in_already_or_belongs_to_
   EXPECT_THAT(letters(), IsEmpty());
 }
 
+TEST_P(ManagePeople, ACC_10_an_address_that_has_an_account_or_is_none_is_not_invited) {
+  auto form = new_person(trust.person());
+  form.pop_back();  // without a certificate an invitation is sent
+  database().write([&](database::Tx& tx) { confirm_email(tx, worker, support::test_now); });
+  for (auto const& [address, words] : {std::pair{"bad@@", "пишется так"}, {"x@y", "пишется так"}, {"a b@c.ru", "пишется так"},
+                                       {"A@example.org", "На этот адрес уже есть учётная запись"}}) {
+    for (auto& [name, value] : form)
+      if (name == "email") value = address;
+    auto const answer = site->post("/people/add", form);
+    EXPECT_EQ(answer.status, 422) << address;
+    EXPECT_THAT(answer.body, AllOf(HasSubstr("href=\"#email\""), HasSubstr(words))) << address;
+  }
+  EXPECT_TRUE(letters().empty());
+}
+
 }  // namespace
 }  // namespace obereg::access

@@ -33,7 +33,7 @@ html::View person_view(Person const& person, web::Settings const& settings) {
       {"is_blocked", account.blocked_at.has_value()},
       {"is_closed", !account.blocked_at && is_closed},
       {"is_open", !account.blocked_at && !is_closed},
-      {"signed_in_at", person.signed_in_at ? russian_moment(*person.signed_in_at, settings.zone) : "ещё не входил"}};
+      {"signed_in_at", person.signed_in_at ? russian_moment(*person.signed_in_at, settings.zone) : "ещё не было"}};
 }
 
 // Found ones are shown without further pages: who is not among the first is better sought by more of the name.

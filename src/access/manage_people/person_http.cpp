@@ -77,7 +77,7 @@ http::Response person_page(web::PageContext const& context, std::vector<html::Fi
        {"job_title", account.job_title.empty() ? "не указана" : account.job_title},
        {"email", account.email.empty() ? "не указана" : account.email},
        {"signed_in_at",
-        person->signed_in_at ? russian_moment(*person->signed_in_at, context.settings().zone) : "ещё не входил"},
+        person->signed_in_at ? russian_moment(*person->signed_in_at, context.settings().zone) : "ещё не было"},
        {"is_blocked", account.blocked_at.has_value()},
        {"invitation_part", invitation_view(context, account, may_manage)},
        {"roles", role_views(*person, may_manage)},

@@ -238,11 +238,17 @@ void decide_request(database::Tx& tx, RequestId id, RequestState decision, std::
 
 std::vector<AccessRequest> request_queue(database::ReadTx& tx, QueueFilter const& filter) {
   auto const wanted = text::fold(filter.wanted);
+  using enum QueueFilter::Whose;
+  auto const due_before = filter.whose == late ? filter.now : Instant::max();
   if (filter.which == QueueFilter::Which::waiting)
     return tx.all(sql::waiting_queue,
                   {{"after_due", filter.after_due.value_or(Instant{})},
                    {"after_id", filter.id},
                    {"wanted", wanted},
+                   {"is_own", filter.whose == own},
+                   {"is_free", filter.whose == free},
+                   {"clerk", filter.clerk},
+                   {"due_before", due_before},
                    {"size", filter.size}},
                   read_request);
   bool const decided = filter.which == QueueFilter::Which::decided;

@@ -107,6 +107,10 @@ void decide_request(database::Tx& tx, RequestId id, RequestState decision, std::
 struct QueueFilter {
   enum class Which { waiting, correction, decided } which = Which::waiting;
   std::string wanted;  // part of a name, an e-mail or an ИНН, in any letter case; "": all
+  // Of those that wait: everybody's, the clerk's own, nobody's yet, those whose term is over.
+  enum class Whose { all, own, free, late } whose = Whose::all;
+  AccountId clerk{};
+  Instant now{};
   // Paging by key, from the last row of the page before.
   std::optional<Instant> after_due;  // of those that wait
   std::int64_t id = 0;  // of those that wait the greater ids with that due, else the smaller ones; 0: first page

@@ -97,6 +97,7 @@ select id, state, last_name, first_name, middle_name, email, phone, job_title, o
 from access_requests
 where state in ('received', 'in-work') and (due_at > :after_due or due_at = :after_due and id > :after_id)
   and (:wanted = '' or instr(search_key, :wanted) > 0)
+  and (:is_own = 0 or clerk_id = :clerk) and (:is_free = 0 or clerk_id is null) and due_at <= :due_before
 order by due_at, id limit :size
 -- [postgresql]
 select id, state, last_name, first_name, middle_name, email, phone, job_title, organisation_name, inn, ogrn, cabinet,
@@ -105,6 +106,8 @@ select id, state, last_name, first_name, middle_name, email, phone, job_title, o
 from access_requests
 where state in ('received', 'in-work') and (due_at > :after_due or due_at = :after_due and id > :after_id)
   and (cast(:wanted as text) = '' or strpos(search_key, :wanted) > 0)
+  and (cast(:is_own as bigint) = 0 or clerk_id = :clerk) and (cast(:is_free as bigint) = 0 or clerk_id is null)
+  and due_at <= :due_before
 order by due_at, id limit :size
 
 -- name: queue_in_state

@@ -29,6 +29,33 @@ Tab const& tab_of(std::string const& word) {
   return tabs[0];
 }
 
+struct WhoseWord {
+  QueueFilter::Whose whose;
+  char const *word, *title;
+};
+constexpr WhoseWord whose_words[] = {{QueueFilter::Whose::all, "", "Все"},
+                                     {QueueFilter::Whose::own, "own", "В работе у меня"},
+                                     {QueueFilter::Whose::free, "free", "Никто не взял"},
+                                     {QueueFilter::Whose::late, "late", "Просроченные"}};
+
+WhoseWord const& whose_of(std::string const& word) {
+  for (auto const& one : whose_words)
+    if (word == one.word) return one;
+  return whose_words[0];
+}
+
+// Only of those that wait: the others are nobody's work any more.
+std::vector<html::View> whose_fields(Tab const& tab, QueueFilter const& filter) {
+  if (tab.which != Which::waiting) return {};
+  std::vector<html::Choice> choices;
+  std::string chosen;
+  for (auto const& one : whose_words) {
+    choices.push_back({one.word, one.title});
+    if (one.whose == filter.whose) chosen = one.word;
+  }
+  return {html::choice_view("whose", "Какие", "", choices, chosen, "")};
+}
+
 std::string address_of(Tab const& tab) {
   return *tab.word ? std::string("/applications?which=") + tab.word : std::string("/applications");
 }
@@ -83,7 +110,8 @@ http::Response queue_page(web::PageContext const& context, Tab const& tab, Queue
   std::vector<html::View> links;
   for (auto const& one : tabs)
     links.push_back({{"title", one.title}, {"href", address_of(one)}, {"is_current", one.which == tab.which}});
-  auto const is_cut = !next.empty() && !wanted.empty();
+  bool const is_filtered = !wanted.empty() || filter.whose != QueueFilter::Whose::all;
+  auto const is_cut = !next.empty() && is_filtered;
   auto const first = filter.id > 0 ? address_of(tab) : std::string();
   return web::show(
       context, "Заявки на доступ", "src/access/review_requests/queue.html",
@@ -92,15 +120,18 @@ http::Response queue_page(web::PageContext const& context, Tab const& tab, Queue
        {"tabs", links},
        {"filter_action", address_of(tab)},
        {"search_action", address_of(tab)},
-       {"has_filter", !wanted.empty()},
+       {"has_filter", is_filtered},
+       {"whose_field", whose_fields(tab, filter)},
        {"wanted_field", html::field_view("wanted", "Имя, почта или ИНН", "", wanted, "")},
        {"is_empty", rows.empty()},
-       {"empty_title", wanted.empty() ? "Здесь пусто" : "Таких заявок нет"},
-       {"empty_text", wanted.empty() ? "Новые заявки появятся здесь сами." : "Измените поиск или сбросьте его."},
+       {"empty_title", is_filtered ? "Таких заявок нет" : "Здесь пусто"},
+       {"empty_text", is_filtered                     ? "Измените поиск или сбросьте его."
+                      : tab.which == Which::waiting ? "Новые заявки появятся здесь сами."
+                                                    : "Таких заявок ещё не было."},
        {"empty_href", ""},
        {"is_cut", is_cut},
        {"size", filter.size},
-       {"pages", html::pagination_view(first, wanted.empty() ? next : std::string(), "")},
+       {"pages", html::pagination_view(first, is_filtered ? std::string() : next, "")},
        {"has_rows", !rows.empty()},
        {"requests", std::move(rows)}});
 }
@@ -113,6 +144,9 @@ http::Response show_request_queue(web::PageContext const& context) {
   if (!sought) return web::refused(context, sought.error());
   auto filter = filter_of(tab, context.request.query.get("after"));
   filter.wanted = text::tidy_spaces(sought->get("wanted"));
+  filter.whose = whose_of(sought->get("whose")).whose;
+  filter.clerk = context.actor.account;
+  filter.now = context.now;
   return queue_page(context, tab, filter);
 }
 

@@ -9,6 +9,7 @@
 #include "access/requests/request_views.hpp"
 #include "access/review_requests/alike.hpp"
 #include "access/review_requests/compare.hpp"
+#include "core/text.hpp"
 #include "platform/html/format.hpp"
 #include "platform/web/pages.hpp"
 
@@ -169,10 +170,12 @@ std::vector<html::View> confirmed_fields(Card const& card, http::Fields const& t
 }
 
 // Only what fits the organisation, where it is known.
-html::View roles_field(Card const& card, http::Fields const& typed, std::vector<html::FieldError> const& errors) {
+html::View roles_field(Card const& card, http::Fields const& typed, std::vector<html::FieldError> const& errors,
+                       bool is_administrator) {
   std::vector<html::Choice> choices;
   for (auto const role : all_roles)
-    if (!card.organisation || fits(role, card.organisation->kind, card.organisation->trains))
+    if ((is_administrator || !is_given_by_the_system_alone(role)) &&
+        (!card.organisation || fits(role, card.organisation->kind, card.organisation->trains)))
       choices.push_back({std::string(to_text(role)), std::string(title_of(role)),
                          is_given_by_the_system_alone(role) ? "Даёт только администратор системы" : ""});
   auto chosen = typed.every("roles");
@@ -209,7 +212,7 @@ void show_decisions(html::View& view, web::PageContext const& context, Card cons
                     std::vector<html::FieldError> const& errors) {
   auto const& typed = context.request.form;
   view.set("organisation_words", organisation_words(card));
-  view.set("account_field", account_field(card, typed, errors)).set("roles_field", roles_field(card, typed, errors));
+  view.set("account_field", account_field(card, typed, errors)).set("roles_field", roles_field(card, typed, errors, context.actor.may("admin")));
   view.set("confirmed_field", confirmed_fields(card, typed, errors)).set("trains_field", trains_fields(card, typed));
   view.set("kind_field", kind_fields(card, typed, errors, context.actor.may("admin")));
   view.set("what_field", html::field_view("what", "Что исправить", "Заявитель прочтёт это в письме", typed.get("what"),
@@ -269,6 +272,10 @@ http::Response request_page(web::PageContext const& context, RequestId id, std::
   view.set("bound_words", bound_words(card, context.actor.may("admin")));
   view.set("events", timeline_rows(card.events, true, context.settings().zone));
   show_decisions(view, context, card, errors);
+  // The request went to a colleague meanwhile: what was typed is there to be copied.
+  auto const& form = context.request.form;
+  auto const typed = text::tidy_spaces(form.get("what") + " " + form.get("own_reason"));
+  view.set("typed", card.request.clerk == context.actor.account ? std::string() : typed);
   return web::show(context, heading, "src/access/review_requests/request.html", std::move(view), status);
 }
 

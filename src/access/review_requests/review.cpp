@@ -34,7 +34,7 @@ Refusal why_not_taken(database::ReadTx& tx, RequestId id) {
   if (!request || request->state != RequestState::in_work || !request->clerk) return refuse(refusals::request_moved_on);
   auto const holder = find_account(tx, *request->clerk).value();
   return refuse(refusals::request_taken,
-                "У кого она: " + short_name(holder.last_name, holder.first_name, holder.middle_name) + ".");
+                "У кого она: " + short_name(holder.last_name, holder.first_name, holder.middle_name));
 }
 
 void tell(database::Tx& tx, web::Settings const& settings, Actor const& clerk, RequestId id, Step const& step,

@@ -202,5 +202,34 @@ TEST_P(Review, each_view_of_a_request_is_in_the_log_and_its_files_come_back) {
   EXPECT_EQ(office->get("/applications/987").status, 404);
 }
 
+TEST_P(Review, ACC_03_the_queue_is_filtered_by_whose_work_and_by_lateness) {
+  auto const id = filed();
+  auto const shows = [&](std::string const& whose) {
+    return office->follow("/applications", {{"whose", whose}}).body.find(address_of(id)) != std::string::npos;
+  };
+  EXPECT_TRUE(shows("free"));
+  EXPECT_FALSE(shows("own"));
+  EXPECT_FALSE(shows("late"));
+  EXPECT_TRUE(shows("nonsense")) << "all";
+  office->post(address_of(id) + "/take");
+  EXPECT_FALSE(shows("free"));
+  EXPECT_TRUE(shows("own"));
+  support::site_time += std::chrono::hours{24 * 20};
+  EXPECT_TRUE(shows("late"));
+}
+
+TEST_P(Review, ACC_03_what_was_typed_is_shown_when_a_colleague_has_taken_the_request_over) {
+  auto const id = filed();
+  office->post(address_of(id) + "/take");
+  auto const ministry = support::enter_organisation(database(), "7700000055", "Минтруд", OrganisationKind::ministry, false);
+  auto const colleague =
+      staff(support::enter_person(database(), ministry, Role::account_clerk, "Коллегина"));
+  colleague->post(address_of(id) + "/take-over", {{"holder", std::to_string(clerk.value)}});
+  auto const late = office->post(address_of(id) + "/refuse",
+                                 {{"reason", "own"}, {"own_reason", "Длинное объяснение"}});
+  EXPECT_EQ(late.status, 409);
+  EXPECT_THAT(late.body, HasSubstr("Вы написали, и это не отправлено: Длинное объяснение"));
+}
+
 }  // namespace
 }  // namespace obereg::access

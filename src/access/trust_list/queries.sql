@@ -9,6 +9,9 @@ select id, name, thumbprint, subject, is_root, accredited_from, accredited_to, e
   crl_addresses
 from trust_authorities order by name, id
 
+-- name: issuers_in_use
+select distinct issuer from account_certificates where removed_at is null
+
 -- name: find_authority
 select id, name, thumbprint, subject, is_root, accredited_from, accredited_to, ended_because, source, added_at,
   crl_addresses

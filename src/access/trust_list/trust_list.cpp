@@ -1,6 +1,8 @@
 #include "access/trust_list/trust_list.hpp"
 
+#include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "access/end_failed_sessions/end_failed_sessions.hpp"
@@ -9,6 +11,7 @@
 #include "access/trust_list/load.hpp"
 #include "access/trust_list/queries.hpp"
 #include "access/trust_list/trust_change.hpp"
+#include "core/text.hpp"
 #include "platform/audit/audit.hpp"
 #include "platform/signatures/refusals.hpp"
 
@@ -222,6 +225,16 @@ Result<signatures::Crl> add_fetched_crl(database::Tx& tx, Actor const& actor, st
 
 std::vector<Authority> authorities(database::ReadTx& tx) {
   return tx.all(sql::authorities, {}, read_authority);
+}
+
+std::vector<Authority> authorities_found(database::ReadTx& tx, std::string const& wanted) {
+  auto const issuers = tx.all(sql::issuers_in_use, {}, [](database::Row const& row) { return row.string(0); });
+  std::set<std::string> const used(issuers.begin(), issuers.end());
+  auto all = authorities(tx);
+  auto const part = text::fold(wanted);
+  std::erase_if(all, [&](Authority const& one) { return text::fold(one.name).find(part) == std::string::npos; });
+  std::stable_partition(all.begin(), all.end(), [&](Authority const& one) { return used.contains(one.subject); });
+  return all;
 }
 
 std::optional<Authority> find_authority(database::ReadTx& tx, std::int64_t id) {

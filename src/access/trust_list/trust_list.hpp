@@ -67,6 +67,8 @@ void set_crl_addresses(database::Tx& tx, std::string const& thumbprint, std::str
 void delete_authority(database::Tx& tx, std::string const& thumbprint);
 
 std::vector<Authority> authorities(database::ReadTx& tx);
+// The same, first those that have issued somebody's certificate. `wanted`: a part of the name; "": all.
+std::vector<Authority> authorities_found(database::ReadTx& tx, std::string const& wanted);
 std::optional<Authority> find_authority(database::ReadTx& tx, std::int64_t id);
 std::optional<Authority> find_authority(database::ReadTx& tx, std::string const& thumbprint);
 std::string authority_bytes(database::ReadTx& tx, std::int64_t id);  // DER

@@ -53,6 +53,8 @@ std::vector<html::FieldError> errors_of(AuditFilter const& filter) {
   std::vector<html::FieldError> errors;
   for (auto const& [id, value] : {std::pair("from", filter.from), std::pair("to", filter.to)})
     if (!value.empty() && !LocalDate::parse_russian(value)) errors.push_back({id, "Напишите дату так: 25.02.2026"});
+  auto const from = LocalDate::parse_russian(filter.from), to = LocalDate::parse_russian(filter.to);
+  if (from && to && *to < *from) errors.push_back({"to", "Этот день раньше дня, с которого искать"});
   auto const& digits = filter.account;
   if (digits.size() > 18 || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
     errors.push_back({"account", "Напишите номер цифрами"});

@@ -25,13 +25,21 @@ std::string chunk(std::string const& type, std::string const& data) {
   return big_endian(static_cast<std::uint32_t>(data.size())) + body + big_endian(static_cast<std::uint32_t>(sum));
 }
 
+// A picture of some kilobytes needs no more than a window as wide as itself, and zlib clears what it takes.
 std::string deflated(std::string const& bytes) {
-  auto size = compressBound(bytes.size());
-  std::string out(size, '\0');
-  if (compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<Bytef const*>(bytes.data()), bytes.size(),
-                9) != Z_OK)
-    throw std::runtime_error("png: zlib failed");
-  out.resize(size);
+  constexpr int window_of_4_kib = 12, little_memory = 4;
+  z_stream stream{};
+  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, window_of_4_kib, little_memory, Z_DEFAULT_STRATEGY) != Z_OK)
+    throw std::runtime_error("png: zlib has no memory");
+  std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  auto const result = deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  if (result != Z_STREAM_END) throw std::runtime_error("png: zlib failed");
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include <map>
 #include <stdexcept>
 
 namespace obereg::docx {
@@ -46,21 +47,37 @@ void put_entry(std::string& out, PackedPart const& part, std::size_t offset) {
   out += part.name;
 }
 
+// Of one level, used again and again: to make and clear its memory takes longer than to deflate a letter.
+class Deflater {
+ public:
+  explicit Deflater(int level) {
+    constexpr int without_zlib_head = -15, usual_memory = 8;
+    if (deflateInit2(&stream_, level, Z_DEFLATED, without_zlib_head, usual_memory, Z_DEFAULT_STRATEGY) != Z_OK)
+      throw std::runtime_error("docx: zlib has no memory");
+  }
+  Deflater(Deflater const&) = delete;
+  Deflater& operator=(Deflater const&) = delete;
+  ~Deflater() { deflateEnd(&stream_); }
+
+  std::string deflated(std::string_view bytes) {
+    deflateReset(&stream_);
+    std::string out(deflateBound(&stream_, static_cast<uLong>(bytes.size())), '\0');
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream_.avail_in = static_cast<uInt>(bytes.size());
+    stream_.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream_.avail_out = static_cast<uInt>(out.size());
+    if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) throw std::runtime_error("docx: zlib failed");
+    out.resize(stream_.total_out);
+    return out;
+  }
+
+ private:
+  z_stream stream_{};
+};
+
 std::string deflated_bytes(std::string_view bytes, int level) {
-  z_stream stream{};
-  constexpr int without_zlib_head = -15, usual_memory = 8;
-  if (deflateInit2(&stream, level, Z_DEFLATED, without_zlib_head, usual_memory, Z_DEFAULT_STRATEGY) != Z_OK)
-    throw std::runtime_error("docx: zlib has no memory");
-  std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  auto const result = deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  if (result != Z_STREAM_END) throw std::runtime_error("docx: zlib failed");
-  return out;
+  thread_local std::map<int, Deflater> deflaters;
+  return deflaters.try_emplace(level, level).first->second.deflated(bytes);
 }
 
 }  // namespace

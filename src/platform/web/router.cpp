@@ -10,6 +10,7 @@
 #include "core/text.hpp"
 #include "platform/html/render.hpp"
 #include "platform/html/static_files.hpp"
+#include "platform/web/answers/sent_again.hpp"
 #include "platform/web/files/scan_uploads.hpp"
 #include "platform/web/pages.hpp"
 
@@ -50,37 +51,30 @@ bool open_to(Route const& route, Actor const& actor) {
   return actor.signed_in() && actor.may(route.permission.name);
 }
 
+std::string sent_token(http::Request const& request) {
+  return request.form.has("csrf") ? request.form.get("csrf") : request.header("x-csrf-token");
+}
+
+std::string_view part_of_visitor(std::string_view token) {
+  return token.substr(0, token.find('.'));
+}
+
 // A form of another site, or of a page opened before the cookie was made.
 bool is_our_form(http::Request const& request, std::string const& token) {
   auto const origin = request.header("origin");
   auto const host = request.header("host");
   if (!origin.empty() && origin != "http://" + host && origin != "https://" + host) return false;
-  auto const sent = request.form.has("csrf") ? request.form.get("csrf") : request.header("x-csrf-token");
-  return !token.empty() && sent == token;
+  return !token.empty() && part_of_visitor(sent_token(request)) == part_of_visitor(token);
 }
 
-// The session ended while the form was being filled in: nothing typed is lost, it is sent again after signing in.
-http::Response sign_in_again(PageContext const& context) {
-  auto const referer = local_referer(context.request);
-  auto const next = referer.empty() ? context.request.target : referer;
-  bool const has_files = !context.request.files.empty();  // a browser keeps no chosen file, and neither do we
-  std::vector<html::View> fields;
-  for (auto const& [name, value] : context.request.form.list()) fields.push_back({{"name", name}, {"value", value}});
-  html::Page page;
-  page.title = "Сеанс закончился";
-  page.main = html::render(
-      "src/platform/web/message.html",
-      {{"title", "Сеанс закончился: войдите ещё раз"},
-       {"advice", has_files
-                      ? "Файл не сохранился: вернитесь на страницу загрузки, войдите и выберите его ещё раз."
-                      : "Введённое не пропало. Войдите в новой вкладке, вернитесь сюда и отправьте форму ещё раз."},
-       {"detail", ""},
-       {"sign_in", !has_files},
-       {"choose_again", has_files},
-       {"next", in_query(next)},
-       {"target", context.request.target},
-       {"fields", fields}});
-  return show(context, std::move(page), 401);
+// Shown in a cabinet of another organisation than is open by now: what it says was meant for that one. What is a
+// person's own, in whatever cabinet, asks for no right of a role.
+bool is_of_another_cabinet(http::Request const& request, Route const& route, Actor const& actor,
+                           std::string const& token) {
+  bool const is_personal =
+      route.permission.name == everyone.name || route.permission.name == anyone_signed_in.name || !actor.signed_in();
+  auto const sent = sent_token(request);
+  return !is_personal && sent.find('.') != std::string::npos && sent != token;
 }
 
 // Where programs ask. They are known by the key they send: a browser's cookies do not count here, so there is nothing
@@ -110,18 +104,6 @@ void tell_draft_taken(http::Request const& request, http::Response& response, bo
   if (response.status != 303 || !is_name) return;
   response.with("Set-Cookie", std::string(draft_cookie) + "=" + draft + "; Path=/; Max-Age=600; SameSite=Lax" +
                                   (secure ? "; Secure" : ""));
-}
-
-// Whoever has several cabinets may have switched in another tab. Which of them may do it, only that cabinet tells.
-std::string other_cabinets_words(Actor const& actor) {
-  std::string words = "Сейчас открыт кабинет «" + actor.cabinet + "»";
-  if (!actor.organisation_name.empty()) words += " (" + actor.organisation_name + ")";
-  words += ". Ваши другие кабинеты: ";
-  for (auto const& other : actor.other_cabinets) {
-    if (&other != &actor.other_cabinets.front()) words += "; ";
-    words += other.title + " (" + other.about + ")";
-  }
-  return words + ".";
 }
 
 http::Response not_allowed(PageContext const& context) {
@@ -165,8 +147,10 @@ std::string_view name_of(http::Method method) {
 
 }  // namespace
 
-std::string csrf_token_of(std::string_view visitor) {
-  return visitor.empty() ? std::string{} : text::hex(text::sha256("csrf:" + std::string(visitor)));
+std::string csrf_token_of(std::string_view visitor, OrganisationId shown_in) {
+  if (visitor.empty()) return {};
+  auto const token = text::hex(text::sha256("csrf:" + std::string(visitor)));
+  return shown_in.value == 0 ? token : token + "." + std::to_string(shown_in.value);
 }
 
 Router::Router(Services const& services, Routes routes, std::vector<Section> sections, Authenticate authenticate)
@@ -241,7 +225,8 @@ http::Response Router::dispatch(http::Request const& request, Actor const& actor
   auto visitor = request.cookie(visitor_cookie);
   bool const fresh = visitor.empty() && !for_programs;
   if (fresh) visitor = text::random_token();
-  ActionContext const context(request, actor, now, csrf_token_of(visitor), sections_, services_);
+  ActionContext const context(request, actor, now, csrf_token_of(visitor, actor.organisation), sections_,
+                              services_);
   auto const respond = [&]() -> http::Response {
     if (!open_to(route, actor)) {
       if (actor.signed_in()) return not_allowed(context);
@@ -252,6 +237,8 @@ http::Response Router::dispatch(http::Request const& request, Actor const& actor
     bool const changes = route.method == http::Method::post;
     if (changes && !for_programs && !is_our_form(request, context.csrf_token))
       return failed(context, 403, "Форма устарела", "Вернитесь на страницу, обновите её и отправьте форму ещё раз.");
+    if (changes && !for_programs && is_of_another_cabinet(request, route, actor, context.csrf_token))
+      return in_another_cabinet(context);
     if (auto refusal = refuse_infected(context)) return std::move(*refusal);
     auto done = route.action(context);
     if (changes) tell_draft_taken(request, done, services_.settings.secure_cookies);

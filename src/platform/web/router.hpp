@@ -38,6 +38,6 @@ class Router {
 
 // The name of the cookie that binds forms to a browser, and the token that its forms must carry.
 inline constexpr std::string_view visitor_cookie = "obereg_visitor";
-std::string csrf_token_of(std::string_view visitor);
+std::string csrf_token_of(std::string_view visitor, OrganisationId shown_in = {});
 
 }  // namespace obereg::web

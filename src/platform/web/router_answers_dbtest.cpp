@@ -27,7 +27,8 @@ class RouterAnswers : public support::OnBothEngines {
     if (IsSkipped()) return;
     site = std::make_unique<TestSite>(database(),
                                       Routes{get("/page", everyone, page), get("/admin", Permission("admin"), page),
-                                             post("/send", anyone_signed_in, done)},
+                                             post("/send", anyone_signed_in, done),
+                                             post("/record", Permission("prepare"), done)},
                                       std::vector<Section>{});
     site->actor.account = {1};
     site->actor.name = "Образцова А. А.";
@@ -62,6 +63,30 @@ TEST_P(RouterAnswers, ACC_10_whoever_has_another_cabinet_is_told_that_this_one_i
   EXPECT_THAT(refused.body, HasSubstr("открыт кабинет «Личный кабинет работодателя»"));
   EXPECT_THAT(refused.body, HasSubstr("Личный кабинет учебного центра (АНО «Образец». Готовит записи)"));
   EXPECT_THAT(refused.body, Not(HasSubstr("У вашей роли")));
+}
+
+TEST_P(RouterAnswers, ACC_10_a_form_that_was_shown_in_a_cabinet_of_another_organisation_is_not_taken_in_this_one) {
+  site->get("/page");
+  site->actor.permissions = {"prepare"};
+  site->actor.organisation = {7};
+  site->actor.organisation_name = "АНО «Вторая»";
+  auto const shown_in = [&](std::int64_t organisation) {
+    return csrf_token_of(site->cookies[std::string(visitor_cookie)], OrganisationId{organisation});
+  };
+  auto const send = [&](std::string const& address, std::string const& token) {
+    auto request = TestSite::request_to(http::Method::post, address);
+    request.form.add("csrf", token);
+    request.form.add("last_name", "Палкина");
+    return site->send(request);
+  };
+  auto const refused = send("/record", shown_in(3));
+  EXPECT_EQ(refused.status, 409);
+  EXPECT_THAT(refused.body, HasSubstr("Форма открыта в кабинете другой организации"));
+  EXPECT_THAT(refused.body, HasSubstr("value=\"Палкина\""));
+  EXPECT_THAT(refused.body, HasSubstr("value=\"" + shown_in(7) + "\"")) << "sent again it is meant for this cabinet";
+  EXPECT_EQ(send("/record", shown_in(7)).status, 303);
+  EXPECT_EQ(send("/send", shown_in(3)).status, 303) << "what is one's own is no cabinet's";
+  EXPECT_EQ(send("/record", "forged.7").status, 403);
 }
 
 }  // namespace
