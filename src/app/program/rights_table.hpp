@@ -72,7 +72,6 @@ inline constexpr Rights rights[] = {
     {"POST /apply/status/by-certificate", "yyyyyyyyyyyyyyy"},
     {"POST /apply/status/email", "yyyyyyyyyyyyyyy"},
     {"POST /apply/status/forget", "yyyyyyyyyyyyyyy"},
-
     {"POST /account/cabinet", "r-yy-----------"},  // the signer's own cabinet is asked for
     {"POST /sign-out", "ryyyyyyyyyyyyyy"},
     {"GET /account", "ryyyyyyyyyyyyyy"},
