@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "training/public_check/public_check.hpp"
 #include "training/registry/registry_fixture.hpp"
 
@@ -157,8 +159,11 @@ TEST_P(RegistryPages, each_role_opens_the_cards_that_are_theirs_and_each_view_is
     opened += status == 200;
     EXPECT_EQ(views_logged(), opened) << who;
   }
-  EXPECT_EQ(get(employer(), "/training/registry/no-such").body,
-            get(actor(other_employer_, access::Role::employer_viewer), "/training/registry/no-such").body);
+  // Save for the token of forms, which names the organisation of whoever asks.
+  auto const unknown_to = [&](Actor const& who) {
+    return std::regex_replace(get(who, "/training/registry/no-such").body, std::regex("[0-9a-f]{64}\\.[0-9]+"), "");
+  };
+  EXPECT_EQ(unknown_to(employer()), unknown_to(actor(other_employer_, access::Role::employer_viewer)));
 }
 
 TEST_P(RegistryPages, a_card_shows_its_history_and_only_the_providers_signer_may_change_it) {
