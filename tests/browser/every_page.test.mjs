@@ -34,7 +34,7 @@ const notPages = ["/api/v1/openapi.json", "/ledger/head", "/ledger/consistency",
 // Pages that no link leads to, or none in the demo: passwords.test.mjs looks at them.
 const lookedAtElsewhere = ["/account/second-factor", "/sign-in/new-password/{link}", "/sign-in/second-factor", "/sign-in/second-factor/set-up"];
 
-const open = ["/", "/accessibility", "/accreditation", "/accreditation/apply", "/accreditation/registry", "/accreditation/registry/{number}", "/accreditation/variants/{variant}", "/apply", "/apply/consent", "/apply/status", "/check", "/help", "/personal-data", "/reference", "/training/reference"];
+const open = ["/", "/accessibility", "/accreditation", "/accreditation/apply", "/accreditation/registry", "/accreditation/registry/{number}", "/accreditation/variants/{variant}", "/apply", "/apply/consent", "/apply/status", "/check", "/help", "/personal-data", "/reference", "/training/reference", "/sign-in", "/sign-in/password", "/sign-in/reset"];
 const own = ["/account", "/account/api-keys", "/account/cabinet", "/account/certificates", "/account/certificates/add", "/account/certificates/{certificate}",
   "/account/certificates/{certificate}/remove", "/account/consent", "/account/contacts", "/account/data", "/account/email", "/account/notifications",
   "/account/password", "/account/sessions"];
@@ -59,7 +59,7 @@ const deciding = ["/accreditation/load", "/accreditation/figures", "/accreditati
 const preparing = ["/training/import", "/training/imports", "/training/imports/{import}", "/training/imports/{import}/right-rows",
   "/training/pending", "/training/pending/new", "/training/pending/{record}"];
 const cabinets = {
-  nobody: { pages: [...open, "/accreditation/letters/{code}", "/check/{code}", "/sign-in", "/sign-in/password", "/sign-in/reset"] },
+  nobody: { pages: [...open, "/accreditation/letters/{code}", "/check/{code}"] },
   preparer: { folder: "centre1-preparer", pages: [...open, ...own, ...anyRole, ...registry, ...due, ...sets, ...preparing, ...applying, ...draft, "/accreditation/complaints/{complaint}", ...ownCase] },
   signer: {
     folder: "centre1-signer",
