@@ -266,8 +266,7 @@ inline constexpr RefusalKind crl_fetching_off{
     "Загрузите список файлом или включите получение в файле настроек: crl_fetch.", 409};
 inline constexpr RefusalKind cabinet_does_not_fit{
     "access.cabinet-does-not-fit", "Такая роль не подходит этой организации",
-    "Какие роли бывают в каких организациях, показано на странице «Роли и права».",
-    422};
+    "Какие роли бывают в каких организациях, показано на странице «Роли и права».", 422};
 inline constexpr RefusalKind last_administrator{
     "access.last-administrator", "Это последний администратор",
     "Сначала дайте роль администратора другому человеку: иначе войти в управление будет некому.", 409};

@@ -127,5 +127,4 @@ class TestSite {
   }
 };
 
-
 }  // namespace obereg::support

@@ -1,9 +1,9 @@
 #include "access/admin_accounts/account_page.hpp"
 
 #include "access/accounts/names.hpp"
-#include "access/request_access/request_form.hpp"
 #include "access/cut_esia_link/cut_esia_link_http.hpp"
 #include "access/invite/invite_http.hpp"
+#include "access/request_access/request_form.hpp"
 #include "core/text.hpp"
 #include "platform/web/pages.hpp"
 #include "platform/web/words/in_sentences.hpp"

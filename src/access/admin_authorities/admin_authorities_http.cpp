@@ -65,7 +65,8 @@ Listed listed(database::ReadTx& tx, http::Fields const& query, std::string const
   auto const to = std::min(from + page_size, found.size());
   Listed list{{}, found.size(), {}};
   for (auto i = from; i < to; ++i) list.rows.push_back(authority_view(found[i], now));
-  std::string const first = wanted.empty() ? "/admin/authorities" : "/admin/authorities?wanted=" + web::in_query(wanted);
+  std::string const first =
+      wanted.empty() ? "/admin/authorities" : "/admin/authorities?wanted=" + web::in_query(wanted);
   auto const next = first + (wanted.empty() ? "?from=" : "&from=") + std::to_string(to);
   list.pages = html::pagination_view(from > 0 ? first : std::string(), to < found.size() ? next : std::string(), "");
   return list;
@@ -215,8 +216,8 @@ http::Response submit_crl(web::ActionContext const& context) {
   auto const bytes = web::sent_bytes(*file);
   if (auto const* key = signatures::labelled_key_in(bytes))
     return list_page(context, {{"crl", web::in_words(refuse(*key))}});
-  auto const change = context.write(
-      [&](database::Tx& tx) { return propose_crl(tx, context.actor, bytes, file->name, context.now); });
+  auto const change =
+      context.write([&](database::Tx& tx) { return propose_crl(tx, context.actor, bytes, file->name, context.now); });
   if (!change) return list_page(context, {{"crl", web::in_words(change.error())}});
   return http::see_other("/admin/authorities/changes/" + std::to_string(*change));
 }

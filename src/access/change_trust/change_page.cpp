@@ -134,9 +134,10 @@ std::vector<html::View> facts(TrustChange const& change, web::Settings const& se
     add("SHA-256 файла", change.file_hash);
     if (is_counted)
       add("В файле", html::counted(change.cas, "центр", "центра", "центров") + ", " +
-                       html::counted(change.certificates, "сертификат", "сертификата", "сертификатов"));
+                         html::counted(change.certificates, "сертификат", "сертификата", "сертификатов"));
   }
-  if (is_counted && (change.kind == "tsl" || change.kind == "undo")) add("Без изменений", html::number(change.unchanged));
+  if (is_counted && (change.kind == "tsl" || change.kind == "undo"))
+    add("Без изменений", html::number(change.unchanged));
   if (change.kind == "hand" && !change.words.empty()) add("Основание", change.words);
   return rows;
 }
@@ -194,7 +195,9 @@ std::string effect_words(database::ReadTx& tx, TrustChange const& change) {
   if (words.empty()) return "Список доверия от этого не меняется." + unread;
   words = text::upper(words.substr(0, 2)) + words.substr(2);  // a Cyrillic letter has two bytes
   if (change.kind == "hand" && count_rows(tx, change.id, what::added) > 0) return words;  // entered at once
-  auto const people = [](std::int64_t count) { return html::counted(count, "пользователю", "пользователям", "пользователям"); };
+  auto const people = [](std::int64_t count) {
+    return html::counted(count, "пользователю", "пользователям", "пользователям");
+  };
   auto const closed = change.closed_accounts;
   words += " — " + (closed == 0 ? "вход это никому не закроет" : "это закроет вход " + people(closed));
   if (change.opened_accounts > 0) words += ", откроет " + people(change.opened_accounts);

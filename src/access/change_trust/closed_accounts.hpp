@@ -10,7 +10,7 @@ namespace obereg::access {
 
 struct ClosedAccounts {
   std::int64_t count = 0;
-  std::int64_t opened = 0;         // accounts the other way about
+  std::int64_t opened = 0;             // accounts the other way about
   std::vector<AccountId> first;        // of them, at most closed_accounts_named
   bool closes_administration = false;  // an administrator can sign in now, and none could then; a password counts
 };

@@ -47,7 +47,8 @@ class Difference {
                        KnownAuthority{one.id, one.name, one.source, one.crl_addresses, accreditation_of(one)});
     });
     // What a hand wants, or a list of revoked certificates is, stands in its row alone.
-    if (change_.kind != "hand" && change_.kind != "crl") run.database().write([&](database::Tx& tx) { remove_rows(tx, change_.id); });
+    if (change_.kind != "hand" && change_.kind != "crl")
+      run.database().write([&](database::Tx& tx) { remove_rows(tx, change_.id); });
   }
 
   Known const& known() const { return known_; }

@@ -51,8 +51,8 @@ TEST_P(ChangedCrls, ACC_06_it_is_undone_and_undone_again_as_any_version_of_the_l
   auto const address = bring(list_with_revoked());
   apply(address);
   auto const back = undo(address);
-  EXPECT_THAT(site->get(back).body, AllOf(HasSubstr("Убран список отозванных сертификатов"),
-                                          HasSubstr("откроет 1\u00a0пользователю")));
+  EXPECT_THAT(site->get(back).body,
+              AllOf(HasSubstr("Убран список отозванных сертификатов"), HasSubstr("откроет 1\u00a0пользователю")));
   apply(back);
   EXPECT_EQ(crls(), 0u);
   EXPECT_TRUE(may_sign_in(revoked));

@@ -13,8 +13,8 @@
 #include "access/trust_list/trust_list.hpp"
 #include "core/text.hpp"
 #include "platform/audit/audit.hpp"
-#include "platform/web/words/in_sentences.hpp"
 #include "platform/signatures/refusals.hpp"
+#include "platform/web/words/in_sentences.hpp"
 
 namespace obereg::access {
 

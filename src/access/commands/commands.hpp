@@ -29,8 +29,8 @@ struct TrustAdd {
   std::string file;  // the CA's certificate, or its list of revoked certificates
   std::optional<LocalDate> from = {}, to = {};
 };
-// A list of revoked certificates is the way in where an old one shuts out the administrators too (crl_when_old: refuse).
-// A self-signed certificate without dates of accreditation is entered as a root: see Authority::is_root.
+// A list of revoked certificates is the way in where an old one shuts out the administrators too (crl_when_old:
+// refuse). A self-signed certificate without dates of accreditation is entered as a root: see Authority::is_root.
 int trust_add(database::Database& database, TrustAdd const& command, std::ostream& out, std::ostream& err, Instant now);
 
 }  // namespace obereg::access

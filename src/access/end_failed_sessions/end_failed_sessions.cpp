@@ -108,8 +108,7 @@ void end_failed_sessions(jobs::Run& run, web::Services const& services) {
     for (auto const& one : page) {
       if (run.stopping()) throw jobs::Interrupted{};
       after = one.certificate;
-      auto const why =
-          services.database.read([&](database::ReadTx& tx) { return why_failed(tx, *trust, one, now); });
+      auto const why = services.database.read([&](database::ReadTx& tx) { return why_failed(tx, *trust, one, now); });
       if (!why) continue;
       ended += services.database.write(
           [&](database::Tx& tx) { return end_sessions(tx, services.settings, one, *why, now); });

@@ -73,8 +73,8 @@ TEST_P(EndFailedSessions, ACC_07_when_a_ca_ends_its_people_go_out_at_once_and_ar
   ASSERT_EQ(letters().size(), 1u) << "one of all the sessions";
   EXPECT_THAT(letters()[0].body,
               AllOf(HasSubstr(person.certificate.serial), HasSubstr("аккредитаци"), HasSubstr("/apply")));
-  auto const kept = database().read(
-      [](database::ReadTx& tx) { return audit::page(tx, 0, "access.sessions-closed", "", 10); });
+  auto const kept =
+      database().read([](database::ReadTx& tx) { return audit::page(tx, 0, "access.sessions-closed", "", 10); });
   ASSERT_EQ(kept.size(), 1u);
   EXPECT_THAT(kept[0].details, HasSubstr(person.certificate.serial));
   database().write([](database::Tx& tx) { ask_to_end_failed_sessions(tx, test_now); });
@@ -89,9 +89,8 @@ TEST_P(EndFailedSessions, ACC_07_who_is_revoked_goes_out_within_a_minute_and_nob
   support::enter_certificate(database(), their_account, other);
   auto const mine = enter(), theirs = enter(other, their_account);
   trust.ca.revoke(person.certificate, test_now - 1h);
-  database().write([&](database::Tx& tx) {
-    add_crl(tx, {}, trust.ca.crl(test_now - 1min, test_now + one_day), test_now).value();
-  });
+  database().write(
+      [&](database::Tx& tx) { add_crl(tx, {}, trust.ca.crl(test_now - 1min, test_now + one_day), test_now).value(); });
   run_jobs_at(test_now + 1min);
   EXPECT_FALSE(is_open(mine));
   EXPECT_TRUE(is_open(theirs));
@@ -111,11 +110,11 @@ TEST_P(EndFailedSessions, ACC_07_what_ends_by_itself_is_seen_in_the_hour) {
 }
 
 TEST_P(EndFailedSessions, ACC_07_a_ca_that_was_never_in_the_list_leaves_its_people_in_and_one_taken_off_does_not) {
-  auto unknown = signatures::TestCa::root(trust.kind, signatures::sample_ca("УЦ «Промежуточный»"),
-                                          support::TestTrust::ca_dates);
+  auto unknown =
+      signatures::TestCa::root(trust.kind, signatures::sample_ca("УЦ «Промежуточный»"), support::TestTrust::ca_dates);
   // Its owner signs with the CA's certificate along.
-  auto const between = unknown.issue(trust.kind, signatures::sample_person(), {test_now - one_day, test_now + one_day})
-                           .certificate;
+  auto const between =
+      unknown.issue(trust.kind, signatures::sample_person(), {test_now - one_day, test_now + one_day}).certificate;
   support::enter_certificate(database(), account, between);
   auto const token = enter(between, account), mine = enter();
   auto const taken_off = listed_ca();

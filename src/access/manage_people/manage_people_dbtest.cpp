@@ -268,7 +268,9 @@ TEST_P(ManagePeople, ACC_10_an_address_that_has_an_account_or_is_none_is_not_inv
   auto form = new_person(trust.person());
   form.pop_back();  // without a certificate an invitation is sent
   database().write([&](database::Tx& tx) { confirm_email(tx, worker, support::test_now); });
-  for (auto const& [address, words] : {std::pair{"bad@@", "пишется так"}, {"x@y", "пишется так"}, {"a b@c.ru", "пишется так"},
+  for (auto const& [address, words] : {std::pair{"bad@@", "пишется так"},
+                                       {"x@y", "пишется так"},
+                                       {"a b@c.ru", "пишется так"},
                                        {"A@example.org", "На этот адрес уже есть учётная запись"}}) {
     for (auto& [name, value] : form)
       if (name == "email") value = address;

@@ -25,15 +25,14 @@ std::vector<std::string> role_titles(Person const& person) {
 html::View person_view(Person const& person, web::Settings const& settings) {
   auto const& account = person.account;
   bool const is_closed = person.roles.empty() && !person.suspended.empty();
-  return {
-      {"id", account.id.value},
-      {"name", full_name(account.last_name, account.first_name, account.middle_name)},
-      {"job_title", account.job_title.empty() ? "не указана" : account.job_title},
-      {"roles", role_titles(person)},
-      {"is_blocked", account.blocked_at.has_value()},
-      {"is_closed", !account.blocked_at && is_closed},
-      {"is_open", !account.blocked_at && !is_closed},
-      {"signed_in_at", person.signed_in_at ? russian_moment(*person.signed_in_at, settings.zone) : "ещё не было"}};
+  return {{"id", account.id.value},
+          {"name", full_name(account.last_name, account.first_name, account.middle_name)},
+          {"job_title", account.job_title.empty() ? "не указана" : account.job_title},
+          {"roles", role_titles(person)},
+          {"is_blocked", account.blocked_at.has_value()},
+          {"is_closed", !account.blocked_at && is_closed},
+          {"is_open", !account.blocked_at && !is_closed},
+          {"signed_in_at", person.signed_in_at ? russian_moment(*person.signed_in_at, settings.zone) : "ещё не было"}};
 }
 
 // Found ones are shown without further pages: who is not among the first is better sought by more of the name.

@@ -76,13 +76,14 @@ TEST_P(OwnCertificates, ACC_08_a_certificate_that_is_not_theirs_or_does_not_coun
     char const* words;
     bool may_apply;
   };
-  Case const cases[] = {{trust.ca.issue(trust.kind, stranger, dates), "Сертификат выдан другому человеку", true},
-                        {trust.ca.issue(trust.kind, misnumbered, dates), "***-***-303 00, в прежнем ***-***-445 95", false},
-                        {trust.ca.issue(trust.kind, elsewhere, dates), "Сертификат выдан в другой организации", true},
-                        {unknown.person(), "которого нет в списке аккредитованных", true},
-                        {trust.person({test_now - 9 * one_day, test_now - one_day}), "Срок действия", false},
-                        {person, "Этот сертификат у вас уже есть", false},
-                        {taken, "Сертификат привязан к другой учётной записи", false}};
+  Case const cases[] = {
+      {trust.ca.issue(trust.kind, stranger, dates), "Сертификат выдан другому человеку", true},
+      {trust.ca.issue(trust.kind, misnumbered, dates), "***-***-303 00, в прежнем ***-***-445 95", false},
+      {trust.ca.issue(trust.kind, elsewhere, dates), "Сертификат выдан в другой организации", true},
+      {unknown.person(), "которого нет в списке аккредитованных", true},
+      {trust.person({test_now - 9 * one_day, test_now - one_day}), "Срок действия", false},
+      {person, "Этот сертификат у вас уже есть", false},
+      {taken, "Сертификат привязан к другой учётной записи", false}};
   for (auto const& one : cases) {
     auto const response = add(*site, one.certificate);
     EXPECT_EQ(response.status, 422) << one.words;

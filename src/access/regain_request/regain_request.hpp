@@ -12,8 +12,8 @@ struct Regained {
   RequestId id;
   std::string code;  // the new one; the old one serves no more
 };
-// The newest of the certificate whose key the applicant has just shown; the challenge is used up by it. Refused: challenge_used,
-// request_not_found.
+// The newest of the certificate whose key the applicant has just shown; the challenge is used up by it. Refused:
+// challenge_used, request_not_found.
 Result<Regained> regain_request(database::Tx& tx, Actor const& stranger, std::string const& challenge,
                                 signatures::Certificate const& signer, Instant now);
 

@@ -97,9 +97,8 @@ TEST_P(RegainRequest, ACC_03_a_mistyped_email_is_mended_and_the_code_goes_to_the
 
 TEST_P(RegainRequest, ACC_03_the_email_of_a_decided_request_or_of_none_stays) {
   auto const id = filed();
-  database().write([&](database::Tx& tx) {
-    decide_request(tx, id, RequestState::refused, "Нет", std::nullopt, test_now);
-  });
+  database().write(
+      [&](database::Tx& tx) { decide_request(tx, id, RequestState::refused, "Нет", std::nullopt, test_now); });
   EXPECT_THAT(site->get("/apply/status").body, Not(HasSubstr("/apply/status/email")));
   EXPECT_EQ(site->post("/apply/status/email", {{"email", "anna@example.test"}}).status, 422);
   EXPECT_EQ(request(id).applicant.email, "obraztsova@example.test");

@@ -24,9 +24,8 @@ http::Response submit_regain_request(web::ActionContext const& context) {
   auto const signer = proven_signer(context.services().database, *context.trust().get(), context.settings().origin,
                                     attempt, context.now);
   if (!signer) return web::refused(context, signer.error());
-  auto const regained = context.write([&](database::Tx& tx) {
-    return regain_request(tx, context.actor, attempt.challenge, *signer, context.now);
-  });
+  auto const regained = context.write(
+      [&](database::Tx& tx) { return regain_request(tx, context.actor, attempt.challenge, *signer, context.now); });
   if (!regained) return web::refused(context, regained.error());
   auto response = http::see_other("/apply/status");
   follow(response, regained->id, regained->code, context.settings());

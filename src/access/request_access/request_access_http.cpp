@@ -94,7 +94,8 @@ std::string words_of_cabinet(web::PageContext const& context, Applicant const& a
   auto const known = context.read([&](database::ReadTx& tx) { return find_organisation_by_inn(tx, applicant.inn); });
   if (!known || fits(applicant.cabinet, known->kind, known->trains)) return "";
   return " Организация с этим ИНН записана в системе как «" + std::string(title_of(known->kind)) + "», роли «" +
-         std::string(title_of(applicant.cabinet)) + "» в ней нет. Выберите другой кабинет или подайте как есть: "
+         std::string(title_of(applicant.cabinet)) +
+         "» в ней нет. Выберите другой кабинет или подайте как есть: "
          "сотрудник разберётся.";
 }
 

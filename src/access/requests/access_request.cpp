@@ -50,8 +50,8 @@ database::Bytes hash_of(std::string const& code) {
 }
 
 std::optional<RequestId> id_of(database::ReadTx& tx, database::Query const& query, std::string const& thumbprint) {
-  auto const id = tx.get_one(query, {{"thumbprint", thumbprint}},
-                             [](database::Row const& row) { return row.optional_integer(0); });
+  auto const id =
+      tx.get_one(query, {{"thumbprint", thumbprint}}, [](database::Row const& row) { return row.optional_integer(0); });
   return id ? std::optional(RequestId{*id}) : std::nullopt;
 }
 
@@ -162,8 +162,7 @@ void replace_request(database::Tx& tx, RequestId id, Applicant const& applicant,
 void change_email(database::Tx& tx, AccessRequest const& request, std::string const& email) {
   auto applicant = request.applicant;
   applicant.email = email;
-  tx.exec_one(sql::change_email,
-              {{"id", request.id}, {"email", email}, {"search_key", search_key_of(applicant)}});
+  tx.exec_one(sql::change_email, {{"id", request.id}, {"email", email}, {"search_key", search_key_of(applicant)}});
 }
 
 void renew_code(database::Tx& tx, RequestId id, std::string const& code) {

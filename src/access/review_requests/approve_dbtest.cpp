@@ -141,10 +141,11 @@ TEST_P(Approving, ACC_04_a_role_that_the_organisation_cannot_have_is_told_of_bef
   office->post(address_of(id) + "/take");
   EXPECT_THAT(office->get(address_of(id)).body,
               AllOf(HasSubstr("Просят роль «"), HasSubstr("Дайте другую или попросите исправить")));
-  ASSERT_EQ(office->post(address_of(id) + "/approve",
-                         {{"account", "new"}, {"approving", "yes"}, {"roles", "provider-signer"}})
-                .status,
-            303);
+  ASSERT_EQ(
+      office
+          ->post(address_of(id) + "/approve", {{"account", "new"}, {"approving", "yes"}, {"roles", "provider-signer"}})
+          .status,
+      303);
   EXPECT_THAT(letters_to("obraztsova@example.test").at(0).body, HasSubstr("такой роли в ней нет"));
 }
 

@@ -113,27 +113,26 @@ http::Response queue_page(web::PageContext const& context, Tab const& tab, Queue
   bool const is_filtered = !wanted.empty() || filter.whose != QueueFilter::Whose::all;
   auto const is_cut = !next.empty() && is_filtered;
   auto const first = filter.id > 0 ? address_of(tab) : std::string();
-  return web::show(
-      context, "Заявки на доступ", "src/access/review_requests/queue.html",
-      {{"heading", "Заявки на доступ"},
-       {"actions", ""},
-       {"tabs", links},
-       {"filter_action", address_of(tab)},
-       {"search_action", address_of(tab)},
-       {"has_filter", is_filtered},
-       {"whose_field", whose_fields(tab, filter)},
-       {"wanted_field", html::field_view("wanted", "Имя, почта или ИНН", "", wanted, "")},
-       {"is_empty", rows.empty()},
-       {"empty_title", is_filtered ? "Таких заявок нет" : "Здесь пусто"},
-       {"empty_text", is_filtered                     ? "Измените поиск или сбросьте его."
-                      : tab.which == Which::waiting ? "Новые заявки появятся здесь сами."
-                                                    : "Таких заявок ещё не было."},
-       {"empty_href", ""},
-       {"is_cut", is_cut},
-       {"size", filter.size},
-       {"pages", html::pagination_view(first, is_filtered ? std::string() : next, "")},
-       {"has_rows", !rows.empty()},
-       {"requests", std::move(rows)}});
+  return web::show(context, "Заявки на доступ", "src/access/review_requests/queue.html",
+                   {{"heading", "Заявки на доступ"},
+                    {"actions", ""},
+                    {"tabs", links},
+                    {"filter_action", address_of(tab)},
+                    {"search_action", address_of(tab)},
+                    {"has_filter", is_filtered},
+                    {"whose_field", whose_fields(tab, filter)},
+                    {"wanted_field", html::field_view("wanted", "Имя, почта или ИНН", "", wanted, "")},
+                    {"is_empty", rows.empty()},
+                    {"empty_title", is_filtered ? "Таких заявок нет" : "Здесь пусто"},
+                    {"empty_text", is_filtered ? "Измените поиск или сбросьте его."
+                                   : tab.which == Which::waiting ? "Новые заявки появятся здесь сами."
+                                                                 : "Таких заявок ещё не было."},
+                    {"empty_href", ""},
+                    {"is_cut", is_cut},
+                    {"size", filter.size},
+                    {"pages", html::pagination_view(first, is_filtered ? std::string() : next, "")},
+                    {"has_rows", !rows.empty()},
+                    {"requests", std::move(rows)}});
 }
 
 }  // namespace

@@ -181,8 +181,7 @@ html::View roles_field(Card const& card, http::Fields const& typed, std::vector<
   auto chosen = typed.every("roles");
   if (!typed.has("approving")) chosen = {std::string(to_text(card.request.applicant.cabinet))};
   auto const asked = card.request.applicant.cabinet;
-  bool const is_listed =
-      !card.organisation || fits(asked, card.organisation->kind, card.organisation->trains);
+  bool const is_listed = !card.organisation || fits(asked, card.organisation->kind, card.organisation->trains);
   auto const hint = is_listed ? std::string("Отмечена та, о которой просят")
                               : "Просят роль «" + std::string(title_of(asked)) + "», но организация записана как «" +
                                     std::string(title_of(card.organisation->kind)) +
@@ -212,7 +211,8 @@ void show_decisions(html::View& view, web::PageContext const& context, Card cons
                     std::vector<html::FieldError> const& errors) {
   auto const& typed = context.request.form;
   view.set("organisation_words", organisation_words(card));
-  view.set("account_field", account_field(card, typed, errors)).set("roles_field", roles_field(card, typed, errors, context.actor.may("admin")));
+  view.set("account_field", account_field(card, typed, errors))
+      .set("roles_field", roles_field(card, typed, errors, context.actor.may("admin")));
   view.set("confirmed_field", confirmed_fields(card, typed, errors)).set("trains_field", trains_fields(card, typed));
   view.set("kind_field", kind_fields(card, typed, errors, context.actor.may("admin")));
   view.set("what_field", html::field_view("what", "Что исправить", "Заявитель прочтёт это в письме", typed.get("what"),

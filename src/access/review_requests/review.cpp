@@ -276,7 +276,8 @@ Result<AccountId> approve(database::Tx& tx, web::Settings const& settings, signa
   tell_owner_of_approval(tx, settings, *request, approval, *organisation, now);
   tell(tx, settings, clerk, id,
        {"approved", "access.request-approved", what_was_given(*request, approval, *organisation),
-        what_stays(settings, approval) + what_to_do(settings, *is_ca_known), "Учётная запись " + std::to_string(account->value)},
+        what_stays(settings, approval) + what_to_do(settings, *is_ca_known),
+        "Учётная запись " + std::to_string(account->value)},
        now);
   return *account;
 }

@@ -221,12 +221,11 @@ TEST_P(Review, ACC_03_the_queue_is_filtered_by_whose_work_and_by_lateness) {
 TEST_P(Review, ACC_03_what_was_typed_is_shown_when_a_colleague_has_taken_the_request_over) {
   auto const id = filed();
   office->post(address_of(id) + "/take");
-  auto const ministry = support::enter_organisation(database(), "7700000055", "Минтруд", OrganisationKind::ministry, false);
-  auto const colleague =
-      staff(support::enter_person(database(), ministry, Role::account_clerk, "Коллегина"));
+  auto const ministry =
+      support::enter_organisation(database(), "7700000055", "Минтруд", OrganisationKind::ministry, false);
+  auto const colleague = staff(support::enter_person(database(), ministry, Role::account_clerk, "Коллегина"));
   colleague->post(address_of(id) + "/take-over", {{"holder", std::to_string(clerk.value)}});
-  auto const late = office->post(address_of(id) + "/refuse",
-                                 {{"reason", "own"}, {"own_reason", "Длинное объяснение"}});
+  auto const late = office->post(address_of(id) + "/refuse", {{"reason", "own"}, {"own_reason", "Длинное объяснение"}});
   EXPECT_EQ(late.status, 409);
   EXPECT_THAT(late.body, HasSubstr("Вы написали, и это не отправлено: Длинное объяснение"));
 }

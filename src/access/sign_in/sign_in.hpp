@@ -20,8 +20,8 @@ struct SignInAttempt {
 Result<SignedIn> sign_in(database::Database& database, signatures::TrustList const& trust,
                          web::Settings const& settings, SignInAttempt const& attempt, Instant now);
 
-// Whoever made the attempt's signature has the key of this certificate, even where it does not open the site: because of
-// its CA, or because no account has it. Refused otherwise: expired and revoked ones prove nothing. Uses up nothing.
+// Whoever made the attempt's signature has the key of this certificate, even where it does not open the site: because
+// of its CA, or because no account has it. Refused otherwise: expired and revoked ones prove nothing. Uses up nothing.
 Result<signatures::Certificate> proven_signer(database::Database& database, signatures::TrustList const& trust,
                                               std::string const& origin, SignInAttempt const& attempt, Instant now);
 

@@ -159,7 +159,8 @@ TEST_P(MailLetters, ACR_11_by_the_portal_nothing_goes_by_post_unless_it_was_aske
 
 TEST_P(MailLetters, ACR_05_a_case_is_found_by_the_number_of_its_letter_in_the_journal_and_in_the_queue) {
   auto const id = refused_on_paper(paper_form(intake_key()));
-  EXPECT_THAT(site->follow("/accreditation/office", {{"wanted", "ак-и-1/2026"}}).body, HasSubstr("письмо № АК-И-1/2026"));
+  EXPECT_THAT(site->follow("/accreditation/office", {{"wanted", "ак-и-1/2026"}}).body,
+              HasSubstr("письмо № АК-И-1/2026"));
   become(officer);
   EXPECT_THAT(site->follow("/accreditation/queue", {{"wanted", "АК-И-1"}}).body,
               AllOf(HasSubstr("/accreditation/queue/" + id), HasSubstr("Отказано"), HasSubstr("–</td>")));

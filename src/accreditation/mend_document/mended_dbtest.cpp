@@ -88,7 +88,10 @@ TEST_P(MendDocument, ACR_11_it_is_replaced_and_removed_while_it_is_a_draft) {
 
 TEST_P(MendDocument, ACR_11_it_is_kept_whatever_else_is_wrong_with_the_form) {
   auto const id = checked_case();
-  Form wrong{{"outcome", "granted"}, {"registry_step", "none"}, {"changes", std::string(20'001, 'a')}, {"@mended", mended_pdf}};
+  Form wrong{{"outcome", "granted"},
+             {"registry_step", "none"},
+             {"changes", std::string(20'001, 'a')},
+             {"@mended", mended_pdf}};
   auto const answer = draft(id, wrong, "save");
   EXPECT_EQ(answer.status, 422);
   EXPECT_THAT(answer.body, AllOf(HasSubstr("href=\"#changes\""), HasSubstr(queue + id + "/mended"), HasSubstr("aaaa")));

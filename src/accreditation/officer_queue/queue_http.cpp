@@ -136,8 +136,7 @@ Result<casework::Case> looked_at(web::PageContext const& context) {
 
 http::Response show_queue(web::PageContext const& context) {
   auto const sought = web::sought(context);
-  return sought ? queue_page(context, text::tidy_spaces(sought->get("wanted")))
-                : web::refused(context, sought.error());
+  return sought ? queue_page(context, text::tidy_spaces(sought->get("wanted"))) : web::refused(context, sought.error());
 }
 
 http::Response search_queue(web::ActionContext const& context) {

@@ -225,8 +225,7 @@ http::Response Router::dispatch(http::Request const& request, Actor const& actor
   auto visitor = request.cookie(visitor_cookie);
   bool const fresh = visitor.empty() && !for_programs;
   if (fresh) visitor = text::random_token();
-  ActionContext const context(request, actor, now, csrf_token_of(visitor, actor.organisation), sections_,
-                              services_);
+  ActionContext const context(request, actor, now, csrf_token_of(visitor, actor.organisation), sections_, services_);
   auto const respond = [&]() -> http::Response {
     if (!open_to(route, actor)) {
       if (actor.signed_in()) return not_allowed(context);

@@ -25,11 +25,11 @@ class RouterAnswers : public support::OnBothEngines {
   void SetUp() override {
     OnBothEngines::SetUp();
     if (IsSkipped()) return;
-    site = std::make_unique<TestSite>(database(),
-                                      Routes{get("/page", everyone, page), get("/admin", Permission("admin"), page),
-                                             post("/send", anyone_signed_in, done),
-                                             post("/record", Permission("prepare"), done)},
-                                      std::vector<Section>{});
+    site = std::make_unique<TestSite>(
+        database(),
+        Routes{get("/page", everyone, page), get("/admin", Permission("admin"), page),
+               post("/send", anyone_signed_in, done), post("/record", Permission("prepare"), done)},
+        std::vector<Section>{});
     site->actor.account = {1};
     site->actor.name = "Образцова А. А.";
   }

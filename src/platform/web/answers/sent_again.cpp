@@ -54,8 +54,9 @@ http::Response in_another_cabinet(PageContext const& context) {
   page.title = std::string(kind.title);
   page.main = html::render("src/platform/web/message.html",
                            {{"title", kind.title},
-                            {"advice", "Ничего не сохранено. Пока форма была открыта, в другой вкладке открыли другой "
-                                       "кабинет. Введённое не пропало."},
+                            {"advice",
+                             "Ничего не сохранено. Пока форма была открыта, в другой вкладке открыли другой "
+                             "кабинет. Введённое не пропало."},
                             {"detail", other_cabinets_words(context.actor)},
                             {"cabinet", !has_files},
                             {"cabinet_files", has_files},

@@ -59,9 +59,8 @@ std::optional<http::Fields> kept_search(database::ReadTx& tx, AccountId account,
 }
 
 http::Response show_found(ActionContext const& context) {
-  auto const token = context.write([&](database::Tx& tx) {
-    return keep_search(tx, context.actor.account, context.request.form, context.now);
-  });
+  auto const token = context.write(
+      [&](database::Tx& tx) { return keep_search(tx, context.actor.account, context.request.form, context.now); });
   auto address = context.request.path + "?";
   for (auto const& [name, value] : context.request.query.list())
     if (name != "search" && name != "before" && name != "after") address += name + "=" + in_query(value) + "&";
@@ -71,8 +70,8 @@ http::Response show_found(ActionContext const& context) {
 Result<http::Fields> sought(PageContext const& context) {
   auto const token = context.request.query.get("search");
   if (token.empty()) return http::Fields{};
-  auto found = context.read(
-      [&](database::ReadTx& tx) { return kept_search(tx, context.actor.account, token, context.now); });
+  auto found =
+      context.read([&](database::ReadTx& tx) { return kept_search(tx, context.actor.account, token, context.now); });
   if (!found) return refuse(search_forgotten);
   return std::move(*found);
 }

@@ -1,6 +1,7 @@
-// What was typed into a form of search. СНИЛС and names must not stand in addresses (design, rule 7): the form is sent by
-// POST and kept under a random token, and the pages of results, their downloads and the way back carry the token alone.
-// It opens for the account that made it and for a day. A page of results that is got so can be reloaded and gone back to.
+// What was typed into a form of search. СНИЛС and names must not stand in addresses (design, rule 7): the form is sent
+// by POST and kept under a random token, and the pages of results, their downloads and the way back carry the token
+// alone. It opens for the account that made it and for a day. A page of results that is got so can be reloaded and gone
+// back to.
 #pragma once
 #include <optional>
 #include <string>
@@ -18,8 +19,8 @@ std::optional<http::Fields> kept_search(database::ReadTx& tx, AccountId account,
 
 extern RefusalKind const search_forgotten;  // 410
 
-// For a list whose search is sent to the list's own address: keeps the form and leads to the same address with the token
-// as `search`, other values of the query kept, save for the place in pages: `before`, `after`.
+// For a list whose search is sent to the list's own address: keeps the form and leads to the same address with the
+// token as `search`, other values of the query kept, save for the place in pages: `before`, `after`.
 http::Response show_found(ActionContext const& context);
 // What that page is to look for: no fields where its address has no token. Refused: search_forgotten.
 Result<http::Fields> sought(PageContext const& context);

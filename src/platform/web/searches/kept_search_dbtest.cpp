@@ -54,8 +54,10 @@ TEST_P(KeptSearch, PLT_10_opens_for_whoever_sought_and_for_a_day) {
   support::site_time = test_now + std::chrono::hours{24};
   EXPECT_EQ(site->get(address).status, 410);
   found("/list", "Палкина");
-  constexpr database::Query kept{"test.kept", "select count(*) from kept_searches", "select count(*) from kept_searches"};
-  EXPECT_EQ(database().read([&](database::ReadTx& tx) { return tx.get_integer(kept, {}); }), 1) << "the old one is gone";
+  constexpr database::Query kept{"test.kept", "select count(*) from kept_searches",
+                                 "select count(*) from kept_searches"};
+  EXPECT_EQ(database().read([&](database::ReadTx& tx) { return tx.get_integer(kept, {}); }), 1)
+      << "the old one is gone";
 }
 
 TEST_P(KeptSearch, PLT_09_what_is_no_text_or_too_long_is_left_out_and_the_rest_holds) {
