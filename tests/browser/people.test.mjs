@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { addOrganisation } from "./people.mjs";
 import { pageOf, startDemo, submit } from "./demo.mjs";
 import { checkPage, launchBrowser } from "./support.mjs";
 
@@ -99,4 +100,41 @@ test("PLT-05 the audit log is read, searched and verified in a browser", async (
   await page.getByText("Последняя проверка").getByRole("link").click();
   assert.match(await text(page), /Журнал цел/);
   assert.deepEqual(page.faults, []);
+});
+
+test("ACC-10 a form that was shown in one organisation is not saved in another, and is sent where it was meant", async () => {
+  const administrator = await pageOf(browser, program, "administrator");
+  await addOrganisation(administrator, program.baseUrl, { name: "АНО «Вторая»", inn: "7710474375", kind: "training-centre" });
+  await administrator.goto(`${program.baseUrl}/admin/accounts`);
+  await administrator.getByRole("link", { name: "Листвина Вера Макаровна" }).click();
+  await administrator.fill("#inn", "7710474375");
+  await administrator.selectOption("#role", "provider-preparer");
+  await submit(administrator, "Дать кабинет");
+
+  const page = await pageOf(browser, program, "centre1-preparer"), other = await page.context().newPage();
+  await page.goto(`${program.baseUrl}/training/pending/new`);
+  const typed = { last_name: "Двухкабинетная", first_name: "Нина", employer_name: "ООО «Пример»", employer_inn: "7710474375", position: "Мастер",
+    protocol_number: "4/26", checked_on: "14.01.2026" };
+  for (const [field, value] of Object.entries(typed)) await page.fill(`#${field}`, value);
+  await page.selectOption("#programme", { index: 1 });
+  await page.selectOption("#outcome", "Успешно");
+  const open = async (name) => {
+    await other.goto(`${program.baseUrl}/account/cabinet`);
+    await Promise.all([other.waitForNavigation(), other.getByRole("button", { name }).click()]);
+  };
+  await open(/АНО «Вторая»/);
+  await submit(page, "Сохранить");
+  assert.match(await text(page), /Форма открыта в кабинете другой организации/);
+  await checkPage(page, "another-cabinet");
+  await open(/Маяк-Демо/);
+  await submit(page, "Отправить в кабинет, который открыт");
+  assert.match(await text(page), /Двухкабинетная/);
+  assert.match(await page.locator("header").innerText(), /Маяк-Демо/);
+
+  await page.goto(`${program.baseUrl}/training/import?kind=import`);
+  await page.setInputFiles("input[type=file]", { name: "a.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("x") });
+  await open(/АНО «Вторая»/);
+  await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Загрузить и проверить" }).click()]);
+  assert.match(await text(page), /Файл и введённое не сохранились/);
+  await checkPage(page, "another-cabinet-file");
 });

@@ -89,6 +89,10 @@ test("ACC-06 a list of revoked certificates brought as a file says whom it close
   const person = await (await browser.newContext()).newPage();
   await signInByKeyFile(person, program.baseUrl, key.person);
   await page.goto(`${program.baseUrl}/admin/authorities`);
+  for (const [button, field, words] of [["Загрузить и сравнить", "tsl", /Выберите файл перечня/], ["Загрузить и сравнить список", "crl", /Выберите файл списка/]]) {
+    await press(page, button);
+    assert.match(await page.textContent(`#${field}-error`), words, "nothing chosen is no empty file");
+  }
   await page.setInputFiles("#crl", { name: "empty.crl", mimeType: "application/pkix-crl", buffer: Buffer.alloc(0) });
   await press(page, "Загрузить и сравнить список");
   assert.match(await page.textContent("#crl-error"), /Файл «empty\.crl» пустой/);

@@ -19,7 +19,8 @@ void ask_to_end_failed_sessions_soon(database::Tx& tx, Instant now);
 void schedule_ending_failed_sessions(database::Database& database, Instant now);
 
 // Each certificate that holds a session open is judged as at signing in. One of a CA that the list does not name fails
-// only where that CA was taken off the list: else its owner's signatures carry the certificate of a CA between.
+// only where that CA was taken off the list: else its owner's signatures carry the certificate of a CA between. A list
+// of revoked certificates that is missing or old ends none, whatever crl_when_old says: it may be brought from inside.
 void end_failed_sessions(jobs::Run& run, web::Services const& services);
 
 }  // namespace obereg::access

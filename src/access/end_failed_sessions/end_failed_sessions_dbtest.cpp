@@ -109,6 +109,19 @@ TEST_P(EndFailedSessions, ACC_07_what_ends_by_itself_is_seen_in_the_hour) {
   EXPECT_TRUE(is_open(lasting));
 }
 
+TEST_P(EndFailedSessions, ACC_07_a_list_that_is_missing_shuts_nobody_out_who_is_in) {
+  auto const token = enter();
+  signatures::CurrentTrust strict(stored_trust(database(), signatures::MissingCrl::refuse));
+  auto services = site->services;
+  web::Services const with_strict{services.database, services.files,    strict,
+                                  services.log_key,  services.settings, services.clock};
+  jobs::Handlers const handlers{
+      {std::string(end_failed_sessions_job), [&](jobs::Run& run) { end_failed_sessions(run, with_strict); }}};
+  database().write([](database::Tx& tx) { ask_to_end_failed_sessions(tx, test_now); });
+  jobs::Runner(database(), handlers, support::site_clock).run_one();
+  EXPECT_TRUE(is_open(token));
+}
+
 TEST_P(EndFailedSessions, ACC_07_a_ca_that_was_never_in_the_list_leaves_its_people_in_and_one_taken_off_does_not) {
   auto unknown =
       signatures::TestCa::root(trust.kind, signatures::sample_ca("УЦ «Промежуточный»"), support::TestTrust::ca_dates);

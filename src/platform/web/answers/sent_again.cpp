@@ -32,6 +32,7 @@ http::Response sign_in_again(PageContext const& context) {
 std::string other_cabinets_words(Actor const& actor) {
   std::string words = "Сейчас открыт кабинет «" + actor.cabinet + "»";
   if (!actor.organisation_name.empty()) words += " (" + actor.organisation_name + ")";
+  if (actor.other_cabinets.empty()) return words + ".";
   words += ". Ваши другие кабинеты: ";
   for (auto const& other : actor.other_cabinets) {
     if (&other != &actor.other_cabinets.front()) words += "; ";
@@ -47,22 +48,23 @@ http::Response in_another_cabinet(PageContext const& context) {
                                     409};
   if (context.request.wants_json()) return refused(context, refuse(kind));
   bool const has_files = !context.request.files.empty();
+  // Sent again it goes to the cabinet that is open then: its token names none.
+  auto const unbound = context.csrf_token.substr(0, context.csrf_token.find('.'));
   std::vector<html::View> fields;
   for (auto const& [name, value] : context.request.form.list())
-    fields.push_back({{"name", name}, {"value", name == "csrf" ? context.csrf_token : value}});
+    fields.push_back({{"name", name}, {"value", name == "csrf" ? unbound : value}});
   html::Page page;
   page.title = std::string(kind.title);
-  page.main = html::render("src/platform/web/message.html",
-                           {{"title", kind.title},
-                            {"advice",
-                             "Ничего не сохранено. Пока форма была открыта, в другой вкладке открыли другой "
-                             "кабинет. Введённое не пропало."},
-                            {"detail", other_cabinets_words(context.actor)},
-                            {"cabinet", !has_files},
-                            {"cabinet_files", has_files},
-                            {"organisation", context.actor.organisation_name},
-                            {"target", context.request.target},
-                            {"fields", fields}});
+  page.main = html::render(
+      "src/platform/web/message.html",
+      {{"title", kind.title},
+       {"advice", std::string("Пока форма была открыта, в другой вкладке открыли другой кабинет. ") +
+                      (has_files ? "Файл и введённое не сохранились." : "Ничего не сохранено, введённое не пропало.")},
+       {"detail", other_cabinets_words(context.actor)},
+       {"cabinet", !has_files},
+       {"cabinet_files", has_files},
+       {"target", context.request.target},
+       {"fields", fields}});
   return show(context, std::move(page), kind.status);
 }
 
